@@ -1,0 +1,12 @@
+package io.terralake.core;
+
+import software.constructs.Construct;
+
+/** A construct was given something that Azure would not accept. The message ends with the construct's path. */
+public final class ConstructException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public ConstructException(Construct construct, String message) {
+        super("%s (at %s)".formatted(message, construct.getNode().getPath()));
+    }
+}

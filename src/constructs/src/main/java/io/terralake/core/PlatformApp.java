@@ -1,0 +1,114 @@
+package io.terralake.core;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.hashicorp.cdktf.App;
+import com.hashicorp.cdktf.AppConfig;
+import io.terralake.settings.InvalidSettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import software.amazon.jsii.JsiiException;
+
+/**
+ * Runs a CDKTF program so that it writes all stacks or none: it synthesizes into a folder of its own and moves the
+ * result to the output folder at the end. CDKTF itself writes each stack before it looks at the next.
+ */
+public final class PlatformApp {
+    private static final String DEFAULT_OUTDIR = "cdktf.out";
+
+    private PlatformApp() {}
+
+    /** Adds stacks to an app. */
+    @FunctionalInterface
+    public interface Program {
+        void addStacks(App app) throws IOException;
+    }
+
+    /**
+     * Synthesizes a program to the folder that the CDKTF CLI names, else to {@code cdktf.out}.
+     *
+     * @return the exit code: 0, or 1 after what is wrong was printed to standard error
+     */
+    public static int run(Program program) {
+        String outdir = Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse(DEFAULT_OUTDIR);
+        try {
+            synth(program, Path.of(outdir));
+            return 0;
+        } catch (InvalidSettingsException | ConstructException | IOException e) {
+            System.err.println(e.getMessage());
+        } catch (JsiiException e) {
+            System.err.println(rootMessage(e));
+        }
+        return 1;
+    }
+
+    /**
+     * Synthesizes a program.
+     *
+     * @param outdir where the stacks go; it stays as it is when anything fails
+     */
+    public static void synth(Program program, Path outdir) throws IOException {
+        Path staging = Files.createTempDirectory("terralake-synth");
+        try {
+            App app = new App(AppConfig.builder().outdir(staging.toString()).build());
+            program.addStacks(app);
+            app.synth();
+            failOnErrors(staging);
+            publish(staging, outdir);
+        } finally {
+            delete(staging);
+        }
+    }
+
+    /** The CDKTF CLI asks apps to go on in spite of error annotations, and would publish what they are about. */
+    private static void failOnErrors(Path staging) throws IOException {
+        JsonNode stacks = new JsonMapper()
+                .readTree(Files.readString(staging.resolve("manifest.json")))
+                .path("stacks");
+        List<String> errors = StreamSupport.stream(stacks.spliterator(), false)
+                .flatMap(stack -> StreamSupport.stream(stack.path("annotations").spliterator(), false))
+                .filter(annotation -> annotation.path("level").asText().equals("@cdktf/error"))
+                .map(annotation -> "%s (at %s)"
+                        .formatted(
+                                annotation.path("message").asText(),
+                                annotation.path("constructPath").asText()))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new IOException(String.join(System.lineSeparator(), errors));
+        }
+    }
+
+    private static void publish(Path staging, Path outdir) throws IOException {
+        try (Stream<Path> files = Files.walk(staging)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = outdir.resolve(staging.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        // jsii appends the stack trace of its Node.js process to the message.
+        return String.valueOf(cause.getMessage()).replaceAll("(?s)\\R\\s+at .*", "");
+    }
+}

@@ -1,0 +1,57 @@
+package io.terralake.core;
+
+import com.hashicorp.cdktf.TerraformResource;
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import com.hashicorp.cdktf.providers.azurerm.management_lock.ManagementLock;
+import com.hashicorp.cdktf.providers.azurerm.management_lock.ManagementLockConfig;
+import io.terralake.settings.ProtectionSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Guards stateful resources against deletion, by Terraform and by hand. */
+public final class Protection {
+    private final ProtectionSettings settings;
+
+    Protection(ProtectionSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What happens to resources that do not say otherwise. */
+    public RemovalPolicy removalPolicy() {
+        return settings.removalPolicy();
+    }
+
+    /**
+     * Applies a removal policy.
+     *
+     * @param override the construct's own policy; null for the environment's
+     */
+    public void retain(TerraformResource resource, @Nullable RemovalPolicy override) {
+        RemovalPolicy policy = override == null ? settings.removalPolicy() : override;
+        if (policy == RemovalPolicy.RETAIN) {
+            resource.setLifecycle(
+                    TerraformResourceLifecycle.builder().preventDestroy(true).build());
+        }
+    }
+
+    /**
+     * Applies a removal policy to a resource that stands on its own and, where the environment asks for it, a
+     * management lock. A lock also keeps role assignments and private endpoints of the resource from being deleted.
+     *
+     * @param resourceId the Azure id of the resource
+     * @param override the construct's own policy; null for the environment's
+     */
+    public void retainAndLock(TerraformResource resource, String resourceId, @Nullable RemovalPolicy override) {
+        retain(resource, override);
+        if (settings.deleteLock()) {
+            new ManagementLock(
+                    resource,
+                    "DeleteLock",
+                    ManagementLockConfig.builder()
+                            .name("delete-lock")
+                            .scope(resourceId)
+                            .lockLevel("CanNotDelete")
+                            .notes("Holds data. Remove the lock on purpose before deleting it.")
+                            .build());
+        }
+    }
+}

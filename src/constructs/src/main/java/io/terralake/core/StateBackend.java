@@ -1,0 +1,37 @@
+package io.terralake.core;
+
+import com.hashicorp.cdktf.AzurermBackend;
+import com.hashicorp.cdktf.AzurermBackendConfig;
+import com.hashicorp.cdktf.LocalBackend;
+import com.hashicorp.cdktf.LocalBackendConfig;
+import com.hashicorp.cdktf.TerraformStack;
+import io.terralake.settings.BackendSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Where a stack's Terraform state is kept. */
+final class StateBackend {
+    private StateBackend() {}
+
+    static void configure(TerraformStack stack, @Nullable BackendSettings settings) {
+        String stateFile = stack.getNode().getId() + ".tfstate";
+        if (settings == null) {
+            // Terraform runs in cdktf.out/stacks/<stack>: the state lands beside cdktf.json, on any machine.
+            new LocalBackend(
+                    stack,
+                    LocalBackendConfig.builder()
+                            .path("../../../terraform." + stateFile)
+                            .build());
+        } else {
+            new AzurermBackend(
+                    stack,
+                    AzurermBackendConfig.builder()
+                            .resourceGroupName(settings.resourceGroupName())
+                            .storageAccountName(settings.storageAccountName())
+                            .containerName(settings.containerName())
+                            .subscriptionId(settings.subscriptionId())
+                            .key(stateFile)
+                            .useAzureadAuth(true)
+                            .build());
+        }
+    }
+}

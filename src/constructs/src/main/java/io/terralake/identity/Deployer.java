@@ -1,0 +1,46 @@
+package io.terralake.identity;
+
+import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.azurerm.data_azurerm_client_config.DataAzurermClientConfig;
+import java.util.Optional;
+import software.constructs.Construct;
+
+/** Whoever runs Terraform: a person at a terminal, a federated identity in a workflow. */
+public final class Deployer implements Principal {
+    private static final String ID = "Deployer";
+
+    private final DataAzurermClientConfig config;
+
+    private Deployer(DataAzurermClientConfig config) {
+        this.config = config;
+    }
+
+    /** The deployer of the stack that a construct is in. */
+    public static Deployer of(Construct construct) {
+        TerraformStack stack = TerraformStack.of(construct);
+        return new Deployer(
+                stack.getNode().tryFindChild(ID) instanceof DataAzurermClientConfig existing
+                        ? existing
+                        : new DataAzurermClientConfig(stack, ID));
+    }
+
+    /** The Entra tenant that is deployed to. */
+    public String tenantId() {
+        return config.getTenantId();
+    }
+
+    @Override
+    public String principalId() {
+        return config.getObjectId();
+    }
+
+    @Override
+    public Optional<PrincipalType> principalType() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String principalName() {
+        return ID;
+    }
+}

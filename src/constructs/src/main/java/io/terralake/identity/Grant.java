@@ -1,0 +1,63 @@
+package io.terralake.identity;
+
+import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignment;
+import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignmentConfig;
+import com.hashicorp.cdktf.providers.time.sleep.Sleep;
+import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
+import java.util.Map;
+import software.constructs.Construct;
+
+/**
+ * A role assignment and the wait until Azure honours it everywhere. What needs the access depends on the grant:
+ * {@code job.getNode().addDependency(lake.grantRead(job))}.
+ *
+ * <p>The grant belongs to the principal when that is a construct, so that a data product carries its own grants and
+ * the landing zone never depends on a product; else it belongs to the resource.
+ */
+public final class Grant extends Construct {
+    /** Role assignments take minutes to work (hashicorp/terraform-provider-azurerm#6934). */
+    private static final String PROPAGATION = "120s";
+
+    private Grant(Construct owner, String id, Role role, String scopeId, Principal principal) {
+        super(owner, id);
+        RoleAssignment assignment = new RoleAssignment(
+                this,
+                "Resource",
+                RoleAssignmentConfig.builder()
+                        .scope(scopeId)
+                        .roleDefinitionName(role.azureName())
+                        .principalId(principal.principalId())
+                        .principalType(principal
+                                .principalType()
+                                .map(PrincipalType::azureName)
+                                .orElse(null))
+                        .build());
+        new Sleep(
+                this,
+                "Propagation",
+                SleepConfig.builder()
+                        .createDuration(PROPAGATION)
+                        .triggers(Map.of("role_assignment", assignment.getId()))
+                        .build());
+    }
+
+    /**
+     * Grants a role, or returns the grant when it was given before.
+     *
+     * @param resource the construct that access is granted to
+     * @param scopeId its Azure id
+     */
+    public static Grant of(Construct resource, String scopeId, Role role, Principal principal) {
+        Construct owner = principal instanceof Construct construct ? construct : resource;
+        String other = owner == resource ? principal.principalName() : pathInStack(resource);
+        String id = "%s-%s".formatted(role.idPart(), other);
+        return owner.getNode().tryFindChild(id) instanceof Grant existing
+                ? existing
+                : new Grant(owner, id, role, scopeId, principal);
+    }
+
+    private static String pathInStack(Construct construct) {
+        String path = construct.getNode().getPath();
+        return path.substring(path.indexOf('/') + 1).replace('/', '-');
+    }
+}

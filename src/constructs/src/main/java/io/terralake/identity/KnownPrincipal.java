@@ -1,0 +1,23 @@
+package io.terralake.identity;
+
+import com.hashicorp.cdktf.Token;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A principal whose object id is written down. */
+record KnownPrincipal(String principalName, String principalId, PrincipalType type) implements Principal {
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    KnownPrincipal {
+        if (!Token.isUnresolved(principalId) && !GUID.matcher(principalId).matches()) {
+            throw new IllegalArgumentException(
+                    "object id \"%s\" of principal \"%s\" is not a GUID such as 11111111-2222-3333-4444-555555555555"
+                            .formatted(principalId, principalName));
+        }
+    }
+
+    @Override
+    public Optional<PrincipalType> principalType() {
+        return Optional.of(type);
+    }
+}

@@ -1,0 +1,36 @@
+package io.terralake.identity;
+
+import java.util.Optional;
+
+/** Someone or something that can be granted access: a managed identity, a group, a user. */
+public interface Principal {
+
+    /** The object id in Entra ID. */
+    String principalId();
+
+    /** The kind of principal; empty when only Azure knows, as for whoever runs Terraform. */
+    Optional<PrincipalType> principalType();
+
+    /** What the principal is called in construct ids. Changing it replaces the principal's role assignments. */
+    String principalName();
+
+    /**
+     * An Entra group.
+     *
+     * @param name what the group is called in construct ids
+     * @param objectId its object id, a GUID
+     */
+    static Principal group(String name, String objectId) {
+        return new KnownPrincipal(name, objectId, PrincipalType.GROUP);
+    }
+
+    /** An Entra user, by object id. Prefer a group: people change. */
+    static Principal user(String name, String objectId) {
+        return new KnownPrincipal(name, objectId, PrincipalType.USER);
+    }
+
+    /** A service principal or managed identity from elsewhere, by object id (not by client id). */
+    static Principal servicePrincipal(String name, String objectId) {
+        return new KnownPrincipal(name, objectId, PrincipalType.SERVICE_PRINCIPAL);
+    }
+}

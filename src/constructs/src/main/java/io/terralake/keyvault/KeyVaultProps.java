@@ -1,0 +1,32 @@
+package io.terralake.keyvault;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RemovalPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link KeyVault}.
+ *
+ * @param name the vault's name, 3 to 24 characters; @default derived from the platform's
+ * @param softDeleteRetentionDays how long deleted secrets can be recovered, 7 to 90 days, fixed at creation;
+ *     @default 90
+ * @param removalPolicy @default the environment's
+ */
+@RecordBuilder
+public record KeyVaultProps(
+        @Nullable String name,
+        @Nullable Integer softDeleteRetentionDays,
+        @Nullable RemovalPolicy removalPolicy) {
+
+    public KeyVaultProps {
+        softDeleteRetentionDays = softDeleteRetentionDays == null ? Integer.valueOf(90) : softDeleteRetentionDays;
+        if (softDeleteRetentionDays < 7 || softDeleteRetentionDays > 90) {
+            throw new IllegalArgumentException(
+                    "soft-delete retention of %d days is not allowed: 7 to 90 days".formatted(softDeleteRetentionDays));
+        }
+    }
+
+    public static KeyVaultPropsBuilder builder() {
+        return KeyVaultPropsBuilder.builder();
+    }
+}

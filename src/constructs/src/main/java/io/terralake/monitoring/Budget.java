@@ -1,0 +1,51 @@
+package io.terralake.monitoring;
+
+import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroup;
+import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupConfig;
+import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupNotification;
+import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupTimePeriod;
+import io.terralake.core.AzureResource;
+import io.terralake.core.PlatformStack;
+import java.util.List;
+import java.util.stream.Stream;
+import software.constructs.Construct;
+
+/** A monthly budget for the stack's resource group: mail at each share of it, and when the forecast exceeds it. */
+public final class Budget extends Construct {
+
+    public Budget(Construct scope, String id, BudgetProps props) {
+        super(scope, id);
+        PlatformStack stack = PlatformStack.of(this);
+        new ConsumptionBudgetResourceGroup(
+                this,
+                "Resource",
+                ConsumptionBudgetResourceGroupConfig.builder()
+                        .name(stack.nameOf(this, AzureResource.BUDGET, null))
+                        .resourceGroupId(stack.resourceGroup().getId())
+                        .amount(props.amount())
+                        .timeGrain("Monthly")
+                        .timePeriod(ConsumptionBudgetResourceGroupTimePeriod.builder()
+                                .startDate(props.startMonth().atDay(1) + "T00:00:00Z")
+                                .build())
+                        .notification(notifications(props))
+                        .build());
+    }
+
+    private static List<ConsumptionBudgetResourceGroupNotification> notifications(BudgetProps props) {
+        return Stream.concat(
+                        props.alertPercentages().stream()
+                                .map(percentage -> notification("Actual", percentage, props.emails())),
+                        Stream.of(notification("Forecasted", 100, props.emails())))
+                .toList();
+    }
+
+    private static ConsumptionBudgetResourceGroupNotification notification(
+            String thresholdType, int percentage, List<String> emails) {
+        return ConsumptionBudgetResourceGroupNotification.builder()
+                .operator("GreaterThan")
+                .thresholdType(thresholdType)
+                .threshold(percentage)
+                .contactEmails(emails)
+                .build();
+    }
+}

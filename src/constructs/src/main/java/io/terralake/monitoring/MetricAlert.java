@@ -1,0 +1,43 @@
+package io.terralake.monitoring;
+
+import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlert;
+import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertAction;
+import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertConfig;
+import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertCriteria;
+import io.terralake.core.AzureResource;
+import io.terralake.core.PlatformStack;
+import java.util.List;
+import software.constructs.Construct;
+
+/** Tells an action group when a metric crosses a threshold: looked at every 5 minutes over the last 15. */
+public final class MetricAlert extends Construct {
+
+    public MetricAlert(Construct scope, String id, MetricAlertProps props) {
+        super(scope, id);
+        PlatformStack stack = PlatformStack.of(this);
+        Metric metric = props.metric();
+        new MonitorMetricAlert(
+                this,
+                "Resource",
+                MonitorMetricAlertConfig.builder()
+                        .name(stack.nameOf(this, AzureResource.ALERT, null, id))
+                        .resourceGroupName(stack.resourceGroup().getName())
+                        .scopes(List.of(metric.resourceId()))
+                        .description(props.description())
+                        .severity(props.severity())
+                        .frequency("PT5M")
+                        .windowSize("PT15M")
+                        .criteria(List.of(MonitorMetricAlertCriteria.builder()
+                                .metricNamespace(metric.namespace())
+                                .metricName(metric.name())
+                                .aggregation(metric.aggregation())
+                                .operator(props.operator())
+                                .threshold(props.threshold())
+                                .build()))
+                        .action(List.of(MonitorMetricAlertAction.builder()
+                                .actionGroupId(props.actionGroup().actionGroupId())
+                                .build()))
+                        .tags(stack.tags())
+                        .build());
+    }
+}

@@ -1,0 +1,42 @@
+package io.terralake.monitoring;
+
+import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlert;
+import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertAction;
+import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertConfig;
+import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteria;
+import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteriaResourceHealth;
+import io.terralake.core.AzureResource;
+import io.terralake.core.PlatformStack;
+import java.util.List;
+import software.constructs.Construct;
+
+/** Tells an action group when Azure reports a resource of the stack's resource group as degraded or unavailable. */
+public final class ResourceHealthAlert extends Construct {
+
+    public ResourceHealthAlert(Construct scope, String id, ActionGroup actionGroup) {
+        super(scope, id);
+        PlatformStack stack = PlatformStack.of(this);
+        new MonitorActivityLogAlert(
+                this,
+                "Resource",
+                MonitorActivityLogAlertConfig.builder()
+                        .name(stack.nameOf(this, AzureResource.ALERT, null, "resource-health"))
+                        .resourceGroupName(stack.resourceGroup().getName())
+                        .location("global")
+                        .scopes(List.of(stack.resourceGroup().getId()))
+                        .description("A resource of the platform is degraded or unavailable")
+                        .criteria(MonitorActivityLogAlertCriteria.builder()
+                                .category("ResourceHealth")
+                                .resourceHealth(MonitorActivityLogAlertCriteriaResourceHealth.builder()
+                                        .current(List.of("Degraded", "Unavailable"))
+                                        .previous(List.of("Available", "Degraded", "Unknown"))
+                                        .reason(List.of("PlatformInitiated", "Unknown"))
+                                        .build())
+                                .build())
+                        .action(List.of(MonitorActivityLogAlertAction.builder()
+                                .actionGroupId(actionGroup.actionGroupId())
+                                .build()))
+                        .tags(stack.tags())
+                        .build());
+    }
+}

@@ -1,0 +1,93 @@
+package io.terralake.network;
+
+import inet.ipaddr.AddressStringException;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+
+/** A block of IPv4 addresses in CIDR form, such as {@code 10.20.0.0/16}. */
+public final class AddressRange {
+    /** Azure takes five addresses of each subnet; a /27 leaves 27 endpoints. */
+    public static final int ENDPOINTS_LONGEST_PREFIX = 27;
+
+    /** Storage firewalls take no /31 and /32 ranges, only single addresses instead. */
+    private static final int ALLOW_LIST_LONGEST_PREFIX = 30;
+
+    private final IPAddress block;
+
+    private AddressRange(IPAddress block) {
+        this.block = block;
+    }
+
+    /**
+     * Reads a block.
+     *
+     * @throws IllegalArgumentException when the text is no IPv4 CIDR range, or has bits set behind its prefix
+     */
+    public static AddressRange parse(String text) {
+        IPAddress address = address(text);
+        if (!address.isPrefixed()) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is a single address, a range such as %s/24 is needed".formatted(text, text));
+        }
+        if (!address.isPrefixBlock()) {
+            throw new IllegalArgumentException(
+                    "\"%s\" has bits set behind its prefix, \"%s\" is meant".formatted(text, address.toPrefixBlock()));
+        }
+        return new AddressRange(address);
+    }
+
+    /**
+     * Checks an entry of an allow-list: a public IPv4 address, or a public range no smaller than a /30.
+     *
+     * @throws IllegalArgumentException when service firewalls would not take it
+     */
+    public static void checkAllowed(String text) {
+        IPAddress address = address(text);
+        if (address.isPrefixed()) {
+            parse(text).requirePrefixAtMost(ALLOW_LIST_LONGEST_PREFIX, "an allow-list (name single addresses instead)");
+        }
+        if (address.toIPv4().isPrivate()) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is a private range, only public addresses can be allowed".formatted(text));
+        }
+    }
+
+    /** @throws IllegalArgumentException when this block is not inside the other */
+    public void requireInside(AddressRange space) {
+        if (!space.block.contains(block)) {
+            throw new IllegalArgumentException("\"%s\" is outside the address space \"%s\"".formatted(this, space));
+        }
+    }
+
+    /** @throws IllegalArgumentException when the block is smaller than a use needs */
+    public void requirePrefixAtMost(int longest, String use) {
+        if (block.getPrefixLength() > longest) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is too small for %s, at least a /%d is needed".formatted(this, use, longest));
+        }
+    }
+
+    /** Whether two addresses or ranges share an address; false when either is malformed. */
+    public static boolean overlap(String one, String other) {
+        IPAddress first = new IPAddressString(one).getAddress();
+        IPAddress second = new IPAddressString(other).getAddress();
+        return first != null && second != null && first.intersect(second) != null;
+    }
+
+    @Override
+    public String toString() {
+        return block.toString();
+    }
+
+    private static IPAddress address(String text) {
+        try {
+            IPAddress address = new IPAddressString(text).toAddress();
+            if (address != null && address.isIPv4() && text.matches("[0-9]+(\\.[0-9]+){3}(/[0-9]+)?")) {
+                return address;
+            }
+        } catch (AddressStringException e) {
+            // told below in our words
+        }
+        throw new IllegalArgumentException("\"%s\" is no IPv4 range in CIDR form such as 10.20.0.0/16".formatted(text));
+    }
+}

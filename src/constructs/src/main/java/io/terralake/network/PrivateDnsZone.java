@@ -1,0 +1,40 @@
+package io.terralake.network;
+
+import com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZoneConfig;
+import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLink;
+import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLinkConfig;
+import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
+import io.terralake.core.PlatformStack;
+import software.constructs.Construct;
+
+/** The DNS zone that private endpoints of one kind register in, linked to the network. */
+final class PrivateDnsZone extends Construct {
+    private final com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone resource;
+
+    PrivateDnsZone(PrivateNetwork network, PrivateLink link, VirtualNetwork virtualNetwork) {
+        super(network, "Dns-" + link.groupId());
+        PlatformStack stack = PlatformStack.of(this);
+        this.resource = new com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone(
+                this,
+                "Resource",
+                PrivateDnsZoneConfig.builder()
+                        .name(link.dnsZone())
+                        .resourceGroupName(stack.resourceGroup().getName())
+                        .tags(stack.tags())
+                        .build());
+        new PrivateDnsZoneVirtualNetworkLink(
+                this,
+                "Link",
+                PrivateDnsZoneVirtualNetworkLinkConfig.builder()
+                        .name(link.groupId())
+                        .resourceGroupName(stack.resourceGroup().getName())
+                        .privateDnsZoneName(resource.getName())
+                        .virtualNetworkId(virtualNetwork.getId())
+                        .tags(stack.tags())
+                        .build());
+    }
+
+    String zoneId() {
+        return resource.getId();
+    }
+}

@@ -1,0 +1,47 @@
+package io.terralake.network;
+
+import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointConfig;
+import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateDnsZoneGroup;
+import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateServiceConnection;
+import io.terralake.core.AzureResource;
+import io.terralake.core.PlatformStack;
+import java.util.List;
+import software.constructs.Construct;
+
+/** An address in the network for one part of a service, with its DNS records. */
+final class PrivateEndpoint extends Construct {
+
+    PrivateEndpoint(
+            Construct service,
+            PrivateLink link,
+            String resourceId,
+            String resourceName,
+            String subnetId,
+            String dnsZoneId) {
+        super(service, "PrivateEndpoint-" + link.groupId());
+        PlatformStack stack = PlatformStack.of(this);
+        String name =
+                stack.nameOf(this, AzureResource.PRIVATE_ENDPOINT, "pep-%s-%s".formatted(resourceName, link.groupId()));
+        new com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint(
+                this,
+                "Resource",
+                PrivateEndpointConfig.builder()
+                        .name(name)
+                        .customNetworkInterfaceName("nic-" + name)
+                        .resourceGroupName(stack.resourceGroup().getName())
+                        .location(stack.location())
+                        .subnetId(subnetId)
+                        .privateServiceConnection(PrivateEndpointPrivateServiceConnection.builder()
+                                .name(link.groupId())
+                                .privateConnectionResourceId(resourceId)
+                                .subresourceNames(List.of(link.groupId()))
+                                .isManualConnection(false)
+                                .build())
+                        .privateDnsZoneGroup(PrivateEndpointPrivateDnsZoneGroup.builder()
+                                .name("default")
+                                .privateDnsZoneIds(List.of(dnsZoneId))
+                                .build())
+                        .tags(stack.tags())
+                        .build());
+    }
+}

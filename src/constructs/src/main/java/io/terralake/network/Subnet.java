@@ -1,0 +1,74 @@
+package io.terralake.network;
+
+import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroup;
+import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroupConfig;
+import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroupSecurityRule;
+import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetConfig;
+import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
+import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
+import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
+import io.terralake.core.AzureResource;
+import io.terralake.core.PlatformStack;
+import java.util.List;
+import software.constructs.Construct;
+
+/** A subnet for private endpoints: HTTPS from inside the network, nothing else, and no way out. */
+final class Subnet extends Construct {
+    private final com.hashicorp.cdktf.providers.azurerm.subnet.Subnet resource;
+
+    Subnet(Construct scope, String id, String purpose, VirtualNetwork network, String range) {
+        super(scope, id);
+        PlatformStack stack = PlatformStack.of(this);
+        this.resource = new com.hashicorp.cdktf.providers.azurerm.subnet.Subnet(
+                this,
+                "Resource",
+                SubnetConfig.builder()
+                        .name(stack.nameOf(this, AzureResource.SUBNET, null, purpose))
+                        .resourceGroupName(stack.resourceGroup().getName())
+                        .virtualNetworkName(network.getName())
+                        .addressPrefixes(List.of(range))
+                        .defaultOutboundAccessEnabled(false)
+                        // Without this the rules of the security group pass private endpoints by.
+                        .privateEndpointNetworkPolicies("Enabled")
+                        .build());
+        NetworkSecurityGroup group = new NetworkSecurityGroup(
+                this,
+                "SecurityGroup",
+                NetworkSecurityGroupConfig.builder()
+                        .name(stack.nameOf(this, AzureResource.NETWORK_SECURITY_GROUP, null, purpose))
+                        .resourceGroupName(stack.resourceGroup().getName())
+                        .location(stack.location())
+                        .securityRule(List.of(
+                                inbound("allow-https-from-network", 100, "Allow", "Tcp", "443", "VirtualNetwork"),
+                                inbound("deny-all", 4096, "Deny", "*", "*", "*")))
+                        .tags(stack.tags())
+                        .build());
+        new SubnetNetworkSecurityGroupAssociation(
+                this,
+                "SecurityGroupAssociation",
+                SubnetNetworkSecurityGroupAssociationConfig.builder()
+                        .subnetId(resource.getId())
+                        .networkSecurityGroupId(group.getId())
+                        .build());
+    }
+
+    String subnetId() {
+        return resource.getId();
+    }
+
+    private static NetworkSecurityGroupSecurityRule inbound(
+            String name, int priority, String access, String protocol, String port, String source) {
+        return NetworkSecurityGroupSecurityRule.builder()
+                .name(name)
+                .description("")
+                .priority(priority)
+                .direction("Inbound")
+                .access(access)
+                .protocol(protocol)
+                .sourceAddressPrefix(source)
+                .sourcePortRange("*")
+                .destinationAddressPrefix("*")
+                .destinationPortRange(port)
+                .build();
+    }
+}

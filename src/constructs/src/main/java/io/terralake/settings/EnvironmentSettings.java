@@ -1,0 +1,75 @@
+package io.terralake.settings;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between environments; the content of one file in {@code stacks/environments}.
+ *
+ * @param schema the JSON Schema that editors check the file with; has no effect
+ * @param workload what the platform is called in names, 2 to 10 lower-case letters and digits
+ * @param instance tells apart platforms of the same name, 1 to 4 lower-case letters and digits; @default none
+ * @param location the Azure region
+ * @param subscriptionId the subscription deployed to; @default {@code ARM_SUBSCRIPTION_ID} when Terraform runs
+ * @param tags tags of every resource, {@code owner} and {@code costCentre} among them
+ * @param network how services are reached
+ * @param protection how stateful resources are kept; @default retained, not locked
+ * @param monitoring logs and alerts
+ * @param budget what the environment may cost
+ * @param dataLake the data lake
+ * @param backend where Terraform's state is kept; @default a file beside cdktf.json
+ */
+@RecordBuilder
+@JsonClassDescription("Settings of a Terralake environment. The file's name is the environment's.")
+public record EnvironmentSettings(
+        @Nullable @JsonProperty("$schema") @JsonPropertyDescription("this schema, for editors")
+        String schema,
+
+        @NotNull @Pattern(regexp = "^[a-z][a-z0-9]{1,9}$") @JsonPropertyDescription("what the platform is called in names: 2 to 10 lower-case letters and digits")
+        String workload,
+
+        @Nullable @Pattern(regexp = "^[a-z0-9]{1,4}$") @JsonPropertyDescription("tells apart platforms of the same name: 1 to 4 lower-case letters and digits")
+        String instance,
+
+        @NotNull @JsonPropertyDescription("Azure region, such as westeurope")
+        Region location,
+
+        @Nullable @Pattern(regexp = GUID) @JsonPropertyDescription("subscription deployed to, else ARM_SUBSCRIPTION_ID when Terraform runs")
+        String subscriptionId,
+
+        @NotNull @JsonPropertyDescription("tags of every resource; owner and costCentre must be among them")
+        TagSettings tags,
+
+        @NotNull @JsonPropertyDescription("how services are reached")
+        NetworkSettings network,
+
+        @Nullable @JsonPropertyDescription("how stateful resources are kept")
+        ProtectionSettings protection,
+
+        @NotNull @JsonPropertyDescription("logs and alerts") MonitoringSettings monitoring,
+
+        @NotNull @JsonPropertyDescription("what the environment may cost")
+        BudgetSettings budget,
+
+        @NotNull @JsonPropertyDescription("the data lake") DataLakeSettings dataLake,
+
+        @Nullable @JsonPropertyDescription("where Terraform's state is kept, else a file beside cdktf.json")
+        BackendSettings backend)
+        implements Checked {
+
+    static final String GUID = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
+
+    public EnvironmentSettings {
+        protection = protection == null ? new ProtectionSettings(null, null) : protection;
+    }
+
+    @Override
+    public void check(Problems problems) {
+        // The parts have rules; together they have none.
+    }
+}

@@ -1,0 +1,96 @@
+package io.terralake.settings;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.network.AddressRange;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How services are reached.
+ *
+ * @param mode public endpoints with an allow-list, or private endpoints
+ * @param allowedIpRanges public mode: the IPv4 addresses and CIDR ranges that get through; @default none
+ * @param addressSpace private mode: the CIDR range of the virtual network
+ * @param endpointSubnet private mode: the part of it for private endpoints, at least a /27
+ * @param reservedRanges private mode: ranges in use elsewhere, on premises or in a hub, that the address space must
+ *     keep clear of; @default none
+ */
+@RecordBuilder
+public record NetworkSettings(
+        @NotNull @JsonPropertyDescription("public: deny all but allowedIpRanges; private: private endpoints only")
+        NetworkMode mode,
+
+        @Nullable @JsonPropertyDescription("public mode: IPv4 addresses and CIDR ranges that may reach the services")
+        List<String> allowedIpRanges,
+
+        @Nullable @JsonPropertyDescription("private mode: CIDR range of the virtual network, such as 10.20.0.0/16")
+        String addressSpace,
+
+        @Nullable @JsonPropertyDescription("private mode: CIDR range for private endpoints, at least a /27")
+        String endpointSubnet,
+
+        @Nullable @JsonPropertyDescription("private mode: CIDR ranges in use elsewhere that must not be touched")
+        List<String> reservedRanges)
+        implements Checked {
+
+    public NetworkSettings {
+        allowedIpRanges = allowedIpRanges == null ? List.of() : List.copyOf(allowedIpRanges);
+        reservedRanges = reservedRanges == null ? List.of() : List.copyOf(reservedRanges);
+    }
+
+    @Override
+    public void check(Problems problems) {
+        if (mode == NetworkMode.PUBLIC) {
+            checkPublic(problems);
+        } else {
+            checkPrivate(problems);
+        }
+    }
+
+    private void checkPublic(Problems problems) {
+        onlyIn("private", "addressSpace", addressSpace != null, problems);
+        onlyIn("private", "endpointSubnet", endpointSubnet != null, problems);
+        onlyIn("private", "reservedRanges", !reservedRanges.isEmpty(), problems);
+        for (int i = 0; i < allowedIpRanges.size(); i++) {
+            String range = allowedIpRanges.get(i);
+            String pointer = "/allowedIpRanges/" + i;
+            problems.capture(pointer, () -> AddressRange.checkAllowed(range));
+            for (String earlier : allowedIpRanges.subList(0, i)) {
+                if (AddressRange.overlap(range, earlier)) {
+                    problems.add(pointer, "\"%s\" overlaps \"%s\"".formatted(range, earlier));
+                }
+            }
+        }
+    }
+
+    private void checkPrivate(Problems problems) {
+        onlyIn("public", "allowedIpRanges", !allowedIpRanges.isEmpty(), problems);
+        if (addressSpace == null || endpointSubnet == null) {
+            String missing = addressSpace == null ? "addressSpace" : "endpointSubnet";
+            problems.add("", "\"%s\" is missing, private mode needs it".formatted(missing));
+            return;
+        }
+        problems.capture("/addressSpace", () -> AddressRange.parse(addressSpace));
+        problems.capture("/endpointSubnet", () -> {
+            AddressRange subnet = AddressRange.parse(endpointSubnet);
+            subnet.requirePrefixAtMost(AddressRange.ENDPOINTS_LONGEST_PREFIX, "private endpoints");
+            subnet.requireInside(AddressRange.parse(addressSpace));
+        });
+        for (int i = 0; i < reservedRanges.size(); i++) {
+            String reserved = reservedRanges.get(i);
+            problems.capture("/reservedRanges/" + i, () -> AddressRange.parse(reserved));
+            if (AddressRange.overlap(addressSpace, reserved)) {
+                problems.add(
+                        "/addressSpace", "\"%s\" overlaps the reserved range \"%s\"".formatted(addressSpace, reserved));
+            }
+        }
+    }
+
+    private static void onlyIn(String mode, String property, boolean given, Problems problems) {
+        if (given) {
+            problems.add("/" + property, "is only for network mode \"%s\"".formatted(mode));
+        }
+    }
+}

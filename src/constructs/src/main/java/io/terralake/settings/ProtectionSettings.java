@@ -1,0 +1,27 @@
+package io.terralake.settings;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RemovalPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How stateful resources are kept.
+ *
+ * @param removalPolicy @default {@link RemovalPolicy#RETAIN}
+ * @param deleteLock whether they also get a management lock; @default false
+ */
+@RecordBuilder
+public record ProtectionSettings(
+        @Nullable @JsonPropertyDescription(
+                "whether Terraform may destroy stateful resources (destroy) or not (retain, the default)")
+        RemovalPolicy removalPolicy,
+
+        @Nullable @JsonPropertyDescription("whether stateful resources get a CanNotDelete lock; default false")
+        Boolean deleteLock) {
+
+    public ProtectionSettings {
+        removalPolicy = removalPolicy == null ? RemovalPolicy.RETAIN : removalPolicy;
+        deleteLock = deleteLock != null && deleteLock;
+    }
+}

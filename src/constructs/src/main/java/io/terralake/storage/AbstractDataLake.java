@@ -1,0 +1,49 @@
+package io.terralake.storage;
+
+import io.terralake.core.ConstructException;
+import io.terralake.identity.Grant;
+import io.terralake.identity.Principal;
+import io.terralake.identity.Role;
+import java.util.Map;
+import java.util.TreeMap;
+import software.constructs.Construct;
+
+/** What lakes made here and imported lakes have in common. */
+abstract class AbstractDataLake extends Construct implements IDataLake {
+    private final Map<String, Zone> zones = new TreeMap<>();
+
+    AbstractDataLake(Construct scope, String id) {
+        super(scope, id);
+    }
+
+    final Zone register(Zone zone) {
+        zones.put(zone.zoneName(), zone);
+        return zone;
+    }
+
+    final void requireNew(String zone) {
+        if (zones.containsKey(zone)) {
+            throw new ConstructException(this, "the lake has a zone \"%s\" already".formatted(zone));
+        }
+    }
+
+    @Override
+    public final Zone zone(String name) {
+        Zone zone = zones.get(name);
+        if (zone == null) {
+            throw new ConstructException(
+                    this, "the lake has no zone \"%s\", its zones are %s".formatted(name, zones.keySet()));
+        }
+        return zone;
+    }
+
+    @Override
+    public final Grant grantRead(Principal principal) {
+        return Grant.of(this, accountId(), Role.STORAGE_BLOB_DATA_READER, principal);
+    }
+
+    @Override
+    public final Grant grantWrite(Principal principal) {
+        return Grant.of(this, accountId(), Role.STORAGE_BLOB_DATA_CONTRIBUTOR, principal);
+    }
+}

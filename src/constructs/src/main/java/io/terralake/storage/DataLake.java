@@ -1,0 +1,126 @@
+package io.terralake.storage;
+
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobProperties;
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobPropertiesContainerDeleteRetentionPolicy;
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobPropertiesDeleteRetentionPolicy;
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfig;
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRules;
+import io.terralake.core.AzureResource;
+import io.terralake.core.ConstructException;
+import io.terralake.core.PlatformStack;
+import io.terralake.monitoring.Metric;
+import io.terralake.network.Network;
+import io.terralake.network.PrivateLink;
+import java.util.List;
+import java.util.Objects;
+import software.constructs.Construct;
+
+/**
+ * ADLS Gen2: a storage account with hierarchical namespace and one filesystem per zone. Shared keys are off, the
+ * firewall denies by default, deleted data can be recovered. (Blob versioning does not exist with hierarchical
+ * namespaces.)
+ */
+public final class DataLake extends AbstractDataLake {
+    private final StorageAccount resource;
+    private final Replication replication;
+    private final LifecycleRules lifecycle;
+
+    public DataLake(Construct scope, String id, DataLakeProps props) {
+        super(scope, id);
+        PlatformStack stack = PlatformStack.of(this);
+        Network network = stack.network();
+        String name = stack.nameOf(this, AzureResource.STORAGE_ACCOUNT, props.name(), "lake");
+        this.replication = Objects.requireNonNull(props.replication());
+        this.resource = new StorageAccount(
+                this,
+                "Resource",
+                StorageAccountConfig.builder()
+                        .name(name)
+                        .resourceGroupName(stack.resourceGroup().getName())
+                        .location(stack.location())
+                        .accountKind("StorageV2")
+                        .accountTier("Standard")
+                        .accountReplicationType(replication.name())
+                        .isHnsEnabled(true)
+                        .sharedAccessKeyEnabled(false)
+                        .defaultToOauthAuthentication(true)
+                        .localUserEnabled(false)
+                        .allowNestedItemsToBePublic(false)
+                        .crossTenantReplicationEnabled(false)
+                        .httpsTrafficOnlyEnabled(true)
+                        .minTlsVersion("TLS1_2")
+                        .publicNetworkAccessEnabled(network.publicAccess())
+                        .networkRules(StorageAccountNetworkRules.builder()
+                                .defaultAction("Deny")
+                                .bypass(List.of("AzureServices"))
+                                .ipRules(network.allowedIpRanges())
+                                .build())
+                        .blobProperties(softDelete(Objects.requireNonNull(props.softDeleteDays())))
+                        .tags(stack.tags())
+                        .build());
+        stack.protection().retainAndLock(resource, resource.getId(), props.removalPolicy());
+        this.lifecycle = new LifecycleRules(this, resource.getId());
+        network.connect(this, resource.getId(), name, PrivateLink.BLOB, PrivateLink.DFS);
+    }
+
+    /**
+     * An existing lake.
+     *
+     * @param accountId the Azure id of its storage account
+     * @param zones the filesystems to use as zones
+     * @throws ConstructException when the id is not that of a storage account
+     */
+    public static IDataLake fromAccountId(Construct scope, String id, String accountId, String... zones) {
+        return new ImportedDataLake(scope, id, accountId, zones);
+    }
+
+    /**
+     * Adds a filesystem.
+     *
+     * @param name its name, 3 to 63 lower-case letters, digits and hyphens
+     * @throws ConstructException when the name is taken or not allowed, or the tiering cannot work
+     */
+    public Zone addZone(String name, ZoneProps props) {
+        requireNew(name);
+        Tiering tiering = Objects.requireNonNull(props.tiering());
+        List<String> problems = tiering.problems(replication);
+        if (!problems.isEmpty()) {
+            throw new ConstructException(this, "zone \"%s\": %s".formatted(name, String.join("; ", problems)));
+        }
+        Zone zone = Zone.create(this, name, Objects.requireNonNull(props.accessControl()));
+        lifecycle.add(name, tiering);
+        return register(zone);
+    }
+
+    @Override
+    public String accountId() {
+        return resource.getId();
+    }
+
+    @Override
+    public String accountName() {
+        return resource.getName();
+    }
+
+    @Override
+    public String dfsHost() {
+        return resource.getPrimaryDfsHost();
+    }
+
+    /** Share of requests that the lake could serve, in percent. */
+    public Metric metricAvailability() {
+        return new Metric("Microsoft.Storage/storageAccounts", "Availability", "Average", resource.getId());
+    }
+
+    private static StorageAccountBlobProperties softDelete(int days) {
+        return StorageAccountBlobProperties.builder()
+                .deleteRetentionPolicy(StorageAccountBlobPropertiesDeleteRetentionPolicy.builder()
+                        .days(days)
+                        .build())
+                .containerDeleteRetentionPolicy(StorageAccountBlobPropertiesContainerDeleteRetentionPolicy.builder()
+                        .days(days)
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package io.terralake.storage;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RemovalPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link DataLake}.
+ *
+ * @param name the storage account's name, 3 to 24 lower-case letters and digits; @default derived from the platform's
+ * @param replication @default {@link Replication#LRS}
+ * @param softDeleteDays how long deleted blobs and filesystems can be recovered, 1 to 365 days; @default 7
+ * @param removalPolicy @default the environment's
+ */
+@RecordBuilder
+public record DataLakeProps(
+        @Nullable String name,
+        @Nullable Replication replication,
+        @Nullable Integer softDeleteDays,
+        @Nullable RemovalPolicy removalPolicy) {
+
+    public DataLakeProps {
+        replication = replication == null ? Replication.LRS : replication;
+        softDeleteDays = softDeleteDays == null ? Integer.valueOf(7) : softDeleteDays;
+        if (softDeleteDays < 1 || softDeleteDays > 365) {
+            throw new IllegalArgumentException(
+                    "soft delete of %d days is not allowed: 1 to 365 days".formatted(softDeleteDays));
+        }
+    }
+
+    public static DataLakePropsBuilder builder() {
+        return DataLakePropsBuilder.builder();
+    }
+}

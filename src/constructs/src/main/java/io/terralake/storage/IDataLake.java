@@ -1,0 +1,31 @@
+package io.terralake.storage;
+
+import io.terralake.identity.Grant;
+import io.terralake.identity.Principal;
+import software.constructs.IConstruct;
+
+/** A data lake, made here or imported. */
+public interface IDataLake extends IConstruct {
+
+    /** The Azure id of the storage account. */
+    String accountId();
+
+    /** The name of the storage account. */
+    String accountName();
+
+    /** The host of the lake's DFS endpoint, such as {@code stlakedevweu.dfs.core.windows.net}. */
+    String dfsHost();
+
+    /**
+     * A zone of the lake.
+     *
+     * @throws io.terralake.core.ConstructException when the lake has no zone of that name
+     */
+    Zone zone(String name);
+
+    /** Lets a principal read every zone. */
+    Grant grantRead(Principal principal);
+
+    /** Lets a principal read, write and delete in every zone. */
+    Grant grantWrite(Principal principal);
+}

@@ -1,0 +1,60 @@
+package io.terralake.storage;
+
+import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicy;
+import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicyConfig;
+import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicyRule;
+import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicyRuleActions;
+import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicyRuleActionsBaseBlob;
+import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicyRuleFilters;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The account's one lifecycle policy, with a rule for each zone that moves or deletes blobs. */
+final class LifecycleRules {
+    private final DataLake lake;
+    private final String accountId;
+    private final List<StorageManagementPolicyRule> rules = new ArrayList<>();
+    private @Nullable StorageManagementPolicy policy;
+
+    LifecycleRules(DataLake lake, String accountId) {
+        this.lake = lake;
+        this.accountId = accountId;
+    }
+
+    void add(String zone, Tiering tiering) {
+        if (tiering.isEmpty()) {
+            return;
+        }
+        rules.add(rule(zone, tiering));
+        if (policy == null) {
+            policy = new StorageManagementPolicy(
+                    lake,
+                    "Lifecycle",
+                    StorageManagementPolicyConfig.builder()
+                            .storageAccountId(accountId)
+                            .build());
+        }
+        policy.putRule(rules);
+    }
+
+    private static StorageManagementPolicyRule rule(String zone, Tiering tiering) {
+        return StorageManagementPolicyRule.builder()
+                .name(zone)
+                .enabled(true)
+                .filters(StorageManagementPolicyRuleFilters.builder()
+                        // The slash keeps the rule from zones whose names begin alike.
+                        .prefixMatch(List.of(zone + "/"))
+                        .blobTypes(List.of("blockBlob"))
+                        .build())
+                .actions(StorageManagementPolicyRuleActions.builder()
+                        .baseBlob(StorageManagementPolicyRuleActionsBaseBlob.builder()
+                                .tierToCoolAfterDaysSinceModificationGreaterThan(tiering.coolAfterDays())
+                                .tierToColdAfterDaysSinceModificationGreaterThan(tiering.coldAfterDays())
+                                .tierToArchiveAfterDaysSinceModificationGreaterThan(tiering.archiveAfterDays())
+                                .deleteAfterDaysSinceModificationGreaterThan(tiering.deleteAfterDays())
+                                .build())
+                        .build())
+                .build();
+    }
+}

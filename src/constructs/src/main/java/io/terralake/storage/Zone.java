@@ -1,0 +1,125 @@
+package io.terralake.storage;
+
+import com.hashicorp.cdktf.TerraformResource;
+import com.hashicorp.cdktf.providers.azurerm.storage_container.StorageContainer;
+import com.hashicorp.cdktf.providers.azurerm.storage_container.StorageContainerConfig;
+import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.StorageDataLakeGen2Filesystem;
+import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.StorageDataLakeGen2FilesystemConfig;
+import io.terralake.core.AzureResource;
+import io.terralake.core.ConstructException;
+import io.terralake.core.PlatformStack;
+import io.terralake.identity.Grant;
+import io.terralake.identity.Principal;
+import io.terralake.identity.Role;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.constructs.Construct;
+
+/** A filesystem of a lake, with the grants on it. */
+public final class Zone extends Construct {
+    private final AbstractDataLake lake;
+    private final String name;
+    private final @Nullable TerraformResource resource;
+    private final @Nullable AccessControlList acl;
+
+    private Zone(AbstractDataLake lake, String name, @Nullable AccessControl accessControl) {
+        super(lake, name);
+        this.lake = lake;
+        this.name = name;
+        PlatformStack stack = PlatformStack.of(this);
+        if (accessControl == AccessControl.ACL) {
+            StorageDataLakeGen2Filesystem filesystem = filesystem();
+            this.resource = filesystem;
+            this.acl = new AccessControlList(filesystem);
+        } else {
+            this.resource = accessControl == AccessControl.RBAC ? container() : null;
+            this.acl = null;
+        }
+        Optional.ofNullable(resource).ifPresent(created -> stack.protection().retain(created, null));
+    }
+
+    static Zone create(DataLake lake, String name, AccessControl accessControl) {
+        PlatformStack.of(lake).nameOf(lake, AzureResource.CONTAINER, name);
+        return new Zone(lake, name, accessControl);
+    }
+
+    static Zone existing(AbstractDataLake lake, String name) {
+        return new Zone(lake, name, null);
+    }
+
+    /** The name of the filesystem. */
+    public String zoneName() {
+        return name;
+    }
+
+    /** The Azure id of the filesystem, the scope of its role assignments. */
+    public String zoneId() {
+        return resource instanceof StorageContainer container
+                ? container.getId()
+                : lake.accountId() + "/blobServices/default/containers/" + name;
+    }
+
+    /** The address of the filesystem for Spark and Hadoop: {@code abfss://<zone>@<host>}. */
+    public String abfssUrl() {
+        return "abfss://%s@%s".formatted(name, lake.dfsHost());
+    }
+
+    /** Lets a principal read the zone. */
+    public Grant grantRead(Principal principal) {
+        return grant(Role.STORAGE_BLOB_DATA_READER, principal);
+    }
+
+    /** Lets a principal read, write and delete in the zone. */
+    public Grant grantWrite(Principal principal) {
+        return grant(Role.STORAGE_BLOB_DATA_CONTRIBUTOR, principal);
+    }
+
+    /**
+     * Gives a principal POSIX permissions on the zone's root and, by default entries, on all that is created below it
+     * from now on.
+     *
+     * @param permissions in {@code rwx} form, such as {@code r-x}
+     * @throws ConstructException when the zone has no access control list or the permissions are malformed
+     */
+    public void grantAcl(Principal principal, String permissions) {
+        if (acl == null) {
+            throw new ConstructException(
+                    this, "zone \"%s\" has no access control list: create it with AccessControl.ACL".formatted(name));
+        }
+        try {
+            acl.add(principal, permissions);
+        } catch (IllegalArgumentException e) {
+            throw new ConstructException(this, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Grant grant(Role role, Principal principal) {
+        Grant grant = Grant.of(this, zoneId(), role, principal);
+        if (acl != null && resource != null) {
+            // The scope of the assignment is written out, so Terraform cannot see that it needs the filesystem.
+            grant.getNode().addDependency(resource);
+        }
+        return grant;
+    }
+
+    private StorageContainer container() {
+        return new StorageContainer(
+                this,
+                "Resource",
+                StorageContainerConfig.builder()
+                        .name(name)
+                        .storageAccountId(lake.accountId())
+                        .containerAccessType("private")
+                        .build());
+    }
+
+    private StorageDataLakeGen2Filesystem filesystem() {
+        return new StorageDataLakeGen2Filesystem(
+                this,
+                "Resource",
+                StorageDataLakeGen2FilesystemConfig.builder()
+                        .name(name)
+                        .storageAccountId(lake.accountId())
+                        .build());
+    }
+}

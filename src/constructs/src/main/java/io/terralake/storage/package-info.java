@@ -1,0 +1,5 @@
+/** The data lake: ADLS Gen2 with one filesystem per zone. */
+@NullMarked
+package io.terralake.storage;
+
+import org.jspecify.annotations.NullMarked;

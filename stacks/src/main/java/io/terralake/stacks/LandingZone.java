@@ -1,0 +1,130 @@
+package io.terralake.stacks;
+
+import io.terralake.core.PlatformStack;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.monitoring.ActionGroup;
+import io.terralake.monitoring.ApplicationInsights;
+import io.terralake.monitoring.Budget;
+import io.terralake.monitoring.BudgetProps;
+import io.terralake.monitoring.LogAnalytics;
+import io.terralake.monitoring.LogAnalyticsProps;
+import io.terralake.monitoring.Metric;
+import io.terralake.monitoring.MetricAlert;
+import io.terralake.monitoring.MetricAlertProps;
+import io.terralake.monitoring.ResourceHealthAlert;
+import io.terralake.network.PrivateNetwork;
+import io.terralake.network.PrivateNetworkProps;
+import io.terralake.settings.BudgetSettings;
+import io.terralake.settings.DataLakeSettings;
+import io.terralake.settings.Environment;
+import io.terralake.settings.MonitoringSettings;
+import io.terralake.settings.NetworkMode;
+import io.terralake.settings.NetworkSettings;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.ZoneProps;
+import java.time.YearMonth;
+import software.constructs.Construct;
+
+/** What every data product stands on: network, logs, alerts, budget, secrets and the data lake. */
+public final class LandingZone extends PlatformStack {
+    /** Below this share of served requests, in percent, somebody should look. */
+    private static final double AVAILABILITY_ALERT = 99.9;
+
+    private final KeyVault vault;
+    private final DataLake lake;
+
+    public LandingZone(Construct scope, Environment environment) {
+        super(scope, "landing-zone", environment);
+        var settings = environment.settings();
+
+        LogAnalytics logs = addLogs(settings.monitoring());
+        sendLogsTo(logs);
+        addNetwork(settings.network());
+
+        this.vault = new KeyVault(this, "Vault", KeyVaultProps.builder().build());
+        this.lake = addLake(settings.dataLake());
+
+        ActionGroup alerts =
+                new ActionGroup(this, "Alerts", settings.monitoring().alertEmails());
+        new ResourceHealthAlert(this, "ResourceHealth", alerts);
+        alertOnAvailability("vault", vault.metricAvailability(), alerts);
+        alertOnAvailability("lake", lake.metricAvailability(), alerts);
+        addBudget(settings.budget(), settings.monitoring());
+    }
+
+    /** Secrets of systems that have no managed identity. */
+    public KeyVault vault() {
+        return vault;
+    }
+
+    /** The data lake, with the zones of the settings. */
+    public DataLake lake() {
+        return lake;
+    }
+
+    private LogAnalytics addLogs(MonitoringSettings settings) {
+        LogAnalytics logs = new LogAnalytics(
+                this,
+                "Logs",
+                LogAnalyticsProps.builder()
+                        .retentionDays(settings.logRetentionDays())
+                        .dailyQuotaGb(settings.dailyQuotaGb())
+                        .build());
+        new ApplicationInsights(this, "Insights", logs);
+        return logs;
+    }
+
+    private void addNetwork(NetworkSettings settings) {
+        if (settings.mode() == NetworkMode.PRIVATE) {
+            useNetwork(new PrivateNetwork(
+                    this,
+                    "Network",
+                    PrivateNetworkProps.builder()
+                            .addressSpace(settings.addressSpace())
+                            .endpointSubnet(settings.endpointSubnet())
+                            .build()));
+        }
+    }
+
+    private DataLake addLake(DataLakeSettings settings) {
+        DataLake added = new DataLake(
+                this,
+                "Lake",
+                DataLakeProps.builder()
+                        .replication(settings.replication())
+                        .softDeleteDays(settings.softDeleteDays())
+                        .build());
+        settings.zones()
+                .forEach((zone, tiering) ->
+                        added.addZone(zone, ZoneProps.builder().tiering(tiering).build()));
+        return added;
+    }
+
+    private void alertOnAvailability(String what, Metric metric, ActionGroup alerts) {
+        new MetricAlert(
+                this,
+                "%s-availability".formatted(what),
+                MetricAlertProps.builder()
+                        .metric(metric)
+                        .operator("LessThan")
+                        .threshold(AVAILABILITY_ALERT)
+                        .actionGroup(alerts)
+                        .description(
+                                "The %s serves fewer than %s %% of its requests".formatted(what, AVAILABILITY_ALERT))
+                        .build());
+    }
+
+    private void addBudget(BudgetSettings budget, MonitoringSettings monitoring) {
+        new Budget(
+                this,
+                "Budget",
+                BudgetProps.builder()
+                        .amount(budget.monthlyAmount())
+                        .startMonth(YearMonth.parse(budget.startMonth()))
+                        .emails(monitoring.alertEmails())
+                        .alertPercentages(budget.alertPercentages())
+                        .build());
+    }
+}

@@ -1,0 +1,62 @@
+package io.terralake.stacks;
+
+import io.terralake.assertions.AddressContract;
+import io.terralake.assertions.CommittedText;
+import io.terralake.assertions.MermaidDiagram;
+import io.terralake.assertions.Snapshots;
+import io.terralake.assertions.SynthesizedApp;
+import io.terralake.assertions.SynthesizedStack;
+import io.terralake.core.PlatformApp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is committed about the platform is what it synthesizes to. */
+class PlatformTests {
+    private static final Set<String> STATEFUL = Set.of(
+            "azurerm_key_vault",
+            "azurerm_log_analytics_workspace",
+            "azurerm_resource_group",
+            "azurerm_storage_account",
+            "azurerm_storage_container",
+            "azurerm_storage_data_lake_gen2_filesystem",
+            "azurerm_virtual_network");
+
+    private static SynthesizedApp app;
+
+    @BeforeAll
+    static void synthesize(@TempDir Path outdir) throws IOException {
+        PlatformApp.synth(app -> Main.addStacks(app, Path.of("environments")), outdir);
+        app = SynthesizedApp.read(outdir);
+    }
+
+    @Test
+    void snapshotsAreCurrent() {
+        Snapshots.in(Path.of("..", "main.tf.json.snapshots")).verify(app);
+    }
+
+    @Test
+    void statefulResourcesKeepTheirAddresses() {
+        AddressContract.at(Path.of("stateful-addresses.txt"), STATEFUL).verify(app);
+    }
+
+    @Test
+    void diagramsAreCurrent() {
+        String diagrams = app.stacks().stream().map(PlatformTests::section).collect(Collectors.joining("\n"));
+        CommittedText.at(Path.of("..", "docs", "architecture.md")).verify("""
+                        # Architecture
+
+                        A diagram for each stack, drawn from what it synthesizes to by `MermaidDiagram`: a box is a construct
+                        directly under the stack, an arrow is a reference, named where it is more than that.
+
+                        """ + diagrams);
+    }
+
+    private static String section(SynthesizedStack stack) {
+        return "## %s\n\n```mermaid\n%s```\n".formatted(stack.name(), MermaidDiagram.of(stack));
+    }
+}
