@@ -2,9 +2,11 @@ package io.terralake.assertions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +26,7 @@ public final class MermaidDiagram {
             "azurerm_management_lock",
             "azurerm_monitor_diagnostic_setting",
             "azurerm_private_dns_zone_virtual_network_link",
+            "azurerm_private_endpoint",
             "azurerm_role_assignment",
             "azurerm_storage_management_policy",
             "azurerm_subnet_network_security_group_association",
@@ -62,7 +65,8 @@ public final class MermaidDiagram {
         lines.add("flowchart LR");
         stack.resources(RESOURCE_GROUP).stream()
                 .findFirst()
-                .ifPresent(group -> lines.add("  subgraph rg[\"resource group %s\"]".formatted(nameOf(group))));
+                .ifPresent(group -> lines.addAll(
+                        List.of("  subgraph rg[\"resource group %s\"]".formatted(nameOf(group)), "    direction LR")));
         boxes.forEach((box, resources) -> lines.addAll(drawBox(box, resources)));
         if (!stack.resources(RESOURCE_GROUP).isEmpty()) {
             lines.add("  end");
@@ -71,20 +75,28 @@ public final class MermaidDiagram {
         return String.join("\n", lines) + "\n";
     }
 
+    /** A box is titled by its construct's main resource; what else the construct is made of stands inside. */
     private static List<String> drawBox(String box, List<Resource> resources) {
         List<Resource> drawn = resources.stream()
                 .filter(resource -> !QUIET.contains(resource.type()))
+                .sorted(Comparator.comparing(resource -> !isMain(box, resource)))
                 .toList();
         if (drawn.size() == 1) {
             return List.of("    %s[\"%s\"]".formatted(id(box), label(drawn.get(0))));
         }
+        boolean titled = !drawn.isEmpty() && isMain(box, drawn.get(0));
         List<String> lines = new ArrayList<>();
-        lines.add("    subgraph %s[\"%s\"]".formatted(id(box), box));
-        for (Resource resource : drawn) {
+        lines.add("    subgraph %s[\"%s\"]".formatted(id(box), titled ? title(drawn.get(0)) : box));
+        lines.add("      direction LR");
+        for (Resource resource : drawn.subList(titled ? 1 : 0, drawn.size())) {
             lines.add("      %s[\"%s\"]".formatted(id(resource.address()), label(resource)));
         }
         lines.add("    end");
         return lines;
+    }
+
+    private static boolean isMain(String box, Resource resource) {
+        return resource.constructPath().endsWith("/" + box + "/Resource");
     }
 
     /** One arrow per pair of boxes and name; several names of a pair share it. */
@@ -122,10 +134,7 @@ public final class MermaidDiagram {
     private List<Resource> referenced(Resource resource) {
         Set<String> addresses = new TreeSet<>();
         collect(resource.properties(), addresses);
-        return addresses.stream()
-                .map(byAddress::get)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        return addresses.stream().map(byAddress::get).filter(Objects::nonNull).toList();
     }
 
     private static void collect(JsonNode node, Set<String> addresses) {
@@ -144,10 +153,15 @@ public final class MermaidDiagram {
         return path.length > 1 ? path[1] : resource.id();
     }
 
+    /** Mermaid gives the title of a subgraph one line. */
+    private static String title(Resource resource) {
+        return label(resource).replace("<br/>", " ");
+    }
+
     private static String label(Resource resource) {
         String service = resource.type()
                 .replaceFirst("^[a-z]+_", "")
-                .replaceFirst("^monitor_", "")
+                .replaceFirst("^(monitor|storage|consumption)_(?!account)", "")
                 .replace('_', ' ');
         return "%s<br/><b>%s</b>".formatted(service, nameOf(resource));
     }
