@@ -1,15 +1,18 @@
 package io.terralake.identity;
 
+import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignment;
 import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignmentConfig;
 import com.hashicorp.cdktf.providers.time.sleep.Sleep;
 import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
+import io.terralake.core.DependsOn;
+import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
 /**
- * A role assignment and the wait until Azure honours it everywhere. What needs the access depends on the grant:
- * {@code job.getNode().addDependency(lake.grantRead(job))}.
+ * A role assignment and the wait until Azure honours it everywhere. What needs the access comes after it:
+ * {@code lake.grantRead(job).applyBefore(run)}.
  *
  * <p>The grant belongs to the principal when that is a construct, so that a data product carries its own grants and
  * the landing zone never depends on a product; else it belongs to the resource.
@@ -17,6 +20,8 @@ import software.constructs.Construct;
 public final class Grant extends Construct {
     /** Role assignments take minutes to work (hashicorp/terraform-provider-azurerm#6934). */
     private static final String PROPAGATION = "120s";
+
+    private final List<TerraformResource> resources;
 
     private Grant(Construct owner, String id, Role role, String scopeId, Principal principal) {
         super(owner, id);
@@ -32,13 +37,14 @@ public final class Grant extends Construct {
                                 .map(PrincipalType::azureName)
                                 .orElse(null))
                         .build());
-        new Sleep(
+        Sleep propagation = new Sleep(
                 this,
                 "Propagation",
                 SleepConfig.builder()
                         .createDuration(PROPAGATION)
                         .triggers(Map.of("role_assignment", assignment.getId()))
                         .build());
+        this.resources = List.of(assignment, propagation);
     }
 
     /**
@@ -54,6 +60,12 @@ public final class Grant extends Construct {
         return owner.getNode().tryFindChild(id) instanceof Grant existing
                 ? existing
                 : new Grant(owner, id, role, scopeId, principal);
+    }
+
+    /** Makes every resource of a construct wait until the grant works. */
+    public Grant applyBefore(Construct dependant) {
+        DependsOn.add(dependant, resources);
+        return this;
     }
 
     private static String pathInStack(Construct construct) {

@@ -38,7 +38,11 @@ public record Tiering(
     /** Nothing moves, nothing is deleted. */
     public static final Tiering NONE = new Tiering(null, null, null, null);
 
-    /** Whether any blob ever takes a step. */
+    public static TieringBuilder builder() {
+        return TieringBuilder.builder();
+    }
+
+    /** Whether no blob ever takes a step. */
     public boolean isEmpty() {
         return equals(NONE);
     }

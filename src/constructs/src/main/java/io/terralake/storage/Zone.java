@@ -7,10 +7,12 @@ import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.S
 import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.StorageDataLakeGen2FilesystemConfig;
 import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
+import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
@@ -97,7 +99,7 @@ public final class Zone extends Construct {
         Grant grant = Grant.of(this, zoneId(), role, principal);
         if (acl != null && resource != null) {
             // The scope of the assignment is written out, so Terraform cannot see that it needs the filesystem.
-            grant.getNode().addDependency(resource);
+            DependsOn.add(grant, List.of(resource));
         }
         return grant;
     }

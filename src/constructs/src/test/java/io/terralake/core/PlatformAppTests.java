@@ -1,0 +1,77 @@
+package io.terralake.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hashicorp.cdktf.Annotations;
+import io.terralake.settings.Environment;
+import io.terralake.testing.Stacks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlatformAppTests {
+    private static final Environment ENVIRONMENT = new Environment("test", Stacks.settings());
+
+    @TempDir
+    Path outdir;
+
+    @BeforeEach
+    void writeAnEarlierResult() throws IOException {
+        Files.writeString(outdir.resolve("manifest.json"), "earlier");
+    }
+
+    @Test
+    void writesEveryStack() throws IOException {
+        PlatformApp.synth(
+                app -> {
+                    new PlatformStack(app, "one", ENVIRONMENT);
+                    new PlatformStack(app, "two", ENVIRONMENT);
+                },
+                outdir);
+        assertThat(outdir.resolve("stacks/test-one/cdk.tf.json")).exists();
+        assertThat(outdir.resolve("stacks/test-two/cdk.tf.json")).exists();
+        assertThat(outdir.resolve("manifest.json")).content().contains("test-one", "test-two");
+    }
+
+    @Test
+    void writesNothingWhenAConstructIsRefused() {
+        refuses(
+                app -> {
+                    new PlatformStack(app, "one", ENVIRONMENT);
+                    PlatformStack two = new PlatformStack(app, "two", ENVIRONMENT);
+                    throw new ConstructException(two, "no good");
+                },
+                "no good (at test-two)");
+    }
+
+    @Test
+    void writesNothingWhenALaterStackIsInvalid() {
+        refuses(
+                app -> {
+                    new PlatformStack(app, "one", ENVIRONMENT);
+                    new PlatformStack(app, "two", ENVIRONMENT)
+                            .getNode()
+                            .addValidation(() -> List.of("two is not valid"));
+                },
+                "two is not valid");
+    }
+
+    @Test
+    void writesNothingWhenAConstructReportsAnError() {
+        refuses(
+                app -> Annotations.of(new PlatformStack(app, "one", ENVIRONMENT)).addError("one is wrong"),
+                "one is wrong");
+    }
+
+    private void refuses(PlatformApp.Program program, String message) {
+        assertThatThrownBy(() -> PlatformApp.synth(program, outdir)).hasMessageContaining(message);
+        assertThat(outdir.resolve("manifest.json")).hasContent("earlier");
+        assertThat(outdir.resolve("stacks")).doesNotExist();
+    }
+
+}

@@ -1,0 +1,147 @@
+package io.terralake.core;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.Testing;
+import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
+import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
+import io.terralake.assertions.Match;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.settings.BackendSettings;
+import io.terralake.settings.Environment;
+import io.terralake.settings.EnvironmentSettingsBuilder;
+import io.terralake.settings.NetworkMode;
+import io.terralake.settings.NetworkSettingsBuilder;
+import io.terralake.testing.Stacks;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlatformStackTests {
+
+    @Test
+    void usesEntraForStorageAndLeavesTheSubscriptionToTheEnvironment() {
+        assertThat(Stacks.publicStack())
+                .hasProvider("azurerm", Map.of("storage_use_azuread", true, "subscription_id", Match.absent()));
+    }
+
+    @Test
+    void takesTheSubscriptionFromTheSettings() {
+        String subscription = "11111111-2222-3333-4444-555555555555";
+        PlatformStack stack =
+                Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings()).withSubscriptionId(subscription));
+        assertThat(stack).hasProvider("azurerm", Map.of("subscription_id", subscription));
+    }
+
+    @Test
+    void keepsLocalStateBesideCdktfJsonWhateverTheFolder() {
+        assertThat(Stacks.publicStack())
+                .matchesAt("/terraform/backend/local/path", "../../../terraform.test-stack.tfstate");
+    }
+
+    @Test
+    void keepsRemoteStateByEntraIdentityWithoutAKey() {
+        PlatformStack stack = Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings())
+                .withBackend(new BackendSettings("rg-state", "ststate", "tfstate", null)));
+        assertThat(stack)
+                .matchesAt(
+                        "/terraform/backend/azurerm",
+                        Match.exactly(Map.of(
+                                "resource_group_name", "rg-state",
+                                "storage_account_name", "ststate",
+                                "container_name", "tfstate",
+                                "key", "test-stack.tfstate",
+                                "use_azuread_auth", true)));
+    }
+
+    @Test
+    void tagsWithSettingsEnvironmentStackAndWorkload() {
+        assertThat(Stacks.publicStack())
+                .hasResource(
+                        "azurerm_resource_group",
+                        Map.of(
+                                "name", "rg-lakes-test-weu",
+                                "tags",
+                                        Match.exactly(Map.of(
+                                                "costCentre", "1",
+                                                "environment", "test",
+                                                "owner", "tests",
+                                                "stack", "stack",
+                                                "workload", "lakes"))));
+    }
+
+    @Test
+    void sharesAnotherStacksPlatform() {
+        PlatformStack zone = Stacks.publicStack();
+        zone.sendLogsTo(Stacks.LOGS);
+        PlatformStack product = new PlatformStack(
+                zone.getNode().getScope() instanceof software.constructs.Construct app ? app : zone,
+                "product",
+                zone.environment(),
+                zone.platform());
+        new KeyVault(product, "Vault", KeyVaultProps.builder().name("kv-product").build());
+        assertThat(product)
+                .hasResourceCount("azurerm_resource_group", 0)
+                .hasResource(
+                        "azurerm_key_vault",
+                        Map.of("resource_group_name", Match.matching("\\$\\{data\\.terraform_remote_state\\..*}")))
+                .hasResource(
+                        "data.terraform_remote_state",
+                        Map.of("config", Map.of("path", "../../../terraform.test-stack.tfstate")))
+                .hasResourceCount("azurerm_monitor_diagnostic_setting", 1);
+    }
+
+    @Test
+    void findsTheStackFromBelow() {
+        PlatformStack stack = Stacks.publicStack();
+        KeyVault vault = new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        assertThat((Object) PlatformStack.of(vault)).isSameAs(stack);
+    }
+
+    @Test
+    void refusesToBeLookedForInAnotherKindOfStack() {
+        TerraformStack other = new TerraformStack(Testing.app(), "other");
+        ResourceGroup group = new ResourceGroup(
+                other, "g", ResourceGroupConfig.builder().name("g").location("l").build());
+        assertThatThrownBy(() -> PlatformStack.of(group))
+                .hasMessage("Terralake constructs need a PlatformStack above them (at other/g)");
+    }
+
+    @Test
+    void namesTheConstructWhoseNameIsTooLong() {
+        PlatformStack stack = Stacks.publicStack();
+        assertThatThrownBy(() -> new KeyVault(
+                        stack, "Vault", KeyVaultProps.builder().name("kv-with-a-name-beyond-the-limit").build()))
+                .hasMessage("key vault name \"kv-with-a-name-beyond-the-limit\" (31 characters) is not allowed:"
+                        + " 3 to 24 characters, letters, digits and single hyphens inside (at test-stack/Vault)");
+    }
+
+    @Test
+    void needsANetworkInPrivateMode() {
+        PlatformStack stack = Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings())
+                .withNetwork(NetworkSettingsBuilder.builder()
+                        .mode(NetworkMode.PRIVATE)
+                        .addressSpace("10.0.0.0/16")
+                        .endpointSubnet("10.0.0.0/24")
+                        .build()));
+        assertThatThrownBy(stack::network)
+                .hasMessage("the environment's network mode is \"private\": give the stack a PrivateNetwork first"
+                        + " (at test-stack)");
+    }
+
+    @Test
+    void sharesNothingWithoutALogSink() {
+        assertThatThrownBy(() -> Stacks.publicStack().platform())
+                .hasMessage("a platform needs a log sink: call sendLogsTo (at test-stack)");
+    }
+
+    @Test
+    void refusesAnEnvironmentNameThatMakesAnIllegalId() {
+        assertThatThrownBy(() -> new Environment("Dev_1", Stacks.settings()))
+                .hasMessage("environment name \"Dev_1\" is not allowed: 2 to 8 lower-case letters and digits,"
+                        + " a letter first");
+    }
+}

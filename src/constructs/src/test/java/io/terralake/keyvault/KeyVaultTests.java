@@ -1,0 +1,44 @@
+package io.terralake.keyvault;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.core.PlatformStack;
+import io.terralake.testing.Stacks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KeyVaultTests {
+
+    @Test
+    void isSafeByDefault() {
+        PlatformStack stack = Stacks.publicStack();
+        new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_key_vault",
+                        Map.of(
+                                "rbac_authorization_enabled", true,
+                                "purge_protection_enabled", true,
+                                "soft_delete_retention_days", 90,
+                                "network_acls",
+                                        Map.of("default_action", "Deny", "ip_rules", List.of("203.0.113.0/24"))));
+    }
+
+    @Test
+    void hasNoPublicEndpointInPrivateMode() {
+        PlatformStack stack = Stacks.privateStack();
+        new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_key_vault",
+                        Map.of("public_network_access_enabled", false, "network_acls", Map.of("ip_rules", List.of())));
+    }
+
+    @Test
+    void refusesARetentionThatAzureRefuses() {
+        assertThatThrownBy(() -> KeyVaultProps.builder().softDeleteRetentionDays(6).build())
+                .hasMessage("soft-delete retention of 6 days is not allowed: 7 to 90 days");
+    }
+}

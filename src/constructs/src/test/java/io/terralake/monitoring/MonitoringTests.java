@@ -1,0 +1,158 @@
+package io.terralake.monitoring;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.assertions.Match;
+import io.terralake.core.PlatformStack;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.testing.Stacks;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MonitoringTests {
+    private final PlatformStack stack = Stacks.publicStack();
+
+    @Test
+    void sendsTheLogsOfEveryResourceThatHasSome() {
+        PlatformStack privateStack = Stacks.privateStack();
+        privateStack.sendLogsTo(Stacks.LOGS);
+        new KeyVault(privateStack, "Vault", KeyVaultProps.builder().build());
+        new DataLake(privateStack, "Lake", DataLakeProps.builder().build());
+        assertThat(privateStack)
+                .hasResourceCount("azurerm_monitor_diagnostic_setting", 4)
+                .allResources(
+                        "azurerm_monitor_diagnostic_setting",
+                        Map.of("log_analytics_workspace_id", Stacks.LOGS.workspaceId()))
+                .hasResource(
+                        "azurerm_monitor_diagnostic_setting",
+                        Map.of(
+                                "target_resource_id", Match.matching("\\$\\{azurerm_key_vault\\..*\\.id}"),
+                                "enabled_log", List.of(Map.of("category_group", "allLogs")),
+                                "enabled_metric", List.of(Map.of("category", "AllMetrics"))))
+                // Storage logs in its services, and rejects AllMetrics.
+                .hasResource(
+                        "azurerm_monitor_diagnostic_setting",
+                        Map.of(
+                                "target_resource_id",
+                                        Match.matching("\\$\\{azurerm_storage_account\\..*\\.id}/blobServices/default"),
+                                "enabled_log", List.of(Map.of("category_group", "audit")),
+                                "enabled_metric", List.of(Map.of("category", "Transaction"))));
+    }
+
+    @Test
+    void sendsNoLogsWithoutASink() {
+        new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        assertThat(stack).hasResourceCount("azurerm_monitor_diagnostic_setting", 0);
+    }
+
+    @Test
+    void keepsLogsInAWorkspaceWithoutLocalAuthentication() {
+        LogAnalytics logs = new LogAnalytics(
+                stack, "Logs", LogAnalyticsProps.builder().retentionDays(60).dailyQuotaGb(2).build());
+        new ApplicationInsights(stack, "Insights", logs);
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_log_analytics_workspace",
+                        Map.of("local_authentication_enabled", false, "retention_in_days", 60, "daily_quota_gb", 2))
+                .hasResource(
+                        "azurerm_application_insights",
+                        Map.of(
+                                "local_authentication_disabled", true,
+                                "workspace_id", Match.matching("\\$\\{azurerm_log_analytics_workspace\\..*\\.id}")));
+    }
+
+    @Test
+    void alertsOnAMetric() {
+        KeyVault vault = new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        ActionGroup group = new ActionGroup(stack, "Alerts", List.of("a@example.com"));
+        new MetricAlert(
+                stack,
+                "availability",
+                MetricAlertProps.builder()
+                        .metric(vault.metricAvailability())
+                        .operator("LessThan")
+                        .threshold(99)
+                        .actionGroup(group)
+                        .description("The vault is down")
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_monitor_metric_alert",
+                        Map.of(
+                                "severity", 2,
+                                "scopes", List.of(Match.matching("\\$\\{azurerm_key_vault\\..*\\.id}")),
+                                "criteria",
+                                        List.of(Map.of(
+                                                "metric_namespace", "Microsoft.KeyVault/vaults",
+                                                "metric_name", "Availability",
+                                                "operator", "LessThan",
+                                                "threshold", 99)),
+                                "action",
+                                        List.of(Map.of(
+                                                "action_group_id",
+                                                Match.matching("\\$\\{azurerm_monitor_action_group\\..*\\.id}")))))
+                .hasResource(
+                        "azurerm_monitor_action_group",
+                        Map.of(
+                                "short_name", "lakes-test",
+                                "email_receiver", List.of(Map.of("email_address", "a@example.com"))));
+    }
+
+    @Test
+    void alertsOnTheHealthOfTheResourceGroup() {
+        new ResourceHealthAlert(stack, "Health", new ActionGroup(stack, "Alerts", List.of("a@example.com")));
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_monitor_activity_log_alert",
+                        Map.of(
+                                "scopes", List.of("${azurerm_resource_group.ResourceGroup.id}"),
+                                "criteria",
+                                        Map.of(
+                                                "category", "ResourceHealth",
+                                                "resource_health", Map.of("current", List.of("Degraded", "Unavailable")))));
+    }
+
+    @Test
+    void mailsAtSharesOfTheBudgetAndOnForecast() {
+        new Budget(
+                stack,
+                "Budget",
+                BudgetProps.builder()
+                        .amount(500)
+                        .startMonth(YearMonth.of(2026, 11))
+                        .emails(List.of("a@example.com"))
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_consumption_budget_resource_group",
+                        Map.of(
+                                "amount", 500,
+                                "time_grain", "Monthly",
+                                "time_period", Map.of("start_date", "2026-11-01T00:00:00Z"),
+                                "notification",
+                                        List.of(
+                                                Map.of("threshold", 80, "threshold_type", "Actual"),
+                                                Map.of("threshold", 100, "threshold_type", "Actual"),
+                                                Map.of("threshold", 100, "threshold_type", "Forecasted"))));
+    }
+
+    @Test
+    void refusesWhatAzureRefuses() {
+        assertThatThrownBy(() -> LogAnalyticsProps.builder().retentionDays(29).build())
+                .hasMessage("log retention of 29 days is not allowed: 30 to 730 days");
+        assertThatThrownBy(() -> LogAnalyticsProps.builder().dailyQuotaGb(0).build())
+                .hasMessage("a daily quota of 0 GB is not allowed: 1 GB or more");
+        assertThatThrownBy(() -> new BudgetProps(0, YearMonth.of(2026, 1), List.of(), null))
+                .hasMessage("a budget of 0 is not allowed: 1 or more");
+        assertThatThrownBy(() -> new BudgetProps(1, YearMonth.of(2026, 1), List.of(), List.of(1001)))
+                .hasMessage("a budget alert at 1001 % is not allowed: 1 to 1000 %");
+        assertThatThrownBy(() -> MetricAlertProps.builder().severity(5).build())
+                .hasMessage("alert severity 5 is not allowed: 0 to 4");
+    }
+}

@@ -1,0 +1,95 @@
+package io.terralake.network;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.assertions.Match;
+import io.terralake.core.PlatformStack;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.testing.Stacks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PrivateNetworkTests {
+
+    @Test
+    void connectsAServiceByEndpointAndDnsZoneOfItsKind() {
+        PlatformStack stack = Stacks.privateStack();
+        new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_private_endpoint",
+                        Map.of(
+                                "name", "pep-kv-lakes-test-weu-vault",
+                                "subnet_id", Match.matching("\\$\\{azurerm_subnet\\.Network_Endpoints_\\w+\\.id}"),
+                                "private_service_connection",
+                                        Map.of(
+                                                "subresource_names", List.of("vault"),
+                                                "is_manual_connection", false,
+                                                "private_connection_resource_id",
+                                                        Match.matching("\\$\\{azurerm_key_vault\\.Vault_\\w+\\.id}")),
+                                "private_dns_zone_group",
+                                        Map.of(
+                                                "private_dns_zone_ids",
+                                                List.of(Match.matching(
+                                                        "\\$\\{azurerm_private_dns_zone\\.Network_Dns-vault_\\w+\\.id}")))))
+                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.vaultcore.azure.net"))
+                .hasResource(
+                        "azurerm_private_dns_zone_virtual_network_link",
+                        Map.of("virtual_network_id", Match.matching("\\$\\{azurerm_virtual_network\\..*\\.id}")));
+    }
+
+    @Test
+    void sharesADnsZoneBetweenServicesOfAKind() {
+        PlatformStack stack = Stacks.privateStack();
+        new KeyVault(stack, "One", KeyVaultProps.builder().name("kv-one").build());
+        new KeyVault(stack, "Two", KeyVaultProps.builder().name("kv-two").build());
+        assertThat(stack)
+                .hasResourceCount("azurerm_private_endpoint", 2)
+                .hasResourceCount("azurerm_private_dns_zone", 1);
+    }
+
+    @Test
+    void letsOnlyHttpsFromInsideTheNetworkReachEndpoints() {
+        assertThat(Stacks.privateStack())
+                .hasResource(
+                        "azurerm_subnet",
+                        Map.of(
+                                "default_outbound_access_enabled", false,
+                                "private_endpoint_network_policies", "Enabled"))
+                .hasResource(
+                        "azurerm_network_security_group",
+                        Map.of(
+                                "security_rule",
+                                List.of(
+                                        Map.of(
+                                                "access", "Allow",
+                                                "source_address_prefix", "VirtualNetwork",
+                                                "destination_port_range", "443"),
+                                        Map.of("access", "Deny", "source_address_prefix", "*", "priority", 4096))))
+                .hasResourceCount("azurerm_subnet_network_security_group_association", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.0.0/16, 10.2.0.0/24, '\"10.2.0.0/24\" is outside the address space \"10.1.0.0/16\" (at test-stack/Other)'",
+        "10.1.0.0/16, 10.1.0.0/28, '\"10.1.0.0/28\" is too small for private endpoints, at least a /27 is needed (at test-stack/Other)'",
+        "10.1.0/16, 10.1.0.0/24, '\"10.1.0/16\" is no IPv4 range in CIDR form such as 10.20.0.0/16 (at test-stack/Other)'",
+    })
+    void refusesRangesThatCannotWork(String space, String subnet, String message) {
+        PlatformStack stack = Stacks.publicStack();
+        assertThatThrownBy(() -> new PrivateNetwork(stack, "Other", new PrivateNetworkProps(space, subnet)))
+                .hasMessage(message);
+    }
+
+    @Test
+    void connectsNothingInPublicMode() {
+        PlatformStack stack = Stacks.publicStack();
+        new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        assertThat(stack).hasResourceCount("azurerm_private_endpoint", 0);
+    }
+}
