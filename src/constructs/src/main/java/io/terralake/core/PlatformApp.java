@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import software.amazon.jsii.JsiiException;
 
 /**
  * Runs a CDKTF program so that it writes all stacks or none: it synthesizes into a folder of its own and moves the
@@ -22,6 +21,7 @@ import software.amazon.jsii.JsiiException;
  */
 public final class PlatformApp {
     private static final String DEFAULT_OUTDIR = "cdktf.out";
+    private static final String JSII_TRACE = "@jsii/kernel";
 
     private PlatformApp() {}
 
@@ -43,8 +43,8 @@ public final class PlatformApp {
             return 0;
         } catch (InvalidSettingsException | ConstructException | IOException e) {
             System.err.println(e.getMessage());
-        } catch (JsiiException e) {
-            System.err.println(rootMessage(e));
+        } catch (RuntimeException e) {
+            System.err.println(messageFromJsii(e));
         }
         return 1;
     }
@@ -103,12 +103,13 @@ public final class PlatformApp {
         }
     }
 
-    private static String rootMessage(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+    /** What CDKTF said, without the traces that jsii appends; anything else is a defect and keeps its trace. */
+    private static String messageFromJsii(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        int trace = message.indexOf(JSII_TRACE);
+        if (trace < 0) {
+            throw e;
         }
-        // jsii appends the stack trace of its Node.js process to the message.
-        return String.valueOf(cause.getMessage()).replaceAll("(?s)\\R\\s+at .*", "");
+        return message.substring(0, trace).strip();
     }
 }

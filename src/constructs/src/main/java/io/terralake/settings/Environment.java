@@ -3,6 +3,7 @@ package io.terralake.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,15 +54,30 @@ public record Environment(String name, EnvironmentSettings settings) {
             throw new InvalidSettingsException(folder, List.of(": no such folder, environments are files in it"));
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Environment> environments = files.filter(
-                            file -> file.toString().endsWith(SUFFIX))
+            List<Path> settings = files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
-                    .map(Environment::read)
                     .toList();
+            List<Environment> environments = readEach(settings);
             if (environments.isEmpty()) {
                 throw new InvalidSettingsException(folder, List.of(": no <environment>.json in this folder"));
             }
             return environments;
         }
+    }
+
+    private static List<Environment> readEach(List<Path> files) {
+        List<Environment> environments = new ArrayList<>();
+        List<InvalidSettingsException> problems = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                environments.add(read(file));
+            } catch (InvalidSettingsException e) {
+                problems.add(e);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+        return environments;
     }
 }

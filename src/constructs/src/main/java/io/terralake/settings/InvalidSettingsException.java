@@ -2,6 +2,7 @@ package io.terralake.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A settings file that cannot be used. The message lists every mistake: file, JSON pointer, value, what is allowed. */
 public final class InvalidSettingsException extends RuntimeException {
@@ -9,8 +10,11 @@ public final class InvalidSettingsException extends RuntimeException {
 
     InvalidSettingsException(Path file, List<String> problems) {
         super(problems.stream()
-                .map(problem -> "%s%s".formatted(file.toString().replace('\\', '/'), problem))
-                .reduce((a, b) -> a + System.lineSeparator() + b)
-                .orElseThrow());
+                .map(problem -> file.toString().replace('\\', '/') + problem)
+                .collect(Collectors.joining(System.lineSeparator())));
+    }
+
+    InvalidSettingsException(List<InvalidSettingsException> files) {
+        super(files.stream().map(Throwable::getMessage).collect(Collectors.joining(System.lineSeparator())));
     }
 }

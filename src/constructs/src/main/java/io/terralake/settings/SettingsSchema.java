@@ -8,13 +8,19 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The JSON Schema of settings files, generated from the records and shipped with the library. */
 final class SettingsSchema {
     static final String RESOURCE = "environment.schema.json";
+
+    private static final int MOST_VALUES_NAMED = 10;
 
     private SettingsSchema() {}
 
@@ -34,7 +40,26 @@ final class SettingsSchema {
 
     private static String describe(Error error, JsonNode document) {
         JsonNode value = document.at(error.getInstanceLocation().toString());
+        if (error.getKeyword().equals("enum")) {
+            return "%s is not allowed: %s".formatted(value, allowed(value.asText(), error.getSchemaNode()));
+        }
         return value.isContainerNode() ? error.getMessage() : "%s %s".formatted(value, error.getMessage());
+    }
+
+    /** Every allowed value when they are few, else the nearest to the one given. */
+    private static String allowed(String given, JsonNode enumeration) {
+        List<String> values = StreamSupport.stream(enumeration.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        if (values.size() <= MOST_VALUES_NAMED) {
+            return "one of " + String.join(", ", values);
+        }
+        String nearest = values.stream()
+                .sorted(Comparator.comparing(
+                        value -> LevenshteinDistance.getDefaultInstance().apply(given, value)))
+                .limit(3)
+                .collect(Collectors.joining(", "));
+        return "the nearest of %d values are %s".formatted(values.size(), nearest);
     }
 
     private static Schema schema() {

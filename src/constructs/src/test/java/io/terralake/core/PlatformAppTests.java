@@ -64,7 +64,8 @@ class PlatformAppTests {
     @Test
     void writesNothingWhenAConstructReportsAnError() {
         refuses(
-                app -> Annotations.of(new PlatformStack(app, "one", ENVIRONMENT)).addError("one is wrong"),
+                app -> Annotations.of(new PlatformStack(app, "one", ENVIRONMENT))
+                        .addError("one is wrong"),
                 "one is wrong");
     }
 
@@ -73,5 +74,4 @@ class PlatformAppTests {
         assertThat(outdir.resolve("manifest.json")).hasContent("earlier");
         assertThat(outdir.resolve("stacks")).doesNotExist();
     }
-
 }

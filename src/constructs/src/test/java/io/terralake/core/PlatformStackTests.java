@@ -63,14 +63,15 @@ class PlatformStackTests {
                 .hasResource(
                         "azurerm_resource_group",
                         Map.of(
-                                "name", "rg-lakes-test-weu",
+                                "name",
+                                "rg-lakes-test-weu",
                                 "tags",
-                                        Match.exactly(Map.of(
-                                                "costCentre", "1",
-                                                "environment", "test",
-                                                "owner", "tests",
-                                                "stack", "stack",
-                                                "workload", "lakes"))));
+                                Match.exactly(Map.of(
+                                        "costCentre", "1",
+                                        "environment", "test",
+                                        "owner", "tests",
+                                        "stack", "stack",
+                                        "workload", "lakes"))));
     }
 
     @Test
@@ -82,7 +83,8 @@ class PlatformStackTests {
                 "product",
                 zone.environment(),
                 zone.platform());
-        new KeyVault(product, "Vault", KeyVaultProps.builder().name("kv-product").build());
+        new KeyVault(
+                product, "Vault", KeyVaultProps.builder().name("kv-product").build());
         assertThat(product)
                 .hasResourceCount("azurerm_resource_group", 0)
                 .hasResource(
@@ -105,7 +107,9 @@ class PlatformStackTests {
     void refusesToBeLookedForInAnotherKindOfStack() {
         TerraformStack other = new TerraformStack(Testing.app(), "other");
         ResourceGroup group = new ResourceGroup(
-                other, "g", ResourceGroupConfig.builder().name("g").location("l").build());
+                other,
+                "g",
+                ResourceGroupConfig.builder().name("g").location("l").build());
         assertThatThrownBy(() -> PlatformStack.of(group))
                 .hasMessage("Terralake constructs need a PlatformStack above them (at other/g)");
     }
@@ -114,7 +118,11 @@ class PlatformStackTests {
     void namesTheConstructWhoseNameIsTooLong() {
         PlatformStack stack = Stacks.publicStack();
         assertThatThrownBy(() -> new KeyVault(
-                        stack, "Vault", KeyVaultProps.builder().name("kv-with-a-name-beyond-the-limit").build()))
+                        stack,
+                        "Vault",
+                        KeyVaultProps.builder()
+                                .name("kv-with-a-name-beyond-the-limit")
+                                .build()))
                 .hasMessage("key vault name \"kv-with-a-name-beyond-the-limit\" (31 characters) is not allowed:"
                         + " 3 to 24 characters, letters, digits and single hyphens inside (at test-stack/Vault)");
     }

@@ -42,8 +42,10 @@ class ProtectionTests {
                 .hasResource(
                         "azurerm_management_lock",
                         Map.of(
-                                "lock_level", "CanNotDelete",
-                                "scope", Match.matching("\\$\\{azurerm_key_vault\\.Vault_\\w+\\.id}")));
+                                "lock_level",
+                                "CanNotDelete",
+                                "scope",
+                                Match.matching("\\$\\{azurerm_key_vault\\.Vault_\\w+\\.id}")));
     }
 
     private static PlatformStack stack(ProtectionSettings protection) {

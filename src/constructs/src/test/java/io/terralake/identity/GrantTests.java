@@ -34,11 +34,10 @@ class GrantTests {
                 .hasResource(
                         "time_sleep",
                         Map.of(
-                                "create_duration", "120s",
+                                "create_duration",
+                                "120s",
                                 "triggers",
-                                        Map.of(
-                                                "role_assignment",
-                                                Match.matching("\\$\\{azurerm_role_assignment\\..*\\.id}"))));
+                                Map.of("role_assignment", Match.matching("\\$\\{azurerm_role_assignment\\..*\\.id}"))));
     }
 
     @Test
@@ -46,17 +45,20 @@ class GrantTests {
         PlatformStack stack = Stacks.publicStack();
         Grant grant = vault(stack).grantWrite(READERS);
         ResourceGroup dependant = new ResourceGroup(
-                stack, "Dependant", ResourceGroupConfig.builder().name("d").location("l").build());
+                stack,
+                "Dependant",
+                ResourceGroupConfig.builder().name("d").location("l").build());
         grant.applyBefore(dependant);
         assertThat(stack)
                 .hasResource(
                         "azurerm_resource_group",
                         Map.of(
-                                "name", "d",
+                                "name",
+                                "d",
                                 "depends_on",
-                                        Match.arrayWith(
-                                                Match.matching("azurerm_role_assignment\\..*"),
-                                                Match.matching("time_sleep\\..*"))));
+                                Match.arrayWith(
+                                        Match.matching("azurerm_role_assignment\\..*"),
+                                        Match.matching("time_sleep\\..*"))));
     }
 
     @Test
@@ -83,8 +85,10 @@ class GrantTests {
                 .hasResource(
                         "azurerm_role_assignment",
                         Map.of(
-                                "principal_id", "${data.azurerm_client_config.Deployer.object_id}",
-                                "principal_type", Match.absent()));
+                                "principal_id",
+                                "${data.azurerm_client_config.Deployer.object_id}",
+                                "principal_type",
+                                Match.absent()));
     }
 
     @Test

@@ -19,11 +19,14 @@ class KeyVaultTests {
                 .hasResource(
                         "azurerm_key_vault",
                         Map.of(
-                                "rbac_authorization_enabled", true,
-                                "purge_protection_enabled", true,
-                                "soft_delete_retention_days", 90,
+                                "rbac_authorization_enabled",
+                                true,
+                                "purge_protection_enabled",
+                                true,
+                                "soft_delete_retention_days",
+                                90,
                                 "network_acls",
-                                        Map.of("default_action", "Deny", "ip_rules", List.of("203.0.113.0/24"))));
+                                Map.of("default_action", "Deny", "ip_rules", List.of("203.0.113.0/24"))));
     }
 
     @Test
@@ -38,7 +41,8 @@ class KeyVaultTests {
 
     @Test
     void refusesARetentionThatAzureRefuses() {
-        assertThatThrownBy(() -> KeyVaultProps.builder().softDeleteRetentionDays(6).build())
+        assertThatThrownBy(
+                        () -> KeyVaultProps.builder().softDeleteRetentionDays(6).build())
                 .hasMessage("soft-delete retention of 6 days is not allowed: 7 to 90 days");
     }
 }

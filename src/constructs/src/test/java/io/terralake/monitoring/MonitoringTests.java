@@ -54,7 +54,9 @@ class MonitoringTests {
     @Test
     void keepsLogsInAWorkspaceWithoutLocalAuthentication() {
         LogAnalytics logs = new LogAnalytics(
-                stack, "Logs", LogAnalyticsProps.builder().retentionDays(60).dailyQuotaGb(2).build());
+                stack,
+                "Logs",
+                LogAnalyticsProps.builder().retentionDays(60).dailyQuotaGb(2).build());
         new ApplicationInsights(stack, "Insights", logs);
         assertThat(stack)
                 .hasResource(
@@ -63,8 +65,10 @@ class MonitoringTests {
                 .hasResource(
                         "azurerm_application_insights",
                         Map.of(
-                                "local_authentication_disabled", true,
-                                "workspace_id", Match.matching("\\$\\{azurerm_log_analytics_workspace\\..*\\.id}")));
+                                "local_authentication_disabled",
+                                true,
+                                "workspace_id",
+                                Match.matching("\\$\\{azurerm_log_analytics_workspace\\..*\\.id}")));
     }
 
     @Test
@@ -100,8 +104,10 @@ class MonitoringTests {
                 .hasResource(
                         "azurerm_monitor_action_group",
                         Map.of(
-                                "short_name", "lakes-test",
-                                "email_receiver", List.of(Map.of("email_address", "a@example.com"))));
+                                "short_name",
+                                "lakes-test",
+                                "email_receiver",
+                                List.of(Map.of("email_address", "a@example.com"))));
     }
 
     @Test
@@ -114,8 +120,10 @@ class MonitoringTests {
                                 "scopes", List.of("${azurerm_resource_group.ResourceGroup.id}"),
                                 "criteria",
                                         Map.of(
-                                                "category", "ResourceHealth",
-                                                "resource_health", Map.of("current", List.of("Degraded", "Unavailable")))));
+                                                "category",
+                                                "ResourceHealth",
+                                                "resource_health",
+                                                Map.of("current", List.of("Degraded", "Unavailable")))));
     }
 
     @Test
@@ -132,14 +140,17 @@ class MonitoringTests {
                 .hasResource(
                         "azurerm_consumption_budget_resource_group",
                         Map.of(
-                                "amount", 500,
-                                "time_grain", "Monthly",
-                                "time_period", Map.of("start_date", "2026-11-01T00:00:00Z"),
+                                "amount",
+                                500,
+                                "time_grain",
+                                "Monthly",
+                                "time_period",
+                                Map.of("start_date", "2026-11-01T00:00:00Z"),
                                 "notification",
-                                        List.of(
-                                                Map.of("threshold", 80, "threshold_type", "Actual"),
-                                                Map.of("threshold", 100, "threshold_type", "Actual"),
-                                                Map.of("threshold", 100, "threshold_type", "Forecasted"))));
+                                List.of(
+                                        Map.of("threshold", 80, "threshold_type", "Actual"),
+                                        Map.of("threshold", 100, "threshold_type", "Actual"),
+                                        Map.of("threshold", 100, "threshold_type", "Forecasted"))));
     }
 
     @Test

@@ -12,7 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressRangeTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10.0.0.0.0/8", "10.0.0.0/33", "10.0.0.256/24", "10.*.0.0/16", "fd00::/8", "10.0.0.0/255.0.0.0", "lake"})
+    @ValueSource(
+            strings = {
+                "",
+                "10.0.0.0.0/8",
+                "10.0.0.0/33",
+                "10.0.0.256/24",
+                "10.*.0.0/16",
+                "fd00::/8",
+                "10.0.0.0/255.0.0.0",
+                "lake"
+            })
     void refusesWhatIsNoRange(String text) {
         assertThatThrownBy(() -> AddressRange.parse(text))
                 .hasMessage("\"%s\" is no IPv4 range in CIDR form such as 10.20.0.0/16".formatted(text));
@@ -31,7 +41,12 @@ class AddressRangeTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"10.1.0.0/16, 10.1.2.0/24, true", "10.1.0.0/16, 10.2.0.0/24, false", "10.1.0.0/16, 10.1.0.1, true", "lake, 10.0.0.0/8, false"})
+    @CsvSource({
+        "10.1.0.0/16, 10.1.2.0/24, true",
+        "10.1.0.0/16, 10.2.0.0/24, false",
+        "10.1.0.0/16, 10.1.0.1, true",
+        "lake, 10.0.0.0/8, false"
+    })
     void tellsWhetherRangesOverlap(String one, String other, boolean expected) {
         assertThat(AddressRange.overlap(one, other)).isEqualTo(expected);
         assertThat(AddressRange.overlap(other, one)).isEqualTo(expected);

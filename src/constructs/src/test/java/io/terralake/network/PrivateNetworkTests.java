@@ -35,8 +35,9 @@ class PrivateNetworkTests {
                                 "private_dns_zone_group",
                                         Map.of(
                                                 "private_dns_zone_ids",
-                                                List.of(Match.matching(
-                                                        "\\$\\{azurerm_private_dns_zone\\.Network_Dns-vault_\\w+\\.id}")))))
+                                                List.of(
+                                                        Match.matching(
+                                                                "\\$\\{azurerm_private_dns_zone\\.Network_Dns-vault_\\w+\\.id}")))))
                 .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.vaultcore.azure.net"))
                 .hasResource(
                         "azurerm_private_dns_zone_virtual_network_link",
@@ -59,8 +60,10 @@ class PrivateNetworkTests {
                 .hasResource(
                         "azurerm_subnet",
                         Map.of(
-                                "default_outbound_access_enabled", false,
-                                "private_endpoint_network_policies", "Enabled"))
+                                "default_outbound_access_enabled",
+                                false,
+                                "private_endpoint_network_policies",
+                                "Enabled"))
                 .hasResource(
                         "azurerm_network_security_group",
                         Map.of(

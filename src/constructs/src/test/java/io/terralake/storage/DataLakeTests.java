@@ -18,7 +18,8 @@ class DataLakeTests {
             "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/stother";
 
     private final PlatformStack stack = Stacks.publicStack();
-    private final DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+    private final DataLake lake =
+            new DataLake(stack, "Lake", DataLakeProps.builder().build());
 
     @Test
     void isSafeByDefault() {
@@ -34,8 +35,11 @@ class DataLakeTests {
                                 Map.entry("cross_tenant_replication_enabled", false),
                                 Map.entry("https_traffic_only_enabled", true),
                                 Map.entry("min_tls_version", "TLS1_2"),
-                                Map.entry("network_rules", Map.of("default_action", "Deny", "ip_rules", List.of("203.0.113.0/24"))),
-                                Map.entry("blob_properties",
+                                Map.entry(
+                                        "network_rules",
+                                        Map.of("default_action", "Deny", "ip_rules", List.of("203.0.113.0/24"))),
+                                Map.entry(
+                                        "blob_properties",
                                         Map.of(
                                                 "versioning_enabled", Match.absent(),
                                                 "delete_retention_policy", Map.of("days", 7),
@@ -61,17 +65,28 @@ class DataLakeTests {
                 .hasResource(
                         "azurerm_storage_container",
                         Map.of(
-                                "name", "bronze",
-                                "container_access_type", "private",
-                                "storage_account_name", Match.absent(),
-                                "storage_account_id", Match.matching("\\$\\{azurerm_storage_account\\.\\w+\\.id}")));
+                                "name",
+                                "bronze",
+                                "container_access_type",
+                                "private",
+                                "storage_account_name",
+                                Match.absent(),
+                                "storage_account_id",
+                                Match.matching("\\$\\{azurerm_storage_account\\.\\w+\\.id}")));
     }
 
     @Test
     void tiersAZoneWithoutTouchingOthersWhoseNamesBeginAlike() {
-        lake.addZone("raw", ZoneProps.builder()
-                .tiering(Tiering.builder().coolAfterDays(10).coldAfterDays(20).archiveAfterDays(30).deleteAfterDays(40).build())
-                .build());
+        lake.addZone(
+                "raw",
+                ZoneProps.builder()
+                        .tiering(Tiering.builder()
+                                .coolAfterDays(10)
+                                .coldAfterDays(20)
+                                .archiveAfterDays(30)
+                                .deleteAfterDays(40)
+                                .build())
+                        .build());
         lake.addZone("raw2", ZoneProps.builder().build());
         assertThat(stack)
                 .hasResource(
@@ -85,16 +100,21 @@ class DataLakeTests {
                                                 Map.of(
                                                         "base_blob",
                                                         Match.exactly(Map.of(
-                                                                "tier_to_cool_after_days_since_modification_greater_than", 10,
-                                                                "tier_to_cold_after_days_since_modification_greater_than", 20,
-                                                                "tier_to_archive_after_days_since_modification_greater_than", 30,
-                                                                "delete_after_days_since_modification_greater_than", 40)))))));
+                                                                "tier_to_cool_after_days_since_modification_greater_than",
+                                                                        10,
+                                                                "tier_to_cold_after_days_since_modification_greater_than",
+                                                                        20,
+                                                                "tier_to_archive_after_days_since_modification_greater_than",
+                                                                        30,
+                                                                "delete_after_days_since_modification_greater_than",
+                                                                        40)))))));
     }
 
     @Test
     void refusesTiersOutOfOrder() {
         ZoneProps props = ZoneProps.builder()
-                .tiering(Tiering.builder().coolAfterDays(30).archiveAfterDays(30).build())
+                .tiering(
+                        Tiering.builder().coolAfterDays(30).archiveAfterDays(30).build())
                 .build();
         assertThatThrownBy(() -> lake.addZone("bronze", props))
                 .hasMessage("zone \"bronze\": archiveAfterDays is 30, it must be more than coolAfterDays, which is 30"
@@ -106,7 +126,10 @@ class DataLakeTests {
         DataLake redundant = new DataLake(
                 stack,
                 "Redundant",
-                DataLakeProps.builder().name("stredundant").replication(Replication.ZRS).build());
+                DataLakeProps.builder()
+                        .name("stredundant")
+                        .replication(Replication.ZRS)
+                        .build());
         ZoneProps props = ZoneProps.builder()
                 .tiering(Tiering.builder().archiveAfterDays(90).build())
                 .build();
@@ -154,16 +177,23 @@ class DataLakeTests {
                 .hasResource(
                         "azurerm_role_assignment",
                         Map.of(
-                                "role_definition_name", "Storage Blob Data Reader",
-                                "scope", Match.matching("\\$\\{azurerm_storage_container\\.Lake_gold_\\w+\\.id}")))
+                                "role_definition_name",
+                                "Storage Blob Data Reader",
+                                "scope",
+                                Match.matching("\\$\\{azurerm_storage_container\\.Lake_gold_\\w+\\.id}")))
                 .hasResource(
                         "azurerm_role_assignment",
-                        Map.of("role_definition_name", "Storage Blob Data Contributor", "principal_type", "ServicePrincipal"));
+                        Map.of(
+                                "role_definition_name",
+                                "Storage Blob Data Contributor",
+                                "principal_type",
+                                "ServicePrincipal"));
     }
 
     @Test
     void writesACompleteAccessControlList() {
-        Zone zone = lake.addZone("silver", ZoneProps.builder().accessControl(AccessControl.ACL).build());
+        Zone zone = lake.addZone(
+                "silver", ZoneProps.builder().accessControl(AccessControl.ACL).build());
         zone.grantAcl(READERS, "r-x");
         assertThat(stack)
                 .hasResourceCount("azurerm_storage_container", 0)
@@ -186,7 +216,10 @@ class DataLakeTests {
 
     @Test
     void makesARoleOnAnAccessControlledZoneWaitForTheFilesystem() {
-        lake.addZone("silver", ZoneProps.builder().accessControl(AccessControl.ACL).build()).grantRead(READERS);
+        lake.addZone(
+                        "silver",
+                        ZoneProps.builder().accessControl(AccessControl.ACL).build())
+                .grantRead(READERS);
         assertThat(stack)
                 .hasResource(
                         "azurerm_role_assignment",
@@ -199,7 +232,8 @@ class DataLakeTests {
 
     @Test
     void refusesMalformedPermissions() {
-        Zone zone = lake.addZone("silver", ZoneProps.builder().accessControl(AccessControl.ACL).build());
+        Zone zone = lake.addZone(
+                "silver", ZoneProps.builder().accessControl(AccessControl.ACL).build());
         assertThatThrownBy(() -> zone.grantAcl(READERS, "rx"))
                 .hasMessage("permissions \"rx\" of principal \"readers\" are not of the form rwx, such as r-x"
                         + " (at test-stack/Lake/silver)");
@@ -223,8 +257,7 @@ class DataLakeTests {
                 .hasResourceCount("azurerm_storage_account", 1)
                 .hasResourceCount("azurerm_storage_container", 0)
                 .hasResource(
-                        "azurerm_role_assignment",
-                        Map.of("scope", IMPORTED + "/blobServices/default/containers/raw"))
+                        "azurerm_role_assignment", Map.of("scope", IMPORTED + "/blobServices/default/containers/raw"))
                 .hasResource("azurerm_role_assignment", Map.of("scope", IMPORTED));
     }
 
@@ -242,7 +275,6 @@ class DataLakeTests {
     }
 
     private static Map<String, ?> ace(String scope, String type, String id, String permissions) {
-        return Map.of(
-                "scope", scope, "type", type, "permissions", permissions, "id", id == null ? Match.absent() : id);
+        return Map.of("scope", scope, "type", type, "permissions", permissions, "id", id == null ? Match.absent() : id);
     }
 }

@@ -2,6 +2,7 @@ package io.terralake.testing;
 
 import com.hashicorp.cdktf.Testing;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RemovalPolicy;
 import io.terralake.monitoring.LogSink;
 import io.terralake.network.PrivateNetwork;
 import io.terralake.network.PrivateNetworkProps;
@@ -14,7 +15,6 @@ import io.terralake.settings.MonitoringSettings;
 import io.terralake.settings.NetworkMode;
 import io.terralake.settings.NetworkSettingsBuilder;
 import io.terralake.settings.ProtectionSettings;
-import io.terralake.core.RemovalPolicy;
 import io.terralake.settings.Region;
 import io.terralake.settings.TagSettings;
 import io.terralake.storage.Tiering;

@@ -4,19 +4,14 @@ import io.terralake.assertions.AddressContract;
 import io.terralake.assertions.CommittedText;
 import io.terralake.assertions.MermaidDiagram;
 import io.terralake.assertions.Snapshots;
-import io.terralake.assertions.SynthesizedApp;
 import io.terralake.assertions.SynthesizedStack;
-import io.terralake.core.PlatformApp;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is committed about the platform is what it synthesizes to. */
-class PlatformTests {
+class CommittedTests {
     private static final Set<String> STATEFUL = Set.of(
             "azurerm_key_vault",
             "azurerm_log_analytics_workspace",
@@ -26,27 +21,20 @@ class PlatformTests {
             "azurerm_storage_data_lake_gen2_filesystem",
             "azurerm_virtual_network");
 
-    private static SynthesizedApp app;
-
-    @BeforeAll
-    static void synthesize(@TempDir Path outdir) throws IOException {
-        PlatformApp.synth(app -> Main.addStacks(app, Path.of("environments")), outdir);
-        app = SynthesizedApp.read(outdir);
-    }
-
     @Test
     void snapshotsAreCurrent() {
-        Snapshots.in(Path.of("..", "main.tf.json.snapshots")).verify(app);
+        Snapshots.in(Path.of("..", "main.tf.json.snapshots")).verify(Platform.app());
     }
 
     @Test
     void statefulResourcesKeepTheirAddresses() {
-        AddressContract.at(Path.of("stateful-addresses.txt"), STATEFUL).verify(app);
+        AddressContract.at(Path.of("stateful-addresses.txt"), STATEFUL).verify(Platform.app());
     }
 
     @Test
     void diagramsAreCurrent() {
-        String diagrams = app.stacks().stream().map(PlatformTests::section).collect(Collectors.joining("\n"));
+        String diagrams =
+                Platform.app().stacks().stream().map(CommittedTests::section).collect(Collectors.joining("\n"));
         CommittedText.at(Path.of("..", "docs", "architecture.md")).verify("""
                         # Architecture
 

@@ -1,0 +1,46 @@
+package io.terralake.assertions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MermaidDiagramTests {
+
+    @Test
+    void groupsChildrenWithTheirParentAndNamesArrows() throws JsonProcessingException {
+        String json = """
+                {"resource": {
+                  "azurerm_resource_group": {"Group": {"//": {"metadata": {"path": "s/Group"}}, "name": "rg"}},
+                  "azurerm_storage_account": {"Lake": {"//": {"metadata": {"path": "s/Lake/Resource"}},
+                    "name": "stlake", "resource_group_name": "${azurerm_resource_group.Group.name}"}},
+                  "azurerm_storage_container": {"Lake_raw": {"//": {"metadata": {"path": "s/Lake/raw/Resource"}},
+                    "name": "raw", "storage_account_id": "${azurerm_storage_account.Lake.id}"}},
+                  "azurerm_data_factory": {"Factory": {"//": {"metadata": {"path": "s/Factory/Resource"}}, "name": "adf"}},
+                  "azurerm_role_assignment": {"Grant": {"//": {"metadata": {"path": "s/Factory/Grant/Resource"}},
+                    "role_definition_name": "Storage Blob Data Reader",
+                    "principal_id": "${azurerm_data_factory.Factory.identity[0].principal_id}",
+                    "scope": "${azurerm_storage_account.Lake.id}"}},
+                  "azurerm_monitor_diagnostic_setting": {"D": {"//": {"metadata": {"path": "s/Lake/Resource/Diagnostics"}},
+                    "log_analytics_workspace_id": "${azurerm_log_analytics_workspace.Logs.id}"}},
+                  "azurerm_log_analytics_workspace": {"Logs": {"//": {"metadata": {"path": "s/Logs/Resource"}}, "name": "log"}}
+                }}
+                """;
+        SynthesizedStack stack = new SynthesizedStack("s", Json.MAPPER.readTree(json), List.of());
+        assertThat(MermaidDiagram.of(stack)).isEqualTo("""
+                        flowchart LR
+                          subgraph rg["resource group rg"]
+                            direction LR
+                            Factory["data factory<br/><b>adf</b>"]
+                            Logs["log analytics workspace<br/><b>log</b>"]
+                            subgraph Lake["storage account <b>stlake</b>"]
+                              direction LR
+                              azurerm_storage_container_Lake_raw["container<br/><b>raw</b>"]
+                            end
+                          end
+                          Factory -- "Storage Blob Data Reader" --> Lake
+                          Lake -- "logs" --> Logs
+                        """);
+    }
+}

@@ -1,0 +1,95 @@
+package io.terralake.stacks;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+
+import io.terralake.assertions.Match;
+import io.terralake.assertions.SynthesizedStack;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LandingZoneTests {
+    private static final Map<String, ?> RETAINED = Map.of("lifecycle", Map.of("prevent_destroy", true));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void hasEveryPart(String environment) {
+        assertThat(stack(environment))
+                .hasResourceCount("azurerm_resource_group", 1)
+                .hasResourceCount("azurerm_log_analytics_workspace", 1)
+                .hasResourceCount("azurerm_application_insights", 1)
+                .hasResourceCount("azurerm_key_vault", 1)
+                .hasResourceCount("azurerm_monitor_action_group", 1)
+                .hasResourceCount("azurerm_monitor_metric_alert", 2)
+                .hasResourceCount("azurerm_monitor_activity_log_alert", 1)
+                .hasResourceCount("azurerm_consumption_budget_resource_group", 1)
+                .hasResourceCount("azurerm_storage_account", 1)
+                .hasResourceCount("azurerm_storage_container", 4)
+                .hasNoAnnotations();
+        for (String zone : List.of("bronze", "silver", "gold", "archive")) {
+            assertThat(stack(environment)).hasResource("azurerm_storage_container", Map.of("name", zone));
+        }
+    }
+
+    @Test
+    void devIsPublicWithAnAllowListAndMayBeDestroyed() {
+        assertThat(stack("dev"))
+                .hasResource(
+                        "azurerm_storage_account",
+                        Map.of(
+                                "name", "sttlakelakedevweu",
+                                "account_replication_type", "LRS",
+                                "network_rules",
+                                        Map.of("default_action", "Deny", "ip_rules", List.of("203.0.113.0/24"))))
+                .hasResourceCount("azurerm_private_endpoint", 0)
+                .hasResourceCount("azurerm_virtual_network", 0)
+                .hasResourceCount("azurerm_management_lock", 0)
+                .doesNotHaveResource("azurerm_storage_account", RETAINED);
+    }
+
+    @Test
+    void prodIsPrivateZoneRedundantRetainedAndLocked() {
+        assertThat(stack("prod"))
+                .hasResource(
+                        "azurerm_storage_account",
+                        Map.of(
+                                "name", "sttlakelakeprodweu",
+                                "account_replication_type", "ZRS",
+                                "public_network_access_enabled", false))
+                .hasResource("azurerm_key_vault", Map.of("public_network_access_enabled", false))
+                .hasResourceCount("azurerm_private_endpoint", 3)
+                .hasResourceCount("azurerm_private_dns_zone", 3)
+                .hasResourceCount("azurerm_management_lock", 3)
+                .allResources("azurerm_storage_account", RETAINED)
+                .allResources("azurerm_storage_container", RETAINED)
+                .allResources("azurerm_key_vault", RETAINED)
+                .allResources("azurerm_log_analytics_workspace", RETAINED)
+                .allResources("azurerm_resource_group", RETAINED);
+    }
+
+    @Test
+    void tiersZonesAsTheSettingsSay() {
+        assertThat(stack("dev"))
+                .hasResource(
+                        "azurerm_storage_management_policy",
+                        Map.of(
+                                "rule",
+                                Match.arrayWith(Map.of(
+                                        "name",
+                                        "bronze",
+                                        "actions",
+                                        Map.of(
+                                                "base_blob",
+                                                Match.exactly(Map.of(
+                                                        "tier_to_cool_after_days_since_modification_greater_than", 30,
+                                                        "tier_to_archive_after_days_since_modification_greater_than",
+                                                                90,
+                                                        "delete_after_days_since_modification_greater_than", 365)))))));
+    }
+
+    private static SynthesizedStack stack(String environment) {
+        return Platform.app().stack(environment + "-landing-zone");
+    }
+}
