@@ -9,119 +9,111 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const target = join(root, 'stacks', 'target');
-const stamp = join(target, 'app.sha256');
-const dependencies = join(target, 'app.dependencies');
-const onWindows = process.platform === 'win32';
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
-process.chdir(root);
-const current = fingerprint();
-if (!isBuilt(current)) {
+// Only this script writes here: a build by hand, of other sources perhaps, never becomes what is run.
+const app = join('stacks', 'target', 'app');
+const stamp = join(app, 'sources.sha256');
+const archive = join(app, 'classes.jsa');
+const windows = process.platform === 'win32';
+
+const sources = fingerprint();
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
   await build();
-  writeFileSync(stamp, current);
+  writeFileSync(stamp, sources);
 }
 process.exit(run());
 
-/** A hash of everything that the build reads. Test sources are not part of it. */
+/** A hash of everything that the build reads. Tests and settings are not part of it. */
 function fingerprint() {
-  const hash = createHash('sha256').update(javaHome() ?? '');
+  const hash = createHash('sha256').update(readFileSync('pom.xml'));
   const skipped = new Set(['target', 'node_modules', 'test', 'environments']);
-  const visit = (path) => {
-    for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const child = join(path, entry.name);
-      if (entry.isDirectory() && !skipped.has(entry.name)) {
-        visit(child);
-      } else if (entry.isFile()) {
-        hash.update(`${child}\0`).update(readFileSync(child)).update('\0');
+  const visit = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.isFile()) {
+        hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
+      } else if (entry.isDirectory() && !skipped.has(entry.name)) {
+        visit(path);
       }
     }
   };
-  hash.update(readFileSync('pom.xml'));
   ['src', 'stacks'].forEach(visit);
   return hash.digest('hex');
 }
 
-function isBuilt(expected) {
-  return (
-    existsSync(stamp) &&
-    readFileSync(stamp, 'utf8') === expected &&
-    classpath().split(delimiter).every(existsSync)
-  );
-}
-
-/** Runs Maven and says what it is at; its own output is shown when it fails. */
+/** Runs Maven and says what it is at; its errors are shown when it fails. */
 async function build() {
-  rmSync(stamp, { force: true });
+  rmSync(app, { recursive: true, force: true });
   console.log('Building the stacks; the first time this takes a few minutes.');
-  const maven = spawn(
-    'mvn',
-    ['-B', '-ntp', 'package', '-pl', 'stacks', '-am', '-DskipTests', '-Dspotless.check.skip', '-Pclasspath'],
-    { stdio: ['ignore', 'pipe', 'pipe'], shell: onWindows },
-  );
-  let log = '';
+  const options = ['-B', '-ntp', '-Dmaven.test.skip', '-Dspotless.check.skip', '-Papp', '-pl', 'stacks', '-am'];
+  // Clean, because Maven judges by dates whether classes are current; the bindings are exempt and judge by content.
+  const maven = spawn('mvn', ['clean', 'package', ...options], { stdio: ['ignore', 'pipe', 'pipe'], shell: windows });
   const started = Date.now();
+  let log = '';
+  let rest = '';
   const follow = (chunk) => {
     log += chunk;
-    for (const line of String(chunk).split('\n')) {
-      const [, module] = /^\[INFO\] Building (?!jar)(.+?) \S+\s+\[\d+\/\d+\]/.exec(line) ?? [];
-      const progress = module ?? (/^(generating|downloading) /.test(line) ? `  ${line}` : undefined);
-      if (progress) {
-        console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${progress}`);
-      }
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop();
+    for (const step of lines.map(progress).filter(Boolean)) {
+      console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${step}`);
     }
   };
   maven.stdout.on('data', follow);
   maven.stderr.on('data', follow);
-  const code = await new Promise((resolve) => {
-    maven.on('error', (error) => resolve(`Maven cannot be started (${error.message}); is mvn on the PATH?`));
+  const result = await new Promise((resolve) => {
+    maven.on('error', (error) => resolve(`Maven cannot be started (${error.message}): is mvn on the PATH?`));
     maven.on('close', resolve);
   });
-  if (code !== 0) {
-    console.error(typeof code === 'string' ? code : relevant(log));
+  if (result !== 0) {
+    console.error(typeof result === 'string' ? result : errors(log));
     process.exit(1);
   }
 }
 
+/** What a line of Maven's log tells somebody who waits: a module begins, a download, a generator at work. */
+function progress(line) {
+  const [, module] = /^\[INFO\] Building (?!jar)(.+?) \S+\s+\[\d+\/\d+\]/.exec(line) ?? [];
+  return module ?? (/^(generating|downloading) /.test(line) ? `  ${line.trim()}` : undefined);
+}
+
 /** The errors of a Maven log, without the advice that follows each of them. */
-function relevant(log) {
-  const noise = /Re-run Maven|For more information|\[Help \d\]|To see the full stack trace|After correcting|mvn <args>|^\[ERROR\] *$/;
-  const lines = log.split('\n').filter((line) => /^(\[ERROR\]|bindings:|Error:)/.test(line) && !noise.test(line));
+function errors(log) {
+  const advice = /Re-run Maven|For more information|\[Help \d\]|To see the full stack|After correcting|mvn <args>|^\[ERROR\] *$/;
+  const lines = log.split('\n').filter((line) => /^(\[ERROR\]|bindings:)/.test(line) && !advice.test(line));
   return lines.length > 0 ? [...new Set(lines)].join('\n') : log;
 }
 
-function classpath() {
-  return [join(target, 'classes'), ...readFileSync(dependencies, 'utf8').trim().split(delimiter)].join(delimiter);
-}
-
 function run() {
-  const java = javaHome() ? join(javaHome(), 'bin', 'java') : 'java';
+  const home = process.env.JAVA_HOME;
+  const classpath = readdirSync(app).filter((name) => name.endsWith('.jar')).sort();
   const options = [
-    // A synth lives for a second: quick to start beats quick in the long run.
+    // A synth lives for a second: a quick start beats quick code.
     '-XX:TieredStopAtLevel=1',
     '-XX:+UseSerialGC',
-    '-Xshare:auto',
+    // The first run leaves an archive of loaded classes, the others start from it.
+    `-XX:${existsSync(archive) ? 'SharedArchiveFile' : 'ArchiveClassesAtExit'}=${archive}`,
+    '-Xlog:disable',
+    '-cp',
+    classpath.map((name) => join(app, name)).join(delimiter),
   ];
-  const program = spawnSync(
-    java,
-    [...options, '-cp', classpath(), 'io.terralake.stacks.Main'],
-    { stdio: 'inherit', env: { ...process.env, ...quietJsii() } },
-  );
-  if (program.error) {
-    console.error(`Java cannot be started (${program.error.message}); is a JDK 17 on the PATH or in JAVA_HOME?`);
+  const java = spawnSync(home ? join(home, 'bin', 'java') : 'java', [...options, 'io.terralake.stacks.Main'], {
+    stdio: 'inherit',
+    env: { ...process.env, ...jsii() },
+  });
+  if (java.error) {
+    console.error(`Java cannot be started (${java.error.message}): is a JDK 17 on the PATH or in JAVA_HOME?`);
   }
-  return program.status ?? 1;
+  return java.status ?? 1;
 }
 
-/** jsii warns at length about Node.js releases that it was not tested with. */
-function quietJsii() {
+/** Settings of jsii's Node.js process: no warnings about its release, compiled code kept between runs. */
+function jsii() {
   return {
     JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: '1',
     JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
     JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',
+    NODE_COMPILE_CACHE: join(process.cwd(), app, 'node'),
   };
-}
-
-function javaHome() {
-  return process.env.JAVA_HOME;
 }

@@ -5,19 +5,27 @@ import io.terralake.core.PlatformApp;
 import io.terralake.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** The CDKTF app: every stack in every environment of {@code stacks/environments}. */
-public final class Main {
-    private static final Path ENVIRONMENTS = Path.of("stacks", "environments");
-
-    private Main() {}
+/**
+ * The CDKTF app: every stack in every environment.
+ *
+ * @param environments the folder with a settings file for each environment
+ */
+public record Main(Path environments) implements PlatformApp.Program<List<Environment>> {
 
     public static void main(String[] arguments) {
-        System.exit(PlatformApp.run(app -> addStacks(app, ENVIRONMENTS)));
+        System.exit(PlatformApp.run(new Main(Path.of("stacks", "environments"))));
     }
 
-    static void addStacks(App app, Path environments) throws IOException {
-        for (Environment environment : Environment.readAll(environments)) {
+    @Override
+    public List<Environment> read() throws IOException {
+        return Environment.readAll(environments);
+    }
+
+    @Override
+    public void addStacks(App app, List<Environment> input) {
+        for (Environment environment : input) {
             new LandingZone(app, environment);
         }
     }

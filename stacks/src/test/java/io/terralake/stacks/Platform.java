@@ -26,7 +26,7 @@ final class Platform {
         try {
             Path outdir = Path.of("target", "cdktf.out");
             Files.createDirectories(outdir);
-            PlatformApp.synth(app -> Main.addStacks(app, Path.of("environments")), outdir);
+            PlatformApp.synth(new Main(Path.of("environments")), outdir);
             return outdir;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -53,7 +53,7 @@ class PolicyTests {
 
     @Test
     void twoSynthsGiveTheSameBytes(@TempDir Path other) throws IOException {
-        PlatformApp.synth(app -> Main.addStacks(app, Path.of("environments").toAbsolutePath()), other);
+        PlatformApp.synth(new Main(Path.of("environments").toAbsolutePath()), other);
         try (Stream<Path> files = Files.walk(other)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(file).hasSameBinaryContentAs(Platform.outdir().resolve(other.relativize(file)));

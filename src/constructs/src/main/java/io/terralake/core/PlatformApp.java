@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -25,10 +26,17 @@ public final class PlatformApp {
 
     private PlatformApp() {}
 
-    /** Adds stacks to an app. */
-    @FunctionalInterface
-    public interface Program {
-        void addStacks(App app) throws IOException;
+    /**
+     * What an app does, in two steps: reading goes on while CDKTF starts, which takes as long.
+     *
+     * @param <T> what is read
+     */
+    public interface Program<T> {
+        /** Reads what the stacks are made from, without touching a construct. */
+        T read() throws IOException;
+
+        /** Adds the stacks. */
+        void addStacks(App app, T input);
     }
 
     /**
@@ -36,7 +44,7 @@ public final class PlatformApp {
      *
      * @return the exit code: 0, or 1 after what is wrong was printed to standard error
      */
-    public static int run(Program program) {
+    public static int run(Program<?> program) {
         String outdir = Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse(DEFAULT_OUTDIR);
         try {
             synth(program, Path.of(outdir));
@@ -54,16 +62,29 @@ public final class PlatformApp {
      *
      * @param outdir where the stacks go; it stays as it is when anything fails
      */
-    public static void synth(Program program, Path outdir) throws IOException {
+    public static <T> void synth(Program<T> program, Path outdir) throws IOException {
         Path staging = Files.createTempDirectory("terralake-synth");
         try {
-            App app = new App(AppConfig.builder().outdir(staging.toString()).build());
-            program.addStacks(app);
+            CompletableFuture<App> starting = CompletableFuture.supplyAsync(
+                    () -> new App(AppConfig.builder().outdir(staging.toString()).build()));
+            T input = readWhile(starting, program);
+            App app = starting.join();
+            program.addStacks(app, input);
             app.synth();
             failOnErrors(staging);
             publish(staging, outdir);
         } finally {
             delete(staging);
+        }
+    }
+
+    /** Reads; in case of failure nothing may write to the staging folder any more when it is deleted. */
+    private static <T> T readWhile(CompletableFuture<App> starting, Program<T> program) throws IOException {
+        try {
+            return program.read();
+        } catch (IOException | RuntimeException e) {
+            starting.handle((app, failure) -> app).join();
+            throw e;
         }
     }
 

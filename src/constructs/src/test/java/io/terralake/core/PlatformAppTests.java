@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hashicorp.cdktf.Annotations;
+import com.hashicorp.cdktf.App;
 import io.terralake.settings.Environment;
 import io.terralake.testing.Stacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +30,10 @@ class PlatformAppTests {
     @Test
     void writesEveryStack() throws IOException {
         PlatformApp.synth(
-                app -> {
+                program(app -> {
                     new PlatformStack(app, "one", ENVIRONMENT);
                     new PlatformStack(app, "two", ENVIRONMENT);
-                },
+                }),
                 outdir);
         assertThat(outdir.resolve("stacks/test-one/cdk.tf.json")).exists();
         assertThat(outdir.resolve("stacks/test-two/cdk.tf.json")).exists();
@@ -69,9 +71,23 @@ class PlatformAppTests {
                 "one is wrong");
     }
 
-    private void refuses(PlatformApp.Program program, String message) {
-        assertThatThrownBy(() -> PlatformApp.synth(program, outdir)).hasMessageContaining(message);
+    private void refuses(Consumer<App> stacks, String message) {
+        assertThatThrownBy(() -> PlatformApp.synth(program(stacks), outdir)).hasMessageContaining(message);
         assertThat(outdir.resolve("manifest.json")).hasContent("earlier");
         assertThat(outdir.resolve("stacks")).doesNotExist();
+    }
+
+    private static PlatformApp.Program<Environment> program(Consumer<App> stacks) {
+        return new PlatformApp.Program<>() {
+            @Override
+            public Environment read() {
+                return ENVIRONMENT;
+            }
+
+            @Override
+            public void addStacks(App app, Environment input) {
+                stacks.accept(app);
+            }
+        };
     }
 }
