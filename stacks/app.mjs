@@ -46,7 +46,7 @@ function fingerprint() {
 async function build() {
   rmSync(app, { recursive: true, force: true });
   console.log('Building the stacks; the first time this takes a few minutes.');
-  const options = ['-B', '-ntp', '-Dmaven.test.skip', '-Dspotless.check.skip', '-Papp', '-pl', 'stacks', '-am'];
+  const options = ['-B', '-ntp', '-Dmaven.test.skip', '-DskipTests', '-Dspotless.check.skip', '-Papp', '-pl', 'stacks', '-am'];
   // Clean, because Maven judges by dates whether classes are current; the bindings are exempt and judge by content.
   const maven = spawn('mvn', ['clean', 'package', ...options], { stdio: ['ignore', 'pipe', 'pipe'], shell: windows });
   const started = Date.now();

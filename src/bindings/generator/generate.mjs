@@ -24,7 +24,10 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint) {
 
 function fingerprintOf(list) {
   const generator = join(BINDINGS, 'generator');
-  const scripts = readdirSync(generator).sort().map((name) => readFileSync(join(generator, name)));
+  const scripts = readdirSync(generator)
+    .filter((name) => name.endsWith('.mjs'))
+    .sort()
+    .map((name) => readFileSync(join(generator, name)));
   return sha256(packageName, version, list, readFileSync(join(BINDINGS, 'package-lock.json')), ...scripts);
 }
 

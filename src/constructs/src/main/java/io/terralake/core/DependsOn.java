@@ -1,6 +1,5 @@
 package io.terralake.core;
 
-import com.hashicorp.cdktf.Aspects;
 import com.hashicorp.cdktf.IAspect;
 import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformStack;
@@ -30,15 +29,16 @@ public final class DependsOn implements IAspect {
      * @param prerequisites what it waits for
      */
     public static void add(Construct dependant, List<TerraformResource> prerequisites) {
-        TerraformStack stack = TerraformStack.of(dependant);
+        PlatformStack stack = PlatformStack.of(dependant);
         for (TerraformResource prerequisite : prerequisites) {
             TerraformStack other = TerraformStack.of(prerequisite);
             if (!other.equals(stack)) {
                 stack.addDependency(other);
             }
         }
-        Aspects.of(dependant)
-                .add(new DependsOn(prerequisites.stream()
+        stack.visit(
+                dependant,
+                new DependsOn(prerequisites.stream()
                         .filter(prerequisite -> TerraformStack.of(prerequisite).equals(stack))
                         .toList()));
     }

@@ -1,6 +1,6 @@
 package io.terralake.core;
 
-import com.hashicorp.cdktf.Aspects;
+import com.hashicorp.cdktf.IAspect;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
@@ -20,6 +20,7 @@ import software.constructs.Construct;
  * Constructs find it with {@link #of}; nobody passes it on.
  */
 public class PlatformStack extends TerraformStack {
+    private final Visits visits = new Visits();
     private final Environment environment;
     private final Naming naming;
     private final Protection protection;
@@ -51,7 +52,7 @@ public class PlatformStack extends TerraformStack {
         this.tags = Tagging.tags(settings, environment.name(), name);
         Providers.configure(this, settings);
         StateBackend.configure(this, settings.backend());
-        Aspects.of(this).add(new Diagnostics());
+        visits.add(this, new Diagnostics());
         if (platform == null) {
             this.resourceGroup = newResourceGroup();
         } else {
@@ -153,6 +154,18 @@ public class PlatformStack extends TerraformStack {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(construct, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Applies the library's aspects; CDKTF calls this when it synthesizes the app. */
+    @Override
+    public void prepareStack() {
+        visits.run();
+        super.prepareStack();
+    }
+
+    /** Lets an aspect see every construct below a root before the stack is synthesized. */
+    final void visit(Construct root, IAspect aspect) {
+        visits.add(root, aspect);
     }
 
     private ResourceGroup newResourceGroup() {

@@ -1,0 +1,130 @@
+// Tests of the app command, with stand-ins for Maven and Java: node --test stacks/app.test.mjs
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const script = join(dirname(fileURLToPath(import.meta.url)), 'app.mjs');
+const posixOnly = { skip: process.platform === 'win32' && 'the stand-ins are shell scripts' };
+
+let root;
+let env;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'terralake-app-'));
+  mkdirSync(join(root, 'stacks', 'environments'), { recursive: true });
+  mkdirSync(join(root, 'src', 'constructs', 'test'), { recursive: true });
+  mkdirSync(join(root, 'bin'));
+  cpSync(script, join(root, 'stacks', 'app.mjs'));
+  write('pom.xml', '<project/>');
+  write('src/constructs/Lake.java', 'one');
+  write('stacks/environments/dev.json', '{}');
+  executable(
+    'mvn',
+    'echo "$@" >> maven.log\nmkdir -p stacks/target/app && touch stacks/target/app/b.jar stacks/target/app/a.jar\n' +
+      'echo "[INFO] Building Terralake constructs 0.1.0-SNAPSHOT        [8/9]"\necho "generating Java for 3 types"',
+  );
+  executable('java', 'echo "$@" >> java.log');
+  env = { ...process.env, PATH: `${join(root, 'bin')}:${process.env.PATH}` };
+  delete env.JAVA_HOME;
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+test('builds once, then runs without Maven', posixOnly, () => {
+  app();
+  app();
+  assert.equal(log('maven').length, 1);
+  assert.equal(log('java').length, 2);
+});
+
+test('tells how a build goes on, and nothing on a normal run', posixOnly, () => {
+  const first = app();
+  assert.match(first.stdout, /Building the stacks[^]* s  Terralake constructs[^]* s {4}generating Java for 3 types/);
+  const second = app();
+  assert.equal(second.stdout + first.stderr + second.stderr, '');
+});
+
+for (const changed of ['src/constructs/Lake.java', 'src/constructs/New.java', 'pom.xml', 'stacks/app.mjs']) {
+  test(`builds again when ${changed} changes`, posixOnly, () => {
+    app();
+    write(changed, `${existsSync(join(root, changed)) ? readFileSync(join(root, changed), 'utf8') : ''}\n// changed`);
+    app();
+    assert.equal(log('maven').length, 2);
+  });
+}
+
+test('builds again when a source is gone', posixOnly, () => {
+  app();
+  rmSync(join(root, 'src/constructs/Lake.java'));
+  app();
+  assert.equal(log('maven').length, 2);
+});
+
+test('does not build again for settings and tests', posixOnly, () => {
+  app();
+  write('stacks/environments/dev.json', '{"changed": true}');
+  write('src/constructs/test/LakeTests.java', 'changed');
+  app();
+  assert.equal(log('maven').length, 1);
+});
+
+test('never runs what a failed build left behind', posixOnly, () => {
+  app();
+  write('src/constructs/Lake.java', 'broken');
+  executable('mvn', 'echo "[ERROR] Lake.java:[1,1] broken"\necho "[ERROR] Re-run Maven using the -X switch"\nexit 1');
+  const failed = app();
+  assert.equal(failed.status, 1);
+  assert.equal(failed.stderr, '[ERROR] Lake.java:[1,1] broken\n');
+  assert.equal(app().status, 1);
+  assert.equal(log('java').length, 1);
+});
+
+test('does not run the classes of a build by hand', posixOnly, () => {
+  app();
+  write('stacks/target/classes/Main.class', 'of another branch');
+  app();
+  assert.match(log('java')[1], /-cp stacks\/target\/app\/a\.jar:stacks\/target\/app\/b\.jar io\.terralake/);
+});
+
+test('works from any folder', posixOnly, () => {
+  const elsewhere = app({ cwd: tmpdir() });
+  assert.equal(elsewhere.status, 0);
+  assert.equal(log('java').length, 1);
+});
+
+test('passes the exit code and the errors of the program on', posixOnly, () => {
+  executable('java', 'echo "dev.json#/location: wrong" >&2\nexit 1');
+  const failed = app();
+  assert.equal(failed.status, 1);
+  assert.equal(failed.stderr, 'dev.json#/location: wrong\n');
+});
+
+test('says that Maven is missing', posixOnly, () => {
+  rmSync(join(root, 'bin', 'mvn'));
+  env.PATH = `${join(root, 'bin')}`;
+  const failed = app();
+  assert.equal(failed.status, 1);
+  assert.match(failed.stderr, /^Maven cannot be started \(.*\): is mvn on the PATH\?\n$/);
+});
+
+function app(options = {}) {
+  return spawnSync(process.execPath, [join(root, 'stacks', 'app.mjs')], { cwd: root, env, encoding: 'utf8', ...options });
+}
+
+function log(tool) {
+  return readFileSync(join(root, `${tool}.log`), 'utf8').trim().split('\n');
+}
+
+function write(path, content) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+}
+
+function executable(name, body) {
+  write(`bin/${name}`, `#!/bin/sh\n${body}\n`);
+  chmodSync(join(root, 'bin', name), 0o755);
+}
