@@ -92,6 +92,7 @@ function run() {
     // A synth lives for a second: a quick start beats quick code.
     '-XX:TieredStopAtLevel=1',
     '-XX:+UseSerialGC',
+    '-XX:NewSize=8m',
     // The first run leaves an archive of loaded classes, the others start from it.
     `-XX:${existsSync(archive) ? 'SharedArchiveFile' : 'ArchiveClassesAtExit'}=${archive}`,
     '-Xlog:disable',

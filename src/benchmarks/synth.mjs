@@ -2,7 +2,7 @@
 //
 // (a) our program with the trimmed bindings, (b) the same with the full azurerm bindings, (c) `cdktf synth` with our
 // app command, (d) the same with the app command of CDKTF's Java template; then copies of the landing zone in one app.
-// Run them side by side on a quiet machine. Memory is the sum of the resident sets of the process tree (Linux only).
+// Run it on a quiet machine. Memory is the sum of the proportional sets of the process tree (Linux only).
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,11 +25,13 @@ const env = {
 mkdirSync(target, { recursive: true });
 check('node', ['stacks/app.mjs']);
 const full = fullBindings();
+check('npm', ['install', '--prefix', target, '--no-save', '--no-audit', '--no-fund', 'cdktf-cli@0.21.0']);
 check('mvn', ['-B', '-q', '-ntp', 'install', '-DskipTests', '-Dspotless.check.skip']);
 
 const cases = {
-  'a  trimmed bindings': java(classpath()),
-  'b  full azurerm bindings': java(classpath(full)),
+  'a  trimmed bindings': tuned(classpath()),
+  'b  full azurerm bindings': ['java', ['-cp', classpath(full), 'io.terralake.stacks.Main']],
+  "b' full azurerm bindings, our JVM options": tuned(classpath(full)),
   'c  cdktf synth, our app command': cdktf('node stacks/app.mjs'),
   'd  cdktf synth, mvn compile exec:java': cdktf(
     'mvn -e -q -pl stacks compile org.codehaus.mojo:exec-maven-plugin:3.6.4:java -Dexec.mainClass=io.terralake.stacks.Main -Dexec.workingdir=.',
@@ -46,8 +48,9 @@ console.log(`\nmedians of ${runs} runs, Node.js ${process.versions.node}\n\n| pr
 for (const [name, measured] of Object.entries(results)) {
   console.log(`| ${name} | ${(median(measured, 'seconds')).toFixed(2)} s | ${median(measured, 'mebibytes').toFixed(0)} MiB |`);
 }
-ratio('a/b', 'a', 'b');
-ratio('c/d', 'c', 'd');
+ratio('a/b', 'a ', 'b ');
+ratio("a/b'", 'a ', "b'");
+ratio('c/d', 'c ', 'd ');
 
 console.log('\n| copies of the landing zone | constructs and synth | per copy |\n|---|---|---|');
 const copies = ['-cp', classpath(), join('src', 'benchmarks', 'Copies.java')];
@@ -59,16 +62,17 @@ for (const count of [1, 10, 100]) {
 }
 rmSync(scratch, { recursive: true });
 
-function java(cp) {
+/** Runs the program as app.mjs does. */
+function tuned(cp) {
   const archive = join(scratch, `${cp.length}.jsa`);
-  const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xlog:disable'];
+  const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:NewSize=8m', '-Xlog:disable'];
   const main = ['-cp', cp, 'io.terralake.stacks.Main'];
   check('java', [...flags, `-XX:ArchiveClassesAtExit=${archive}`, ...main]);
   return ['java', [...flags, `-XX:SharedArchiveFile=${archive}`, ...main]];
 }
 
 function cdktf(command) {
-  return ['npx', ['--yes', 'cdktf-cli@0.21.0', 'synth', '--app', command, '--output', join(scratch, 'cdktf.out')]];
+  return [join(target, 'node_modules', '.bin', 'cdktf'), ['synth', '--app', command, '--output', join(scratch, 'cdktf.out')]];
 }
 
 function classpath(azurerm) {
@@ -117,21 +121,21 @@ async function measure([command, options]) {
   let complaints = '';
   child.stderr.on('data', (chunk) => (complaints += chunk));
   let peak = 0;
-  const sampler = setInterval(() => (peak = Math.max(peak, residentSet(child.pid))), 25);
+  const sampler = setInterval(() => (peak = Math.max(peak, memory(child.pid))), 25);
   const code = await new Promise((resolve) => child.on('close', resolve));
   clearInterval(sampler);
   if (code !== 0) throw new Error(`${command} ${options.join(' ').slice(0, 200)} ended with ${code}\n${complaints}`);
   return { seconds: (performance.now() - started) / 1000, mebibytes: peak };
 }
 
-/** Resident MiB of a process and all below it. */
-function residentSet(pid) {
+/** MiB of a process and all below it; memory that they share counts once. */
+function memory(pid) {
   try {
-    const own = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    const own = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
     const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
       readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' ').filter(Boolean),
     );
-    return Number(own?.[1] ?? 0) / 1024 + children.reduce((sum, child) => sum + residentSet(child), 0);
+    return Number(own?.[1] ?? 0) / 1024 + children.reduce((sum, child) => sum + memory(child), 0);
   } catch {
     return 0; // ended while we looked
   }

@@ -26,6 +26,7 @@ public class PlatformStack extends TerraformStack {
     private final Protection protection;
     private final Map<String, String> tags;
     private final ResourceGroup resourceGroup;
+    private final String resourceGroupName;
     private @Nullable Network network;
     private @Nullable LogSink logSink;
 
@@ -60,6 +61,7 @@ public class PlatformStack extends TerraformStack {
             this.network = platform.network();
             this.logSink = platform.logSink();
         }
+        this.resourceGroupName = resourceGroup.getName();
     }
 
     /**
@@ -90,6 +92,11 @@ public class PlatformStack extends TerraformStack {
 
     public final ResourceGroup resourceGroup() {
         return resourceGroup;
+    }
+
+    /** The name of the resource group, as a token. Kept, because each question to a CDKTF object costs half a millisecond. */
+    public final String resourceGroupName() {
+        return resourceGroupName;
     }
 
     /** How stateful resources are kept. */

@@ -16,6 +16,7 @@ import software.constructs.Construct;
 /** A vault with role-based access, purge protection and a firewall that denies by default. */
 public final class KeyVault extends Construct {
     private final com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault resource;
+    private final String vaultId;
 
     public KeyVault(Construct scope, String id, KeyVaultProps props) {
         super(scope, id);
@@ -27,7 +28,7 @@ public final class KeyVault extends Construct {
                 "Resource",
                 KeyVaultConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .tenantId(Deployer.of(this).tenantId())
                         .skuName("standard")
@@ -42,13 +43,14 @@ public final class KeyVault extends Construct {
                                 .build())
                         .tags(stack.tags())
                         .build());
-        stack.protection().retainAndLock(resource, resource.getId(), props.removalPolicy());
-        network.connect(this, resource.getId(), name, PrivateLink.KEY_VAULT);
+        this.vaultId = resource.getId();
+        stack.protection().retainAndLock(resource, vaultId, props.removalPolicy());
+        network.connect(this, vaultId, name, PrivateLink.KEY_VAULT);
     }
 
     /** The Azure id of the vault. */
     public String vaultId() {
-        return resource.getId();
+        return vaultId;
     }
 
     /** The vault's address, such as {@code https://kv-tlake-dev-weu.vault.azure.net/}. */
@@ -58,16 +60,16 @@ public final class KeyVault extends Construct {
 
     /** Lets a principal read secrets. */
     public Grant grantRead(Principal principal) {
-        return Grant.of(this, resource.getId(), Role.KEY_VAULT_SECRETS_USER, principal);
+        return Grant.of(this, vaultId, Role.KEY_VAULT_SECRETS_USER, principal);
     }
 
     /** Lets a principal read, write and delete secrets. */
     public Grant grantWrite(Principal principal) {
-        return Grant.of(this, resource.getId(), Role.KEY_VAULT_SECRETS_OFFICER, principal);
+        return Grant.of(this, vaultId, Role.KEY_VAULT_SECRETS_OFFICER, principal);
     }
 
     /** Share of requests that the vault could serve, in percent. */
     public Metric metricAvailability() {
-        return new Metric("Microsoft.KeyVault/vaults", "Availability", "Average", resource.getId());
+        return new Metric("Microsoft.KeyVault/vaults", "Availability", "Average", vaultId);
     }
 }

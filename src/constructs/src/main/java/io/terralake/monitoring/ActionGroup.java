@@ -10,29 +10,30 @@ import software.constructs.Construct;
 
 /** The people whom alerts are mailed to. */
 public final class ActionGroup extends Construct {
-    private final MonitorActionGroup resource;
+    private final String actionGroupId;
 
     /** @param emails one address or more */
     public ActionGroup(Construct scope, String id, List<String> emails) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(this);
-        this.resource = new MonitorActionGroup(
+        MonitorActionGroup resource = new MonitorActionGroup(
                 this,
                 "Resource",
                 MonitorActionGroupConfig.builder()
                         .name(stack.nameOf(this, AzureResource.ACTION_GROUP, null))
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         // At most 12 characters; it opens the subject of every mail.
                         .shortName(shortName(stack))
                         .emailReceiver(
                                 emails.stream().map(ActionGroup::receiver).toList())
                         .tags(stack.tags())
                         .build());
+        this.actionGroupId = resource.getId();
     }
 
     /** The Azure id of the group. */
     public String actionGroupId() {
-        return resource.getId();
+        return actionGroupId;
     }
 
     private static String shortName(PlatformStack stack) {

@@ -18,7 +18,7 @@ public final class ApplicationInsights extends Construct {
                 "Resource",
                 ApplicationInsightsConfig.builder()
                         .name(stack.nameOf(this, AzureResource.APPLICATION_INSIGHTS, null))
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .applicationType("web")
                         .workspaceId(sink.workspaceId())

@@ -8,17 +8,17 @@ import software.constructs.Construct;
 
 /** A Log Analytics workspace that takes logs from Entra identities only. */
 public final class LogAnalytics extends Construct implements LogSink {
-    private final LogAnalyticsWorkspace resource;
+    private final String workspaceId;
 
     public LogAnalytics(Construct scope, String id, LogAnalyticsProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(this);
-        this.resource = new LogAnalyticsWorkspace(
+        LogAnalyticsWorkspace resource = new LogAnalyticsWorkspace(
                 this,
                 "Resource",
                 LogAnalyticsWorkspaceConfig.builder()
                         .name(stack.nameOf(this, AzureResource.LOG_ANALYTICS_WORKSPACE, props.name()))
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .sku("PerGB2018")
                         .retentionInDays(props.retentionDays())
@@ -26,11 +26,12 @@ public final class LogAnalytics extends Construct implements LogSink {
                         .localAuthenticationEnabled(false)
                         .tags(stack.tags())
                         .build());
-        stack.protection().retainAndLock(resource, resource.getId(), props.removalPolicy());
+        this.workspaceId = resource.getId();
+        stack.protection().retainAndLock(resource, workspaceId, props.removalPolicy());
     }
 
     @Override
     public String workspaceId() {
-        return resource.getId();
+        return workspaceId;
     }
 }

@@ -21,7 +21,7 @@ public final class MetricAlert extends Construct {
                 "Resource",
                 MonitorMetricAlertConfig.builder()
                         .name(stack.nameOf(this, AzureResource.ALERT, null, id))
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .scopes(List.of(metric.resourceId()))
                         .description(props.description())
                         .severity(props.severity())

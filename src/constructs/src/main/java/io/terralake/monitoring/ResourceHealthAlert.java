@@ -21,7 +21,7 @@ public final class ResourceHealthAlert extends Construct {
                 "Resource",
                 MonitorActivityLogAlertConfig.builder()
                         .name(stack.nameOf(this, AzureResource.ALERT, null, "resource-health"))
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .location("global")
                         .scopes(List.of(stack.resourceGroup().getId()))
                         .description("A resource of the platform is degraded or unavailable")

@@ -19,7 +19,7 @@ final class PrivateDnsZone extends Construct {
                 "Resource",
                 PrivateDnsZoneConfig.builder()
                         .name(link.dnsZone())
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .tags(stack.tags())
                         .build());
         new PrivateDnsZoneVirtualNetworkLink(
@@ -27,7 +27,7 @@ final class PrivateDnsZone extends Construct {
                 "Link",
                 PrivateDnsZoneVirtualNetworkLinkConfig.builder()
                         .name(link.groupId())
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .privateDnsZoneName(resource.getName())
                         .virtualNetworkId(virtualNetwork.getId())
                         .tags(stack.tags())

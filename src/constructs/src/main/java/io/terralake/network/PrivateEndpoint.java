@@ -28,7 +28,7 @@ final class PrivateEndpoint extends Construct {
                 PrivateEndpointConfig.builder()
                         .name(name)
                         .customNetworkInterfaceName("nic-" + name)
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .subnetId(subnetId)
                         .privateServiceConnection(PrivateEndpointPrivateServiceConnection.builder()

@@ -29,7 +29,7 @@ public final class PrivateNetwork extends Construct implements Network {
                 "Resource",
                 VirtualNetworkConfig.builder()
                         .name(stack.nameOf(this, AzureResource.VIRTUAL_NETWORK, null))
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .addressSpace(List.of(props.addressSpace()))
                         .tags(stack.tags())

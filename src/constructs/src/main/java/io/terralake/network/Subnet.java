@@ -14,29 +14,30 @@ import software.constructs.Construct;
 
 /** A subnet for private endpoints: HTTPS from inside the network, nothing else, and no way out. */
 final class Subnet extends Construct {
-    private final com.hashicorp.cdktf.providers.azurerm.subnet.Subnet resource;
+    private final String subnetId;
 
     Subnet(Construct scope, String id, String purpose, VirtualNetwork network, String range) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(this);
-        this.resource = new com.hashicorp.cdktf.providers.azurerm.subnet.Subnet(
+        var resource = new com.hashicorp.cdktf.providers.azurerm.subnet.Subnet(
                 this,
                 "Resource",
                 SubnetConfig.builder()
                         .name(stack.nameOf(this, AzureResource.SUBNET, null, purpose))
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .virtualNetworkName(network.getName())
                         .addressPrefixes(List.of(range))
                         .defaultOutboundAccessEnabled(false)
                         // Without this the rules of the security group pass private endpoints by.
                         .privateEndpointNetworkPolicies("Enabled")
                         .build());
+        this.subnetId = resource.getId();
         NetworkSecurityGroup group = new NetworkSecurityGroup(
                 this,
                 "SecurityGroup",
                 NetworkSecurityGroupConfig.builder()
                         .name(stack.nameOf(this, AzureResource.NETWORK_SECURITY_GROUP, null, purpose))
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .securityRule(List.of(
                                 inbound("allow-https-from-network", 100, "Allow", "Tcp", "443", "VirtualNetwork"),
@@ -47,13 +48,13 @@ final class Subnet extends Construct {
                 this,
                 "SecurityGroupAssociation",
                 SubnetNetworkSecurityGroupAssociationConfig.builder()
-                        .subnetId(resource.getId())
+                        .subnetId(subnetId)
                         .networkSecurityGroupId(group.getId())
                         .build());
     }
 
     String subnetId() {
-        return resource.getId();
+        return subnetId;
     }
 
     private static NetworkSecurityGroupSecurityRule inbound(

@@ -23,6 +23,7 @@ import software.constructs.Construct;
  */
 public final class DataLake extends AbstractDataLake {
     private final StorageAccount resource;
+    private final String accountId;
     private final Replication replication;
     private final LifecycleRules lifecycle;
 
@@ -37,7 +38,7 @@ public final class DataLake extends AbstractDataLake {
                 "Resource",
                 StorageAccountConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroup().getName())
+                        .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .accountKind("StorageV2")
                         .accountTier("Standard")
@@ -59,9 +60,10 @@ public final class DataLake extends AbstractDataLake {
                         .blobProperties(softDelete(Objects.requireNonNull(props.softDeleteDays())))
                         .tags(stack.tags())
                         .build());
-        stack.protection().retainAndLock(resource, resource.getId(), props.removalPolicy());
-        this.lifecycle = new LifecycleRules(this, resource.getId());
-        network.connect(this, resource.getId(), name, PrivateLink.BLOB, PrivateLink.DFS);
+        this.accountId = resource.getId();
+        stack.protection().retainAndLock(resource, accountId, props.removalPolicy());
+        this.lifecycle = new LifecycleRules(this, accountId);
+        network.connect(this, accountId, name, PrivateLink.BLOB, PrivateLink.DFS);
     }
 
     /**
@@ -95,7 +97,7 @@ public final class DataLake extends AbstractDataLake {
 
     @Override
     public String accountId() {
-        return resource.getId();
+        return accountId;
     }
 
     @Override
@@ -110,7 +112,7 @@ public final class DataLake extends AbstractDataLake {
 
     /** Share of requests that the lake could serve, in percent. */
     public Metric metricAvailability() {
-        return new Metric("Microsoft.Storage/storageAccounts", "Availability", "Average", resource.getId());
+        return new Metric("Microsoft.Storage/storageAccounts", "Availability", "Average", accountId);
     }
 
     private static StorageAccountBlobProperties softDelete(int days) {
