@@ -70,7 +70,9 @@ public class PlatformStack extends TerraformStack {
      * @throws ConstructException when that is a stack of another kind
      */
     public static PlatformStack of(Construct construct) {
-        if (TerraformStack.of(construct) instanceof PlatformStack stack) {
+        // Most constructs stand directly in their stack: then CDKTF need not be asked.
+        Construct found = construct instanceof PlatformStack ? construct : TerraformStack.of(construct);
+        if (found instanceof PlatformStack stack) {
             return stack;
         }
         throw new ConstructException(construct, "Terralake constructs need a PlatformStack above them");

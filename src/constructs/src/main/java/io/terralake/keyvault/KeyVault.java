@@ -20,7 +20,7 @@ public final class KeyVault extends Construct {
 
     public KeyVault(Construct scope, String id, KeyVaultProps props) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         Network network = stack.network();
         String name = stack.nameOf(this, AzureResource.KEY_VAULT, props.name());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault(

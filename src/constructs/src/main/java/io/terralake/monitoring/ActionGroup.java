@@ -15,7 +15,7 @@ public final class ActionGroup extends Construct {
     /** @param emails one address or more */
     public ActionGroup(Construct scope, String id, List<String> emails) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         MonitorActionGroup resource = new MonitorActionGroup(
                 this,
                 "Resource",

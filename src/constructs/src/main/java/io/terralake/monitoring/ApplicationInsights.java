@@ -12,7 +12,7 @@ public final class ApplicationInsights extends Construct {
     /** @param sink the workspace that holds the telemetry */
     public ApplicationInsights(Construct scope, String id, LogSink sink) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsights(
                 this,
                 "Resource",

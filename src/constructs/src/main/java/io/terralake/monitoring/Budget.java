@@ -15,7 +15,7 @@ public final class Budget extends Construct {
 
     public Budget(Construct scope, String id, BudgetProps props) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         new ConsumptionBudgetResourceGroup(
                 this,
                 "Resource",

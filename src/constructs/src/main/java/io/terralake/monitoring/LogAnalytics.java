@@ -12,7 +12,7 @@ public final class LogAnalytics extends Construct implements LogSink {
 
     public LogAnalytics(Construct scope, String id, LogAnalyticsProps props) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         LogAnalyticsWorkspace resource = new LogAnalyticsWorkspace(
                 this,
                 "Resource",

@@ -14,7 +14,7 @@ public final class MetricAlert extends Construct {
 
     public MetricAlert(Construct scope, String id, MetricAlertProps props) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         Metric metric = props.metric();
         new MonitorMetricAlert(
                 this,

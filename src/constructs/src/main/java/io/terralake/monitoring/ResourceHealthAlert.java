@@ -15,7 +15,7 @@ public final class ResourceHealthAlert extends Construct {
 
     public ResourceHealthAlert(Construct scope, String id, ActionGroup actionGroup) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         new MonitorActivityLogAlert(
                 this,
                 "Resource",

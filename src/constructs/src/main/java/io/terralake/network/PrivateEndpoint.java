@@ -19,7 +19,7 @@ final class PrivateEndpoint extends Construct {
             String subnetId,
             String dnsZoneId) {
         super(service, "PrivateEndpoint-" + link.groupId());
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(service);
         String name =
                 stack.nameOf(this, AzureResource.PRIVATE_ENDPOINT, "pep-%s-%s".formatted(resourceName, link.groupId()));
         new com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint(

@@ -23,7 +23,7 @@ public final class PrivateNetwork extends Construct implements Network {
     public PrivateNetwork(Construct scope, String id, PrivateNetworkProps props) {
         super(scope, id);
         checkRanges(props);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         this.resource = new VirtualNetwork(
                 this,
                 "Resource",

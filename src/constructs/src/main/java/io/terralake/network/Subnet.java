@@ -18,7 +18,7 @@ final class Subnet extends Construct {
 
     Subnet(Construct scope, String id, String purpose, VirtualNetwork network, String range) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         var resource = new com.hashicorp.cdktf.providers.azurerm.subnet.Subnet(
                 this,
                 "Resource",

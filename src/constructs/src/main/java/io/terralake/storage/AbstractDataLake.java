@@ -1,6 +1,7 @@
 package io.terralake.storage;
 
 import io.terralake.core.ConstructException;
+import io.terralake.core.PlatformStack;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
@@ -11,9 +12,15 @@ import software.constructs.Construct;
 /** What lakes made here and imported lakes have in common. */
 abstract class AbstractDataLake extends Construct implements IDataLake {
     private final Map<String, Zone> zones = new TreeMap<>();
+    private final PlatformStack stack;
 
     AbstractDataLake(Construct scope, String id) {
         super(scope, id);
+        this.stack = PlatformStack.of(scope);
+    }
+
+    final PlatformStack stack() {
+        return stack;
     }
 
     final Zone register(Zone zone) {

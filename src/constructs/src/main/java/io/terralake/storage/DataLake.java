@@ -29,7 +29,7 @@ public final class DataLake extends AbstractDataLake {
 
     public DataLake(Construct scope, String id, DataLakeProps props) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = stack();
         Network network = stack.network();
         String name = stack.nameOf(this, AzureResource.STORAGE_ACCOUNT, props.name(), "lake");
         this.replication = Objects.requireNonNull(props.replication());

@@ -26,18 +26,10 @@ final class ImportedDataLake extends AbstractDataLake {
                             .formatted(accountId));
         }
         this.accountId = accountId;
-        this.accountName = checked(AzureResource.STORAGE_ACCOUNT, matcher.group(1));
+        this.accountName = stack().nameOf(this, AzureResource.STORAGE_ACCOUNT, matcher.group(1));
         for (String zone : zones) {
             requireNew(zone);
-            register(Zone.existing(this, checked(AzureResource.CONTAINER, zone)));
-        }
-    }
-
-    private String checked(AzureResource type, String name) {
-        try {
-            return type.check(name);
-        } catch (IllegalArgumentException e) {
-            throw new ConstructException(this, String.valueOf(e.getMessage()));
+            register(Zone.existing(this, stack().nameOf(this, AzureResource.CONTAINER, zone)));
         }
     }
 

@@ -8,7 +8,6 @@ import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.S
 import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
 import io.terralake.core.DependsOn;
-import io.terralake.core.PlatformStack;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
@@ -28,7 +27,6 @@ public final class Zone extends Construct {
         super(lake, name);
         this.lake = lake;
         this.name = name;
-        PlatformStack stack = PlatformStack.of(this);
         if (accessControl == AccessControl.ACL) {
             StorageDataLakeGen2Filesystem filesystem = filesystem();
             this.resource = filesystem;
@@ -37,11 +35,12 @@ public final class Zone extends Construct {
             this.resource = accessControl == AccessControl.RBAC ? container() : null;
             this.acl = null;
         }
-        Optional.ofNullable(resource).ifPresent(created -> stack.protection().retain(created, null));
+        Optional.ofNullable(resource)
+                .ifPresent(created -> lake.stack().protection().retain(created, null));
     }
 
     static Zone create(DataLake lake, String name, AccessControl accessControl) {
-        PlatformStack.of(lake).nameOf(lake, AzureResource.CONTAINER, name);
+        lake.stack().nameOf(lake, AzureResource.CONTAINER, name);
         return new Zone(lake, name, accessControl);
     }
 

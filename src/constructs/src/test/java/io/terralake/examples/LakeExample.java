@@ -1,0 +1,32 @@
+package io.terralake.examples;
+
+import com.hashicorp.cdktf.App;
+import io.terralake.core.PlatformStack;
+import io.terralake.identity.Principal;
+import io.terralake.settings.Environment;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.Tiering;
+import io.terralake.storage.Zone;
+import io.terralake.storage.ZoneProps;
+import java.nio.file.Path;
+
+public final class LakeExample {
+
+    public static void main(String[] arguments) {
+        App app = new App();
+        addLake(app, Environment.read(Path.of("dev.json")));
+        app.synth();
+    }
+
+    static PlatformStack addLake(App app, Environment dev) {
+        PlatformStack stack = new PlatformStack(app, "lake", dev);
+        DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        Tiering tiering =
+                Tiering.builder().coolAfterDays(30).deleteAfterDays(365).build();
+        Zone bronze =
+                lake.addZone("bronze", ZoneProps.builder().tiering(tiering).build());
+        bronze.grantRead(Principal.group("analysts", "11111111-2222-3333-4444-555555555555"));
+        return stack;
+    }
+}
