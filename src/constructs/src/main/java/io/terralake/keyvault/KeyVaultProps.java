@@ -1,6 +1,7 @@
 package io.terralake.keyvault;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Limits;
 import io.terralake.core.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,8 @@ public record KeyVaultProps(
         @Nullable RemovalPolicy removalPolicy) {
 
     public KeyVaultProps {
-        softDeleteRetentionDays = softDeleteRetentionDays == null ? Integer.valueOf(90) : softDeleteRetentionDays;
-        if (softDeleteRetentionDays < 7 || softDeleteRetentionDays > 90) {
-            throw new IllegalArgumentException(
-                    "soft-delete retention of %d days is not allowed: 7 to 90 days".formatted(softDeleteRetentionDays));
-        }
+        softDeleteRetentionDays = Limits.check(
+                "soft-delete retention", softDeleteRetentionDays == null ? 90 : softDeleteRetentionDays, 7, 90, "days");
     }
 
     public static KeyVaultPropsBuilder builder() {

@@ -1,6 +1,7 @@
 package io.terralake.monitoring;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Limits;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,10 @@ public record BudgetProps(
         @Nullable List<Integer> alertPercentages) {
 
     public BudgetProps {
+        Limits.check("budget", amount, 1, Integer.MAX_VALUE, "");
         emails = List.copyOf(emails);
         alertPercentages = alertPercentages == null ? List.of(80, 100) : List.copyOf(alertPercentages);
-        if (amount < 1) {
-            throw new IllegalArgumentException("a budget of %d is not allowed: 1 or more".formatted(amount));
-        }
-        for (int percentage : alertPercentages) {
-            if (percentage < 1 || percentage > 1000) {
-                throw new IllegalArgumentException(
-                        "a budget alert at %d %% is not allowed: 1 to 1000 %%".formatted(percentage));
-            }
-        }
+        alertPercentages.forEach(percentage -> Limits.check("budget alert", percentage, 1, 1000, "%"));
     }
 
     public static BudgetPropsBuilder builder() {

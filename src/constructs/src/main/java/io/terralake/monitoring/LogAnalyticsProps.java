@@ -1,6 +1,7 @@
 package io.terralake.monitoring;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Limits;
 import io.terralake.core.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,9 @@ public record LogAnalyticsProps(
         @Nullable RemovalPolicy removalPolicy) {
 
     public LogAnalyticsProps {
-        retentionDays = retentionDays == null ? Integer.valueOf(30) : retentionDays;
-        if (retentionDays < 30 || retentionDays > 730) {
-            throw new IllegalArgumentException(
-                    "log retention of %d days is not allowed: 30 to 730 days".formatted(retentionDays));
-        }
-        if (dailyQuotaGb != null && dailyQuotaGb < 1) {
-            throw new IllegalArgumentException(
-                    "a daily quota of %d GB is not allowed: 1 GB or more".formatted(dailyQuotaGb));
+        retentionDays = Limits.check("log retention", retentionDays == null ? 30 : retentionDays, 30, 730, "days");
+        if (dailyQuotaGb != null) {
+            Limits.check("daily quota", dailyQuotaGb, 1, Integer.MAX_VALUE, "GB");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.terralake.monitoring;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,7 @@ public record MetricAlertProps(
         @Nullable Integer severity) {
 
     public MetricAlertProps {
-        severity = severity == null ? Integer.valueOf(2) : severity;
-        if (severity < 0 || severity > 4) {
-            throw new IllegalArgumentException("alert severity %d is not allowed: 0 to 4".formatted(severity));
-        }
+        severity = Limits.check("alert severity", severity == null ? 2 : severity, 0, 4, "");
     }
 
     public static MetricAlertPropsBuilder builder() {

@@ -1,6 +1,7 @@
 package io.terralake.storage;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Limits;
 import io.terralake.core.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,7 @@ public record DataLakeProps(
 
     public DataLakeProps {
         replication = replication == null ? Replication.LRS : replication;
-        softDeleteDays = softDeleteDays == null ? Integer.valueOf(7) : softDeleteDays;
-        if (softDeleteDays < 1 || softDeleteDays > 365) {
-            throw new IllegalArgumentException(
-                    "soft delete of %d days is not allowed: 1 to 365 days".formatted(softDeleteDays));
-        }
+        softDeleteDays = Limits.check("soft delete", softDeleteDays == null ? 7 : softDeleteDays, 1, 365, "days");
     }
 
     public static DataLakePropsBuilder builder() {

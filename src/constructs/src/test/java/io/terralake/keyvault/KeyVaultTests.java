@@ -43,6 +43,6 @@ class KeyVaultTests {
     void refusesARetentionThatAzureRefuses() {
         assertThatThrownBy(
                         () -> KeyVaultProps.builder().softDeleteRetentionDays(6).build())
-                .hasMessage("soft-delete retention of 6 days is not allowed: 7 to 90 days");
+                .hasMessage("soft-delete retention of 6 is not allowed: 7 to 90 days");
     }
 }

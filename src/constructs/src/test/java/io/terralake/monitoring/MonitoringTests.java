@@ -156,14 +156,14 @@ class MonitoringTests {
     @Test
     void refusesWhatAzureRefuses() {
         assertThatThrownBy(() -> LogAnalyticsProps.builder().retentionDays(29).build())
-                .hasMessage("log retention of 29 days is not allowed: 30 to 730 days");
+                .hasMessage("log retention of 29 is not allowed: 30 to 730 days");
         assertThatThrownBy(() -> LogAnalyticsProps.builder().dailyQuotaGb(0).build())
-                .hasMessage("a daily quota of 0 GB is not allowed: 1 GB or more");
+                .hasMessage("daily quota of 0 is not allowed: 1 or more GB");
         assertThatThrownBy(() -> new BudgetProps(0, YearMonth.of(2026, 1), List.of(), null))
-                .hasMessage("a budget of 0 is not allowed: 1 or more");
+                .hasMessage("budget of 0 is not allowed: 1 or more");
         assertThatThrownBy(() -> new BudgetProps(1, YearMonth.of(2026, 1), List.of(), List.of(1001)))
-                .hasMessage("a budget alert at 1001 % is not allowed: 1 to 1000 %");
+                .hasMessage("budget alert of 1001 is not allowed: 1 to 1000 %");
         assertThatThrownBy(() -> MetricAlertProps.builder().severity(5).build())
-                .hasMessage("alert severity 5 is not allowed: 0 to 4");
+                .hasMessage("alert severity of 5 is not allowed: 0 to 4");
     }
 }

@@ -271,7 +271,7 @@ class DataLakeTests {
     @Test
     void refusesASoftDeleteThatAzureRefuses() {
         assertThatThrownBy(() -> DataLakeProps.builder().softDeleteDays(0).build())
-                .hasMessage("soft delete of 0 days is not allowed: 1 to 365 days");
+                .hasMessage("soft delete of 0 is not allowed: 1 to 365 days");
     }
 
     private static Map<String, ?> ace(String scope, String type, String id, String permissions) {
