@@ -1,0 +1,81 @@
+package io.terralake.stacks;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Terraform at work on a synthesized stack. Tests with it skip themselves where there is no {@code terraform}, or where
+ * it can get the providers neither from the network nor from a local mirror; with
+ * {@code TERRALAKE_REQUIRE_TERRAFORM=true} they fail instead.
+ */
+final class Terraform {
+    private static final int TIMEOUT_MINUTES = 10;
+
+    private final Path folder;
+
+    private Terraform(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Initializes a copy of a stack's Terraform, with local state. */
+    static Terraform of(String stack) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(Path.of("target", "terraform", stack));
+        Files.copy(
+                Platform.outdir().resolve("stacks/" + stack + "/cdk.tf.json"),
+                folder.resolve("cdk.tf.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(
+                folder.resolve("backend_override.tf.json"),
+                "{\"terraform\": {\"backend\": {\"local\": {\"path\": \"test.tfstate\"}}}}");
+        Terraform terraform = new Terraform(folder);
+        Run init = terraform.run(Map.of(), "init", "-reconfigure", "-input=false", "-no-color");
+        if (init.exitCode != 0) {
+            skip("terraform init cannot get the providers:\n" + init.output);
+        }
+        return terraform;
+    }
+
+    /** The folder that Terraform runs in. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Runs a command and returns what it printed, errors included. */
+    Run run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        Path log = folder.resolve(arguments[0] + ".log");
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("terraform"), Stream.of(arguments))
+                        .toList())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                return new Run(-1, "%s did not end within %d minutes".formatted(List.of(arguments), TIMEOUT_MINUTES));
+            }
+            return new Run(process.exitValue(), Files.readString(log));
+        } catch (IOException e) {
+            return new Run(-1, "terraform cannot be started: " + e.getMessage());
+        }
+    }
+
+    private static void skip(String reason) {
+        if (Boolean.parseBoolean(System.getenv("TERRALAKE_REQUIRE_TERRAFORM"))) {
+            throw new AssertionError(reason);
+        }
+        System.out.println("tests with terraform were skipped: " + reason);
+        abort(reason);
+    }
+
+    record Run(int exitCode, String output) {}
+}

@@ -1,0 +1,46 @@
+package io.terralake.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.terralake.assertions.SynthesizedStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Terraform itself, with the real providers, accepts every stack and plans what the stack says. */
+class TerraformTests {
+
+    static Stream<String> stacks() {
+        return Platform.app().stacks().stream().map(SynthesizedStack::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void validates(String stack) throws IOException, InterruptedException {
+        Terraform.Run run = Terraform.of(stack).run(Map.of(), "validate", "-no-color");
+        assertThat(run.exitCode()).as(run.output()).isZero();
+    }
+
+    /** A plan goes further than validation: the providers are configured and look at every resource as a whole. */
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void plansEveryResourceAgainstAnEmptySubscription(String stack) throws Exception {
+        assumeTrue(
+                System.getProperty("os.name").equals("Linux"),
+                "only on Linux do providers trust the certificate of the test double by SSL_CERT_FILE");
+        Terraform terraform = Terraform.of(stack);
+        try (ArmDouble arm = ArmDouble.start(terraform.folder())) {
+            Files.writeString(terraform.folder().resolve("provider_override.tf.json"), arm.providerOverride());
+            Terraform.Run run = terraform.run(
+                    Map.of("SSL_CERT_FILE", arm.certificate().toString()), "plan", "-input=false", "-no-color");
+            long resources = Platform.app().stack(stack).resources().stream()
+                    .filter(resource -> !resource.type().startsWith("data."))
+                    .count();
+            assertThat(run.output()).contains("Plan: %d to add, 0 to change, 0 to destroy.".formatted(resources));
+        }
+    }
+}
