@@ -78,11 +78,17 @@ function progress(line) {
   return module ?? (/^(generating|downloading) /.test(line) ? `  ${line.trim()}` : undefined);
 }
 
-/** The errors of a Maven log, without the advice that follows each of them. */
+/** The errors of a Maven log, without the advice that follows each of them; where a binding is missing, with ours. */
 function errors(log) {
-  const advice = /Re-run Maven|For more information|\[Help \d\]|To see the full stack|After correcting|mvn <args>|^\[ERROR\] *$/;
+  const advice = /Re-run Maven|For more information|\[Help \d\]|To see the full|After correcting|mvn <args>|Command execution failed|^\[ERROR\] *$/;
   const lines = log.split('\n').filter((line) => /^(\[ERROR\]|bindings:)/.test(line) && !advice.test(line));
-  return lines.length > 0 ? [...new Set(lines)].join('\n') : log;
+  const missing = [...log.matchAll(/package com\.hashicorp\.cdktf\.providers\.(\w+)\.(\w+) does not exist/g)].map(
+    ([, provider, type]) => {
+      const name = type.startsWith('data_') ? type.replace('data_', 'data.') : `${provider}_${type}`;
+      return `Is ${name} missing in src/bindings/${provider}/types.txt?`;
+    },
+  );
+  return lines.length > 0 ? [...new Set([...lines, ...missing])].join('\n') : log;
 }
 
 function run() {

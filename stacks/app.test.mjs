@@ -83,6 +83,14 @@ test('never runs what a failed build left behind', posixOnly, () => {
   assert.equal(log('java').length, 1);
 });
 
+test('says where to list a Terraform type that has no class', posixOnly, () => {
+  const missing = (type) => `echo "[ERROR] X.java:[3,1] package com.hashicorp.cdktf.providers.azurerm.${type} does not exist"`;
+  executable('mvn', `${missing('redis_cache')}\n${missing('data_azurerm_redis_cache')}\nexit 1`);
+  const { stderr } = app();
+  assert.match(stderr, /^Is azurerm_redis_cache missing in src\/bindings\/azurerm\/types\.txt\?$/m);
+  assert.match(stderr, /^Is data\.azurerm_redis_cache missing in src\/bindings\/azurerm\/types\.txt\?$/m);
+});
+
 test('does not run the classes of a build by hand', posixOnly, () => {
   app();
   write('stacks/target/classes/Main.class', 'of another branch');

@@ -59,17 +59,11 @@ public record EnvironmentSettings(
         @NotNull @JsonPropertyDescription("the data lake") DataLakeSettings dataLake,
 
         @Nullable @JsonPropertyDescription("where Terraform's state is kept, else a file beside cdktf.json")
-        BackendSettings backend)
-        implements Checked {
+        BackendSettings backend) {
 
     static final String GUID = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
 
     public EnvironmentSettings {
         protection = protection == null ? new ProtectionSettings(null, null) : protection;
-    }
-
-    @Override
-    public void check(Problems problems) {
-        // The parts have rules; together they have none.
     }
 }

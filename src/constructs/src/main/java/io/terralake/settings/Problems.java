@@ -1,13 +1,14 @@
 package io.terralake.settings;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** What is wrong with a JSON document: a list of messages, each with the pointer to its place. */
+/** What is wrong with a JSON document: messages, each once, with the pointer to its place. */
 final class Problems {
-    private final List<String> found = new ArrayList<>();
+    private final Set<String> found = new LinkedHashSet<>();
     private final String prefix;
-    private final List<String> sink;
+    private final Set<String> sink;
 
     Problems() {
         this.prefix = "";

@@ -1,16 +1,19 @@
 package io.terralake.settings;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads settings in two passes: the schema finds what is malformed; then whatever part is well-formed is asked for its
@@ -55,15 +58,35 @@ final class SettingsReader {
 
     private static void checkRules(
             JsonNode node, Class<?> type, String pointer, List<String> malformed, Problems problems) {
-        if (!node.isObject() || !Checked.class.isAssignableFrom(type)) {
+        if (!node.isObject() || !type.isRecord()) {
             return;
         }
         for (RecordComponent part : type.getRecordComponents()) {
             checkRules(node.path(part.getName()), part.getType(), pointer + "/" + part.getName(), malformed, problems);
         }
-        if (malformed.stream().noneMatch(place -> place.equals(pointer) || place.startsWith(pointer + "/"))) {
-            ((Checked) bind(node, type)).check(problems.at(pointer));
+        if (Checked.class.isAssignableFrom(type)) {
+            wellFormed(node, pointer, malformed)
+                    .ifPresent(part -> ((Checked) bind(part, type)).check(problems.at(pointer)));
         }
+    }
+
+    /**
+     * A part of the document without what is malformed deep inside it, such as a wrong value in one of several zones;
+     * empty when the part's own properties are malformed and it cannot be judged as a whole.
+     */
+    private static Optional<JsonNode> wellFormed(JsonNode node, String pointer, List<String> malformed) {
+        JsonNode copy = node.deepCopy();
+        for (String place : malformed) {
+            if (!place.equals(pointer) && !place.startsWith(pointer + "/")) {
+                continue;
+            }
+            JsonPointer inside = JsonPointer.compile(place.substring(pointer.length()));
+            if (inside.matches() || inside.tail().matches() || !(copy.at(inside.head()) instanceof ObjectNode parent)) {
+                return Optional.empty();
+            }
+            parent.remove(inside.last().getMatchingProperty());
+        }
+        return Optional.of(copy);
     }
 
     private static <T> T bind(JsonNode node, Class<T> type) {

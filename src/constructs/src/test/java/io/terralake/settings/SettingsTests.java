@@ -105,13 +105,16 @@ class SettingsTests {
                 MINIMAL.replace("\"westeurope\"", "\"mars\"")
                         .replace("\"me\"", "\"\"")
                         .replace("a@example.com", "nobody")
-                        .replace("{\"bronze\": {}}", "{\"bronze\": {\"coolAfterDays\": 9, \"coldAfterDays\": 1}}"));
+                        .replace(
+                                "{\"bronze\": {}}",
+                                "{\"bronze\": {\"coolAfterDays\": 9, \"coldAfterDays\": 1}, \"gold\": {\"coolAfterDays\": -3}}"));
         assertThatThrownBy(() -> Environment.read(file))
                 .satisfies(thrown -> assertThat(thrown.getMessage().lines())
                         .satisfiesExactlyInAnyOrder(
                                 line -> assertThat(line).contains("#/location: \"mars\""),
                                 line -> assertThat(line).contains("#/tags/owner: a value of 0 characters"),
                                 line -> assertThat(line).contains("#/monitoring/alertEmails/0: \"nobody\""),
+                                line -> assertThat(line).contains("#/dataLake/zones/gold/coolAfterDays: -3"),
                                 line -> assertThat(line).contains("#/dataLake/zones/bronze: coldAfterDays is 1")));
     }
 
