@@ -3,6 +3,7 @@ package io.terralake.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terralake.assertions.Resource;
+import io.terralake.assertions.SynthesizedApp;
 import io.terralake.assertions.SynthesizedStack;
 import io.terralake.core.PlatformApp;
 import java.io.IOException;
@@ -59,6 +60,16 @@ class PolicyTests {
                 assertThat(file).hasSameBinaryContentAs(Platform.outdir().resolve(other.relativize(file)));
             }
         }
+    }
+
+    @Test
+    void aNewFileIsANewEnvironment(@TempDir Path environments, @TempDir Path outdir) throws IOException {
+        Files.copy(Path.of("environments", "dev.json"), environments.resolve("staging.json"));
+        PlatformApp.synth(new Main(environments), outdir);
+        assertThat(SynthesizedApp.read(outdir).stacks())
+                .extracting(SynthesizedStack::name)
+                .allMatch(name -> name.startsWith("staging-"))
+                .contains("staging-landing-zone");
     }
 
     private static List<Resource> allResources() {

@@ -7,7 +7,10 @@ import com.hashicorp.cdktf.Annotations;
 import com.hashicorp.cdktf.App;
 import io.terralake.settings.Environment;
 import io.terralake.testing.Stacks;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +72,29 @@ class PlatformAppTests {
                 app -> Annotations.of(new PlatformStack(app, "one", ENVIRONMENT))
                         .addError("one is wrong"),
                 "one is wrong");
+    }
+
+    @Test
+    void printsWhatIsWrongWithoutAStackTraceAndExitsWithOne() {
+        String printed = printedBy(program(app ->
+                new PlatformStack(app, "one", ENVIRONMENT).getNode().addValidation(() -> List.of("one is not valid"))));
+        assertThat(printed).contains("one is not valid").doesNotContain("@jsii", "\tat ");
+        assertThat(printedBy(program(app -> {
+                    throw new ConstructException(new PlatformStack(app, "one", ENVIRONMENT), "no good");
+                })))
+                .isEqualToIgnoringNewLines("no good (at test-one)");
+    }
+
+    private static String printedBy(PlatformApp.Program<?> program) {
+        PrintStream standardError = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(PlatformApp.run(program)).isEqualTo(1);
+        } finally {
+            System.setErr(standardError);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     private void refuses(Consumer<App> stacks, String message) {
