@@ -1,6 +1,7 @@
 package io.terralake.stacks;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.identity.Principal;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.monitoring.ActionGroup;
@@ -18,22 +19,28 @@ import io.terralake.network.PrivateNetworkProps;
 import io.terralake.settings.BudgetSettings;
 import io.terralake.settings.DataLakeSettings;
 import io.terralake.settings.Environment;
+import io.terralake.settings.GroupSettings;
 import io.terralake.settings.MonitoringSettings;
 import io.terralake.settings.NetworkMode;
 import io.terralake.settings.NetworkSettings;
+import io.terralake.settings.SqlSettings;
+import io.terralake.sql.SqlServer;
+import io.terralake.sql.SqlServerProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.ZoneProps;
 import java.time.YearMonth;
 import software.constructs.Construct;
 
-/** What every data product stands on: network, logs, alerts, budget, secrets and the data lake. */
+/** What every data product stands on: network, logs, alerts, budget, secrets, the data lake and the SQL server. */
 public final class LandingZone extends PlatformStack {
     /** Below this share of served requests, in percent, somebody should look. */
     private static final double AVAILABILITY_ALERT = 99.9;
 
     private final KeyVault vault;
     private final DataLake lake;
+    private final SqlServer sqlServer;
+    private final ActionGroup alerts;
 
     public LandingZone(Construct scope, Environment environment) {
         super(scope, "landing-zone", environment);
@@ -45,12 +52,12 @@ public final class LandingZone extends PlatformStack {
 
         this.vault = new KeyVault(this, "Vault", KeyVaultProps.builder().build());
         this.lake = addLake(settings.dataLake());
+        this.sqlServer = addSqlServer(settings.sql());
 
-        ActionGroup alerts =
-                new ActionGroup(this, "Alerts", settings.monitoring().alertEmails());
+        this.alerts = new ActionGroup(this, "Alerts", settings.monitoring().alertEmails());
         new ResourceHealthAlert(this, "ResourceHealth", alerts);
-        alertOnAvailability("vault", vault.metricAvailability(), alerts);
-        alertOnAvailability("lake", lake.metricAvailability(), alerts);
+        alertOnAvailability("vault", vault.metricAvailability());
+        alertOnAvailability("lake", lake.metricAvailability());
         addBudget(settings.budget(), settings.monitoring());
     }
 
@@ -62,6 +69,16 @@ public final class LandingZone extends PlatformStack {
     /** The data lake, with the zones of the settings. */
     public DataLake lake() {
         return lake;
+    }
+
+    /** The server of the data products' databases. */
+    public SqlServer sqlServer() {
+        return sqlServer;
+    }
+
+    /** Who is told when something is wrong. */
+    public ActionGroup alerts() {
+        return alerts;
     }
 
     private LogAnalytics addLogs(MonitoringSettings settings) {
@@ -102,7 +119,17 @@ public final class LandingZone extends PlatformStack {
         return added;
     }
 
-    private void alertOnAvailability(String what, Metric metric, ActionGroup alerts) {
+    private SqlServer addSqlServer(SqlSettings settings) {
+        GroupSettings group = settings.administrators();
+        return new SqlServer(
+                this,
+                "SqlServer",
+                SqlServerProps.builder()
+                        .administrator(group == null ? null : Principal.group(group.name(), group.objectId()))
+                        .build());
+    }
+
+    private void alertOnAvailability(String what, Metric metric) {
         new MetricAlert(
                 this,
                 "%s-availability".formatted(what),

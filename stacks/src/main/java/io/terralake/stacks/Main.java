@@ -26,7 +26,8 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
     @Override
     public void addStacks(App app, List<Environment> input) {
         for (Environment environment : input) {
-            new LandingZone(app, environment);
+            LandingZone landingZone = new LandingZone(app, environment);
+            new LoanVersions(app, environment, landingZone);
         }
     }
 }

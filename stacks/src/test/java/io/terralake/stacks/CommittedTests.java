@@ -15,6 +15,8 @@ class CommittedTests {
     private static final Set<String> STATEFUL = Set.of(
             "azurerm_key_vault",
             "azurerm_log_analytics_workspace",
+            "azurerm_mssql_database",
+            "azurerm_mssql_server",
             "azurerm_resource_group",
             "azurerm_storage_account",
             "azurerm_storage_container",

@@ -2,6 +2,7 @@ package io.terralake.stacks;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.terralake.assertions.SynthesizedStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +26,11 @@ final class Terraform {
         this.folder = folder;
     }
 
-    /** Initializes a copy of a stack's Terraform, with local state. */
+    /** Initializes a copy of a stack's Terraform, as if the other stacks were deployed. */
     static Terraform of(String stack) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Path.of("target", "terraform", stack));
+        Path root = Path.of("target", "terraform");
+        // As deep as in cdktf.out/stacks/<stack>, so that the stacks' relative paths lead to the root.
+        Path folder = Files.createDirectories(root.resolve("out/stacks").resolve(stack));
         Files.copy(
                 Platform.outdir().resolve("stacks/" + stack + "/cdk.tf.json"),
                 folder.resolve("cdk.tf.json"),
@@ -35,6 +38,9 @@ final class Terraform {
         Files.writeString(
                 folder.resolve("backend_override.tf.json"),
                 "{\"terraform\": {\"backend\": {\"local\": {\"path\": \"test.tfstate\"}}}}");
+        for (SynthesizedStack deployed : Platform.app().stacks()) {
+            DeployedState.write(deployed, root);
+        }
         Terraform terraform = new Terraform(folder);
         Run init = terraform.run(Map.of(), "init", "-reconfigure", "-input=false", "-no-color");
         if (init.exitCode != 0) {

@@ -24,6 +24,14 @@ public enum AzureResource {
     PRIVATE_ENDPOINT("pep", "-", 2, 64, "[A-Za-z0-9][A-Za-z0-9._-]*\\w", "letters, digits and '._-'"),
     RESOURCE_GROUP(
             "rg", "-", 1, 90, "[A-Za-z0-9._()-]*[A-Za-z0-9_()-]", "letters, digits and '._()-', no dot at the end"),
+    SQL_DATABASE(
+            "sqldb",
+            "-",
+            1,
+            128,
+            "[^<>*%&:\\\\/?]*[^<>*%&:\\\\/?. ]",
+            "none of <>*%&:\\/?, no dot or space at the end"),
+    SQL_SERVER("sql", "-", 1, 63, "[a-z0-9]([a-z0-9-]*[a-z0-9])?", "lower-case letters, digits and hyphens inside"),
     STORAGE_ACCOUNT("st", "", 3, 24, "[a-z0-9]+", "lower-case letters and digits"),
     SUBNET("snet", "-", 1, 80, "[A-Za-z0-9][A-Za-z0-9._-]*\\w", "letters, digits and '._-'"),
     VIRTUAL_NETWORK("vnet", "-", 2, 64, "[A-Za-z0-9][A-Za-z0-9._-]*\\w", "letters, digits and '._-'");

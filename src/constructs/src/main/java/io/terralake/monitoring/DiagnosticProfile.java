@@ -3,6 +3,8 @@ package io.terralake.monitoring;
 import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault;
 import com.hashicorp.cdktf.providers.azurerm.log_analytics_workspace.LogAnalyticsWorkspace;
+import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabase;
+import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServer;
 import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroup;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
 import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
@@ -21,6 +23,9 @@ record DiagnosticProfile(String target, List<String> logGroups, List<String> met
     private static final Map<Class<?>, DiagnosticProfile> PROFILES = Map.of(
             KeyVault.class, new DiagnosticProfile("", List.of("allLogs"), List.of("AllMetrics")),
             LogAnalyticsWorkspace.class, new DiagnosticProfile("", List.of("audit"), List.of()),
+            MssqlDatabase.class, new DiagnosticProfile("", List.of("allLogs"), List.of("Basic")),
+            // Server-wide audit records surface in the master database.
+            MssqlServer.class, new DiagnosticProfile("/databases/master", List.of("audit"), List.of()),
             NetworkSecurityGroup.class, new DiagnosticProfile("", List.of("allLogs"), List.of()),
             StorageAccount.class,
                     new DiagnosticProfile("/blobServices/default", List.of("audit"), List.of("Transaction")),

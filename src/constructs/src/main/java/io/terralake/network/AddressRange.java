@@ -74,6 +74,16 @@ public final class AddressRange {
         return first != null && second != null && first.intersect(second) != null;
     }
 
+    /** The first address of an entry of an allow-list. */
+    public static String firstAddress(String text) {
+        return address(text).getLower().withoutPrefixLength().toString();
+    }
+
+    /** The last address of an entry of an allow-list. */
+    public static String lastAddress(String text) {
+        return address(text).getUpper().withoutPrefixLength().toString();
+    }
+
     @Override
     public String toString() {
         return block.toString();

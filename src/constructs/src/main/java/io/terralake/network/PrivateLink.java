@@ -9,7 +9,8 @@ package io.terralake.network;
 public enum PrivateLink {
     BLOB("blob", "privatelink.blob.core.windows.net"),
     DFS("dfs", "privatelink.dfs.core.windows.net"),
-    KEY_VAULT("vault", "privatelink.vaultcore.azure.net");
+    KEY_VAULT("vault", "privatelink.vaultcore.azure.net"),
+    SQL_SERVER("sqlServer", "privatelink.database.windows.net");
 
     private final String groupId;
     private final String dnsZone;

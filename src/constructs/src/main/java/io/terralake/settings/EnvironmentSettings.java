@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param monitoring logs and alerts
  * @param budget what the environment may cost
  * @param dataLake the data lake
+ * @param sql SQL server and databases; @default administered by whoever runs Terraform, serverless
  * @param backend where Terraform's state is kept; @default a file beside cdktf.json
  */
 @RecordBuilder
@@ -58,6 +59,9 @@ public record EnvironmentSettings(
 
         @NotNull @JsonPropertyDescription("the data lake") DataLakeSettings dataLake,
 
+        @Nullable @JsonPropertyDescription("SQL server and databases")
+        SqlSettings sql,
+
         @Nullable @JsonPropertyDescription("where Terraform's state is kept, else a file beside cdktf.json")
         BackendSettings backend) {
 
@@ -65,5 +69,6 @@ public record EnvironmentSettings(
 
     public EnvironmentSettings {
         protection = protection == null ? new ProtectionSettings(null, null) : protection;
+        sql = sql == null ? new SqlSettings(null, null) : sql;
     }
 }

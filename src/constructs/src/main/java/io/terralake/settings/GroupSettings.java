@@ -1,0 +1,20 @@
+package io.terralake.settings;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * An Entra group.
+ *
+ * @param name its display name
+ * @param objectId its object id, a GUID
+ */
+@RecordBuilder
+public record GroupSettings(
+        @NotNull @Pattern(regexp = "^.{1,256}$") @JsonPropertyDescription("display name of the group")
+        String name,
+
+        @NotNull @Pattern(regexp = EnvironmentSettings.GUID) @JsonPropertyDescription("object id of the group")
+        String objectId) {}

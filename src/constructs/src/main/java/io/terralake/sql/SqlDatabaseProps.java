@@ -1,0 +1,29 @@
+package io.terralake.sql;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RemovalPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link SqlDatabase}.
+ *
+ * @param server the server that it is on; may be in another stack
+ * @param name the database's name, 1 to 128 characters
+ * @param sizing what it runs on; @default serverless, pausing after an hour
+ * @param removalPolicy @default the environment's
+ */
+@RecordBuilder
+public record SqlDatabaseProps(
+        SqlServer server,
+        String name,
+        @Nullable DatabaseSizing sizing,
+        @Nullable RemovalPolicy removalPolicy) {
+
+    public SqlDatabaseProps {
+        sizing = sizing == null ? DatabaseSizing.builder().build() : sizing;
+    }
+
+    public static SqlDatabasePropsBuilder builder() {
+        return SqlDatabasePropsBuilder.builder();
+    }
+}

@@ -1,0 +1,24 @@
+package io.terralake.sql;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RemovalPolicy;
+import io.terralake.identity.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link SqlServer}.
+ *
+ * @param name the server's name, 1 to 63 lower-case letters, digits and hyphens; @default derived from the platform's
+ * @param administrator who administers the server, best a group; @default whoever runs Terraform
+ * @param removalPolicy @default the environment's
+ */
+@RecordBuilder
+public record SqlServerProps(
+        @Nullable String name,
+        @Nullable Principal administrator,
+        @Nullable RemovalPolicy removalPolicy) {
+
+    public static SqlServerPropsBuilder builder() {
+        return SqlServerPropsBuilder.builder();
+    }
+}

@@ -1,0 +1,157 @@
+package io.terralake.sql;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.assertions.Match;
+import io.terralake.core.PlatformStack;
+import io.terralake.identity.Principal;
+import io.terralake.testing.Stacks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SqlTests {
+    private final PlatformStack stack = Stacks.publicStack();
+    private final SqlServer server =
+            new SqlServer(stack, "Server", SqlServerProps.builder().build());
+
+    @Test
+    void letsOnlyEntraIdentitiesInAndAuditsThem() {
+        stack.sendLogsTo(Stacks.LOGS);
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_mssql_server",
+                        Map.of(
+                                "name", "sql-lakes-test-weu",
+                                "minimum_tls_version", "1.2",
+                                "administrator_login", Match.absent(),
+                                "administrator_login_password", Match.absent(),
+                                "identity", Map.of("type", "SystemAssigned"),
+                                "azuread_administrator",
+                                        Map.of(
+                                                "azuread_authentication_only",
+                                                true,
+                                                "object_id",
+                                                "${data.azurerm_client_config.Deployer.object_id}")))
+                .hasResource("azurerm_mssql_server_extended_auditing_policy", Map.of("log_monitoring_enabled", true))
+                .hasResource(
+                        "azurerm_monitor_diagnostic_setting",
+                        Map.of(
+                                "target_resource_id",
+                                        Match.matching("\\$\\{azurerm_mssql_server\\..*\\.id}/databases/master"),
+                                "enabled_log", List.of(Map.of("category_group", "audit"))));
+    }
+
+    @Test
+    void isAdministeredByAGroup() {
+        new SqlServer(
+                stack,
+                "Other",
+                SqlServerProps.builder()
+                        .name("sql-other")
+                        .administrator(Principal.group("dba", "11111111-2222-3333-4444-555555555555"))
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_mssql_server",
+                        Map.of(
+                                "azuread_administrator",
+                                Map.of("login_username", "dba", "object_id", "11111111-2222-3333-4444-555555555555")));
+    }
+
+    @Test
+    void letsTheAllowListThroughAndNoOtherAzureService() {
+        assertThat(stack)
+                .hasResourceCount("azurerm_mssql_firewall_rule", 1)
+                .hasResource(
+                        "azurerm_mssql_firewall_rule",
+                        Map.of("start_ip_address", "203.0.113.0", "end_ip_address", "203.0.113.255"))
+                .doesNotHaveResource("azurerm_mssql_firewall_rule", Map.of("start_ip_address", "0.0.0.0"));
+    }
+
+    @Test
+    void hasAPrivateEndpointInPrivateMode() {
+        PlatformStack privateStack = Stacks.privateStack();
+        new SqlServer(privateStack, "Server", SqlServerProps.builder().build());
+        assertThat(privateStack)
+                .hasResource("azurerm_mssql_server", Map.of("public_network_access_enabled", false))
+                .hasResourceCount("azurerm_mssql_firewall_rule", 0)
+                .hasResource(
+                        "azurerm_private_endpoint",
+                        Map.of("private_service_connection", Map.of("subresource_names", List.of("sqlServer"))))
+                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.database.windows.net"));
+    }
+
+    @Test
+    void sizesADatabaseServerlessByDefault() {
+        database(DatabaseSizing.builder().build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_mssql_database",
+                        Map.of(
+                                "sku_name",
+                                "GP_S_Gen5_1",
+                                "auto_pause_delay_in_minutes",
+                                60,
+                                "min_capacity",
+                                0.5,
+                                "storage_account_type",
+                                "Local",
+                                "short_term_retention_policy",
+                                Map.of("retention_days", 7),
+                                "long_term_retention_policy",
+                                Match.absent()));
+    }
+
+    @Test
+    void refusesToPauseAProvisionedDatabase() {
+        refuses(
+                DatabaseSizing.builder().skuName("GP_Gen5_2").autoPauseMinutes(60),
+                "autoPauseMinutes is 60, but only serverless sizes such as GP_S_Gen5_1 pause, not GP_Gen5_2");
+    }
+
+    @Test
+    void refusesLongTermBackupsOfADatabaseThatPauses() {
+        refuses(
+                DatabaseSizing.builder().weeklyBackups(4),
+                "a database that pauses has no long-term backups: set autoPauseMinutes to -1,"
+                        + " or leave weeklyBackups and monthlyBackups out");
+    }
+
+    @Test
+    void refusesAPauseThatAzureRefuses() {
+        refuses(
+                DatabaseSizing.builder().autoPauseMinutes(5),
+                "autoPauseMinutes is 5, allowed are 15 to 10080, or -1 for never");
+    }
+
+    @Test
+    void refusesZoneRedundancyWhereThereIsNone() {
+        refuses(DatabaseSizing.builder().skuName("S0").zoneRedundant(true), "S0 databases cannot be zone-redundant");
+    }
+
+    @Test
+    void refusesADatabaseNameThatAzureRefuses() {
+        SqlDatabaseProps props =
+                SqlDatabaseProps.builder().server(server).name("loans?").build();
+        assertThatThrownBy(() -> new SqlDatabase(stack, "Database", props))
+                .hasMessage("sql database name \"loans?\" (6 characters) is not allowed: 1 to 128 characters,"
+                        + " none of <>*%&:\\/?, no dot or space at the end (at test-stack/Database)");
+    }
+
+    private void refuses(DatabaseSizingBuilder sizing, String message) {
+        assertThatThrownBy(() -> database(sizing.build())).hasMessage(message + " (at test-stack/Database)");
+    }
+
+    private void database(DatabaseSizing sizing) {
+        new SqlDatabase(
+                stack,
+                "Database",
+                SqlDatabaseProps.builder()
+                        .server(server)
+                        .name("loans")
+                        .sizing(sizing)
+                        .build());
+    }
+}
