@@ -35,6 +35,11 @@ public final class MermaidDiagram {
     /** Holds everything; an arrow to it would say nothing. */
     private static final String RESOURCE_GROUP = "azurerm_resource_group";
 
+    /** Another stack whose outputs this one reads. */
+    private static final String OTHER_STACK = "data.terraform_remote_state";
+
+    private static final String OTHER_STACK_PREFIX = "cross-stack-reference-input-";
+
     private static final Map<String, String> ARROW_NAMES = Map.of(
             "azurerm_application_insights", "telemetry",
             "azurerm_monitor_activity_log_alert", "alerts",
@@ -49,7 +54,8 @@ public final class MermaidDiagram {
         this.stack = stack;
         for (Resource resource : stack.resources()) {
             byAddress.put(resource.address(), resource);
-            if (!resource.type().startsWith("data.") && !resource.type().equals(RESOURCE_GROUP)) {
+            if (resource.type().equals(OTHER_STACK)
+                    || !resource.type().startsWith("data.") && !resource.type().equals(RESOURCE_GROUP)) {
                 boxes.computeIfAbsent(box(resource), box -> new ArrayList<>()).add(resource);
             }
         }
@@ -159,6 +165,9 @@ public final class MermaidDiagram {
     }
 
     private static String label(Resource resource) {
+        if (resource.type().equals(OTHER_STACK)) {
+            return "stack<br/><b>%s</b>".formatted(resource.id().replaceFirst(OTHER_STACK_PREFIX, ""));
+        }
         String service = resource.type()
                 .replaceFirst("^[a-z]+_", "")
                 .replaceFirst("^(monitor|storage|consumption)_(?!account)", "")

@@ -9,6 +9,24 @@ import org.junit.jupiter.api.Test;
 class MermaidDiagramTests {
 
     @Test
+    void drawsOtherStacksThatAreRead() throws JsonProcessingException {
+        String json = """
+                {"data": {"terraform_remote_state": {"cross-stack-reference-input-zone": {
+                  "//": {"metadata": {"path": "s/cross-stack-reference-input-zone"}}}}},
+                 "resource": {"azurerm_mssql_database": {"Database": {"//": {"metadata": {"path": "s/Database/Resource"}},
+                  "name": "loans",
+                  "server_id": "${data.terraform_remote_state.cross-stack-reference-input-zone.outputs.server}"}}}}
+                """;
+        assertThat(MermaidDiagram.of(new SynthesizedStack("s", Json.MAPPER.readTree(json), List.of())))
+                .isEqualTo("""
+                        flowchart LR
+                            Database["mssql database<br/><b>loans</b>"]
+                            cross_stack_reference_input_zone["stack<br/><b>zone</b>"]
+                          Database --> cross_stack_reference_input_zone
+                        """);
+    }
+
+    @Test
     void groupsChildrenWithTheirParentAndNamesArrows() throws JsonProcessingException {
         String json = """
                 {"resource": {
