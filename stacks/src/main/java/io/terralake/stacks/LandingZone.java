@@ -1,6 +1,8 @@
 package io.terralake.stacks;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.factory.DataFactory;
+import io.terralake.factory.DataFactoryProps;
 import io.terralake.identity.Principal;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
@@ -14,6 +16,7 @@ import io.terralake.monitoring.Metric;
 import io.terralake.monitoring.MetricAlert;
 import io.terralake.monitoring.MetricAlertProps;
 import io.terralake.monitoring.ResourceHealthAlert;
+import io.terralake.network.PrivateLink;
 import io.terralake.network.PrivateNetwork;
 import io.terralake.network.PrivateNetworkProps;
 import io.terralake.settings.BudgetSettings;
@@ -32,7 +35,8 @@ import io.terralake.storage.ZoneProps;
 import java.time.YearMonth;
 import software.constructs.Construct;
 
-/** What every data product stands on: network, logs, alerts, budget, secrets, the data lake and the SQL server. */
+/** What every data product stands on: network, logs, alerts, budget, secrets, the data lake, the SQL server
+ * and the data factory. */
 public final class LandingZone extends PlatformStack {
     /** Below this share of served requests, in percent, somebody should look. */
     private static final double AVAILABILITY_ALERT = 99.9;
@@ -40,6 +44,7 @@ public final class LandingZone extends PlatformStack {
     private final KeyVault vault;
     private final DataLake lake;
     private final SqlServer sqlServer;
+    private final DataFactory factory;
     private final ActionGroup alerts;
 
     public LandingZone(Construct scope, Environment environment) {
@@ -53,11 +58,13 @@ public final class LandingZone extends PlatformStack {
         this.vault = new KeyVault(this, "Vault", KeyVaultProps.builder().build());
         this.lake = addLake(settings.dataLake());
         this.sqlServer = addSqlServer(settings.sql());
+        this.factory = addFactory();
 
         this.alerts = new ActionGroup(this, "Alerts", settings.monitoring().alertEmails());
         new ResourceHealthAlert(this, "ResourceHealth", alerts);
         alertOnAvailability("vault", vault.metricAvailability());
         alertOnAvailability("lake", lake.metricAvailability());
+        alertOnFailedPipelines();
         addBudget(settings.budget(), settings.monitoring());
     }
 
@@ -74,6 +81,11 @@ public final class LandingZone extends PlatformStack {
     /** The server of the data products' databases. */
     public SqlServer sqlServer() {
         return sqlServer;
+    }
+
+    /** The factory of the data products' pipelines; it reaches the lake and the SQL server. */
+    public DataFactory factory() {
+        return factory;
     }
 
     /** Who is told when something is wrong. */
@@ -126,6 +138,27 @@ public final class LandingZone extends PlatformStack {
                 "SqlServer",
                 SqlServerProps.builder()
                         .administrator(group == null ? null : Principal.group(group.name(), group.objectId()))
+                        .build());
+    }
+
+    private DataFactory addFactory() {
+        DataFactory added =
+                new DataFactory(this, "Factory", DataFactoryProps.builder().build());
+        added.connectTo("lake", lake.accountId(), PrivateLink.DFS);
+        added.connectTo("sql", sqlServer.serverId(), PrivateLink.SQL_SERVER);
+        return added;
+    }
+
+    private void alertOnFailedPipelines() {
+        new MetricAlert(
+                this,
+                "failed-pipelines",
+                MetricAlertProps.builder()
+                        .metric(factory.metricFailedPipelineRuns())
+                        .operator("GreaterThan")
+                        .threshold(0)
+                        .actionGroup(alerts)
+                        .description("A pipeline run failed")
                         .build());
     }
 

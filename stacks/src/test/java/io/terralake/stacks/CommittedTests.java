@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What is committed about the platform is what it synthesizes to. */
 class CommittedTests {
     private static final Set<String> STATEFUL = Set.of(
+            "azurerm_data_factory",
             "azurerm_key_vault",
             "azurerm_log_analytics_workspace",
             "azurerm_mssql_database",

@@ -22,8 +22,9 @@ class LandingZoneTests {
                 .hasResourceCount("azurerm_application_insights", 1)
                 .hasResourceCount("azurerm_key_vault", 1)
                 .hasResourceCount("azurerm_mssql_server", 1)
+                .hasResourceCount("azurerm_data_factory", 1)
                 .hasResourceCount("azurerm_monitor_action_group", 1)
-                .hasResourceCount("azurerm_monitor_metric_alert", 2)
+                .hasResourceCount("azurerm_monitor_metric_alert", 3)
                 .hasResourceCount("azurerm_monitor_activity_log_alert", 1)
                 .hasResourceCount("azurerm_consumption_budget_resource_group", 1)
                 .hasResourceCount("azurerm_storage_account", 1)
@@ -60,9 +61,9 @@ class LandingZoneTests {
                                 "account_replication_type", "ZRS",
                                 "public_network_access_enabled", false))
                 .hasResource("azurerm_key_vault", Map.of("public_network_access_enabled", false))
-                .hasResourceCount("azurerm_private_endpoint", 4)
-                .hasResourceCount("azurerm_private_dns_zone", 4)
-                .hasResourceCount("azurerm_management_lock", 4)
+                .hasResourceCount("azurerm_private_endpoint", 6)
+                .hasResourceCount("azurerm_private_dns_zone", 6)
+                .hasResourceCount("azurerm_management_lock", 5)
                 .allResources("azurerm_storage_account", RETAINED)
                 .allResources("azurerm_storage_container", RETAINED)
                 .allResources("azurerm_key_vault", RETAINED)
@@ -88,6 +89,30 @@ class LandingZoneTests {
                                                         "tier_to_archive_after_days_since_modification_greater_than",
                                                                 90,
                                                         "delete_after_days_since_modification_greater_than", 365)))))));
+    }
+
+    /** The reference system's alert wanted more than one failure. */
+    @Test
+    void tellsOfASingleFailedPipeline() {
+        assertThat(stack("prod"))
+                .hasResource(
+                        "azurerm_monitor_metric_alert",
+                        Map.of(
+                                "criteria",
+                                List.of(Map.of(
+                                        "metric_name", "PipelineFailedRuns",
+                                        "aggregation", "Total",
+                                        "operator", "GreaterThan",
+                                        "threshold", 0))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void letsTheFactoryReachLakeAndSqlServerPrivately(String environment) {
+        for (String part : List.of("dfs", "sqlServer")) {
+            assertThat(stack(environment))
+                    .hasResource("azurerm_data_factory_managed_private_endpoint", Map.of("subresource_name", part));
+        }
     }
 
     private static SynthesizedStack stack(String environment) {

@@ -17,6 +17,7 @@ public enum AzureResource {
     APPLICATION_INSIGHTS("appi", "-", 1, 260, "[A-Za-z0-9._()-]+", "letters, digits and '._()-'"),
     BUDGET("budget", "-", 1, 63, "[A-Za-z0-9_-]+", "letters, digits, '_' and '-'"),
     CONTAINER("", "-", 3, 63, "[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters, digits and single hyphens inside"),
+    DATA_FACTORY("adf", "-", 3, 63, "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside"),
     KEY_VAULT("kv", "-", 3, 24, "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside"),
     LOG_ANALYTICS_WORKSPACE(
             "log", "-", 4, 63, "[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]", "letters, digits and hyphens inside"),

@@ -1,6 +1,7 @@
 package io.terralake.monitoring;
 
 import com.hashicorp.cdktf.TerraformResource;
+import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory;
 import com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault;
 import com.hashicorp.cdktf.providers.azurerm.log_analytics_workspace.LogAnalyticsWorkspace;
 import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabase;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DiagnosticProfile(String target, List<String> logGroups, List<String> metrics) {
     private static final Map<Class<?>, DiagnosticProfile> PROFILES = Map.of(
+            DataFactory.class, new DiagnosticProfile("", List.of("allLogs"), List.of("AllMetrics")),
             KeyVault.class, new DiagnosticProfile("", List.of("allLogs"), List.of("AllMetrics")),
             LogAnalyticsWorkspace.class, new DiagnosticProfile("", List.of("audit"), List.of()),
             MssqlDatabase.class, new DiagnosticProfile("", List.of("allLogs"), List.of("Basic")),

@@ -8,6 +8,8 @@ package io.terralake.network;
  */
 public enum PrivateLink {
     BLOB("blob", "privatelink.blob.core.windows.net"),
+    DATA_FACTORY("dataFactory", "privatelink.datafactory.azure.net"),
+    DATA_FACTORY_PORTAL("portal", "privatelink.adf.azure.com"),
     DFS("dfs", "privatelink.dfs.core.windows.net"),
     KEY_VAULT("vault", "privatelink.vaultcore.azure.net"),
     SQL_SERVER("sqlServer", "privatelink.database.windows.net");

@@ -1,0 +1,40 @@
+package io.terralake.factory;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Limits;
+import io.terralake.core.RemovalPolicy;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link DataFactory}.
+ *
+ * @param name the factory's name, 3 to 63 letters, digits and hyphens; @default derived from the platform's
+ * @param globalParameters constants that every pipeline can read: strings, booleans, integers and doubles, by name;
+ *     @default none
+ * @param gitHub the repository that people edit the factory in; @default none
+ * @param dataFlowMinutes how many minutes the cluster of data flows waits for the next one, 0 to 1440; @default 10
+ * @param removalPolicy @default the environment's
+ */
+@RecordBuilder
+public record DataFactoryProps(
+        @Nullable String name,
+        @Nullable Map<String, Object> globalParameters,
+        @Nullable GitHubConfiguration gitHub,
+        @Nullable Integer dataFlowMinutes,
+        @Nullable RemovalPolicy removalPolicy) {
+
+    public DataFactoryProps {
+        globalParameters =
+                globalParameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(globalParameters));
+        globalParameters.forEach(GlobalParameters::check);
+        dataFlowMinutes = Limits.check(
+                "data-flow waiting time", dataFlowMinutes == null ? 10 : dataFlowMinutes, 0, 1440, "minutes");
+    }
+
+    public static DataFactoryPropsBuilder builder() {
+        return DataFactoryPropsBuilder.builder();
+    }
+}

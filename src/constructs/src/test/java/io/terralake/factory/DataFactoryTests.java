@@ -1,0 +1,146 @@
+package io.terralake.factory;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.assertions.Match;
+import io.terralake.core.PlatformStack;
+import io.terralake.network.PrivateLink;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.testing.Stacks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DataFactoryTests {
+    private final PlatformStack stack = Stacks.publicStack();
+
+    @Test
+    void runsInAManagedNetworkUnderItsOwnIdentity() {
+        new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory",
+                        Map.of(
+                                "name",
+                                "adf-lakes-test-weu",
+                                "managed_virtual_network_enabled",
+                                true,
+                                "identity",
+                                Map.of("type", "SystemAssigned"),
+                                "github_configuration",
+                                Match.absent()))
+                .hasResource(
+                        "azurerm_data_factory_integration_runtime_azure",
+                        Map.of(
+                                "virtual_network_enabled",
+                                true,
+                                "location",
+                                "westeurope",
+                                "time_to_live_min",
+                                10,
+                                "cleanup_enabled",
+                                false));
+    }
+
+    @Test
+    void isReachedPrivatelyInPrivateMode() {
+        PlatformStack privateStack = Stacks.privateStack();
+        new DataFactory(privateStack, "Factory", DataFactoryProps.builder().build());
+        assertThat(privateStack)
+                .hasResource("azurerm_data_factory", Map.of("public_network_enabled", false))
+                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.datafactory.azure.net"))
+                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.adf.azure.com"));
+    }
+
+    @Test
+    void reachesServicesByManagedPrivateEndpoints() {
+        DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        new DataFactory(stack, "Factory", DataFactoryProps.builder().build())
+                .connectTo("lake", lake.accountId(), PrivateLink.DFS);
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_managed_private_endpoint",
+                        Map.of(
+                                "name", "lake",
+                                "subresource_name", "dfs",
+                                "target_resource_id", Match.matching("\\$\\{azurerm_storage_account\\..*\\.id}")));
+    }
+
+    @Test
+    void isGrantedAccessAsAServicePrincipal() {
+        DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        lake.grantRead(
+                new DataFactory(stack, "Factory", DataFactoryProps.builder().build()));
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_role_assignment",
+                        Map.of(
+                                "principal_id",
+                                Match.matching("\\$\\{azurerm_data_factory\\.\\w+\\.identity\\[0]\\.principal_id}"),
+                                "principal_type",
+                                "ServicePrincipal"));
+    }
+
+    @Test
+    void typesGlobalParametersByTheirValues() {
+        new DataFactory(
+                stack,
+                "Factory",
+                DataFactoryProps.builder()
+                        .globalParameters(Map.of("retries", 3, "region", "weu", "strict", true, "share", 0.5))
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory",
+                        Map.of(
+                                "global_parameter",
+                                List.of(
+                                        Map.of("name", "region", "type", "String", "value", "weu"),
+                                        Map.of("name", "retries", "type", "Int", "value", "3"),
+                                        Map.of("name", "share", "type", "Float", "value", "0.5"),
+                                        Map.of("name", "strict", "type", "Bool", "value", "true"))));
+    }
+
+    @Test
+    void isEditedInGitHubWhenAsked() {
+        new DataFactory(
+                stack,
+                "Factory",
+                DataFactoryProps.builder()
+                        .gitHub(GitHubConfiguration.builder()
+                                .accountName("org")
+                                .repositoryName("factory")
+                                .branchName("main")
+                                .build())
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory",
+                        Map.of(
+                                "github_configuration",
+                                Map.of(
+                                        "account_name", "org",
+                                        "repository_name", "factory",
+                                        "branch_name", "main",
+                                        "root_folder", "/")));
+    }
+
+    @Test
+    void refusesWhatAzureRefuses() {
+        assertThatThrownBy(() -> DataFactoryProps.builder()
+                        .globalParameters(Map.of("1st", 1))
+                        .build())
+                .hasMessage("global parameter name \"1st\" is not allowed: letters, digits and '_', no digit first");
+        assertThatThrownBy(() -> DataFactoryProps.builder()
+                        .globalParameters(Map.of("list", List.of()))
+                        .build())
+                .hasMessageContaining("global parameter \"list\" is a ")
+                .hasMessageEndingWith(", allowed are String, Boolean, Integer, Double");
+        assertThatThrownBy(() -> DataFactoryProps.builder().dataFlowMinutes(-1).build())
+                .hasMessage("data-flow waiting time of -1 is not allowed: 0 to 1440 minutes");
+        assertThatThrownBy(() -> new GitHubConfiguration("org", "factory", "main", "folder"))
+                .hasMessage("root folder \"folder\" is not allowed: a path that starts with /");
+    }
+}
