@@ -18,6 +18,8 @@ public enum AzureResource {
     BUDGET("budget", "-", 1, 63, "[A-Za-z0-9_-]+", "letters, digits, '_' and '-'"),
     CONTAINER("", "-", 3, 63, "[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters, digits and single hyphens inside"),
     DATA_FACTORY("adf", "-", 3, 63, "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside"),
+    DATA_FACTORY_ARTIFACT(
+            "", "-", 1, 140, "[A-Za-z0-9_][^.+?/<>*%&:\\\\]*", "a letter, digit or '_' first, none of .+?/<>*%&:\\"),
     KEY_VAULT("kv", "-", 3, 24, "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside"),
     LOG_ANALYTICS_WORKSPACE(
             "log", "-", 4, 63, "[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]", "letters, digits and hyphens inside"),

@@ -1,0 +1,64 @@
+package io.terralake.factory.pipeline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs another pipeline of the factory.
+ *
+ * @param name the activity's name
+ * @param pipeline the other pipeline
+ * @param parameters values of its parameters, by name; @default its defaults
+ * @param waitOnCompletion @default true
+ * @param dependsOn @default nothing
+ */
+@RecordBuilder
+public record ExecutePipeline(
+        String name,
+        Pipeline pipeline,
+        @Nullable Map<String, Expression> parameters,
+        @Nullable Boolean waitOnCompletion,
+        @Nullable List<Dependency> dependsOn)
+        implements Activity {
+
+    public ExecutePipeline {
+        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+        waitOnCompletion = waitOnCompletion == null || waitOnCompletion;
+        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+    }
+
+    public static ExecutePipelineBuilder builder() {
+        return ExecutePipelineBuilder.builder();
+    }
+
+    @Override
+    public List<Expression> expressions() {
+        return List.copyOf(parameters.values());
+    }
+
+    @Override
+    public String type() {
+        return "ExecutePipeline";
+    }
+
+    @Override
+    public ObjectNode typeProperties() {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        properties.set("pipeline", Activity.reference(pipeline.pipelineName(), "PipelineReference"));
+        properties.put("waitOnCompletion", waitOnCompletion);
+        ObjectNode values = properties.putObject("parameters");
+        parameters.forEach((parameter, value) -> values.set(parameter, value.json()));
+        return properties;
+    }
+
+    @Override
+    public void complete(ObjectNode json) {
+        json.putObject("policy").put("secureInput", false);
+    }
+}

@@ -1,0 +1,61 @@
+package io.terralake.factory.pipeline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs some activities when a condition holds, others when it does not.
+ *
+ * @param name the activity's name
+ * @param condition a boolean expression
+ * @param ifTrue @default nothing
+ * @param ifFalse @default nothing
+ * @param dependsOn @default nothing
+ */
+@RecordBuilder
+public record IfCondition(
+        String name,
+        Expression condition,
+        @Nullable List<Activity> ifTrue,
+        @Nullable List<Activity> ifFalse,
+        @Nullable List<Dependency> dependsOn)
+        implements Activity {
+
+    public IfCondition {
+        ifTrue = ifTrue == null ? List.of() : List.copyOf(ifTrue);
+        ifFalse = ifFalse == null ? List.of() : List.copyOf(ifFalse);
+        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+    }
+
+    public static IfConditionBuilder builder() {
+        return IfConditionBuilder.builder();
+    }
+
+    @Override
+    public List<Expression> expressions() {
+        return List.of(condition);
+    }
+
+    @Override
+    public List<Activity> inner() {
+        return Stream.concat(ifTrue.stream(), ifFalse.stream()).toList();
+    }
+
+    @Override
+    public String type() {
+        return "IfCondition";
+    }
+
+    @Override
+    public ObjectNode typeProperties() {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        properties.set("expression", condition.json());
+        properties.set("ifFalseActivities", Activity.json(ifFalse));
+        properties.set("ifTrueActivities", Activity.json(ifTrue));
+        return properties;
+    }
+}

@@ -1,0 +1,38 @@
+package io.terralake.factory.pipeline;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Limits;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link Pipeline}.
+ *
+ * @param name the pipeline's name in the factory
+ * @param activities its steps
+ * @param parameters strings that a run is given, with their defaults; @default none
+ * @param variables strings that activities set, with their first values; @default none
+ * @param concurrency how many runs at once, 1 to 50; @default 1, further runs wait
+ */
+@RecordBuilder
+public record PipelineProps(
+        String name,
+        List<Activity> activities,
+        @Nullable Map<String, String> parameters,
+        @Nullable Map<String, String> variables,
+        @Nullable Integer concurrency) {
+
+    public PipelineProps {
+        activities = List.copyOf(activities);
+        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+        variables = variables == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(variables));
+        concurrency = Limits.check("concurrency", concurrency == null ? 1 : concurrency, 1, 50, "");
+    }
+
+    public static PipelinePropsBuilder builder() {
+        return PipelinePropsBuilder.builder();
+    }
+}
