@@ -1,7 +1,8 @@
 // Measures synthesis: node src/benchmarks/synth.mjs [runs]
 //
 // (a) our program with the trimmed bindings, (b) the same with the full azurerm bindings, (c) `cdktf synth` with our
-// app command, (d) the same with the app command of CDKTF's Java template; then copies of the landing zone in one app.
+// app command, (d) the same with the app command of CDKTF's Java template; then copies of the landing zone in one app,
+// and 1,000 pipelines.
 // Run it on a quiet machine. Memory is the sum of the proportional sets of the process tree (Linux only).
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -60,6 +61,10 @@ for (const count of [1, 10, 100]) {
   const seconds = Number(program.stdout);
   console.log(`| ${count} | ${seconds.toFixed(2)} s | ${((seconds / count) * 1000).toFixed(0)} ms |`);
 }
+
+console.log('\n1,000 pipelines of 20 activities each:');
+const pipelines = [...copies.slice(0, 2), join('src', 'benchmarks', 'Pipelines.java')];
+console.log(check('java', ['-Xlog:disable', ...pipelines, '1000', join(scratch, 'pipelines')]).stdout);
 rmSync(scratch, { recursive: true });
 
 /** Runs the program as app.mjs does. */
@@ -113,6 +118,7 @@ function javaFiles(folder) {
 function check(command, options) {
   const result = spawnSync(command, options, { env, encoding: 'utf8', maxBuffer: 1 << 30 });
   if (result.status !== 0) throw new Error(`${command} ${options.join(' ').slice(0, 200)}\n${result.stdout}${result.stderr}`);
+  return result;
 }
 
 async function measure([command, options]) {

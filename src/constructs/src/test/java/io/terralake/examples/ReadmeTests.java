@@ -27,7 +27,7 @@ class ReadmeTests {
         for (; examples.find(); count++) {
             assertThat(ROOT.resolve(examples.group(1))).content().contains(examples.group(2));
         }
-        assertThat(count).isEqualTo(2);
+        assertThat(count).isEqualTo(3);
     }
 
     @Test
