@@ -23,8 +23,11 @@ public final class MermaidDiagram {
 
     /** Resources that belong to their construct like a handle to a door: their arrows are drawn, they are not. */
     private static final Set<String> QUIET = Set.of(
+            "azurerm_data_factory_managed_private_endpoint",
             "azurerm_management_lock",
             "azurerm_monitor_diagnostic_setting",
+            "azurerm_mssql_firewall_rule",
+            "azurerm_mssql_server_extended_auditing_policy",
             "azurerm_private_dns_zone_virtual_network_link",
             "azurerm_private_endpoint",
             "azurerm_role_assignment",
@@ -42,6 +45,7 @@ public final class MermaidDiagram {
 
     private static final Map<String, String> ARROW_NAMES = Map.of(
             "azurerm_application_insights", "telemetry",
+            "azurerm_data_factory_managed_private_endpoint", "managed private endpoint",
             "azurerm_monitor_activity_log_alert", "alerts",
             "azurerm_monitor_diagnostic_setting", "logs",
             "azurerm_private_endpoint", "private endpoint");
