@@ -1,0 +1,57 @@
+package io.terralake.factory.pipeline;
+
+import static io.terralake.factory.pipeline.Expression.text;
+
+import io.terralake.core.PlatformStack;
+import io.terralake.factory.DataFactory;
+import io.terralake.factory.DataFactoryProps;
+import io.terralake.factory.SqlLinkedService;
+import io.terralake.factory.SqlTableDataset;
+import io.terralake.sql.SqlDatabase;
+import io.terralake.sql.SqlDatabaseProps;
+import io.terralake.sql.SqlServer;
+import io.terralake.sql.SqlServerProps;
+import io.terralake.testing.Stacks;
+import java.util.List;
+import java.util.Map;
+
+/** A factory with a database to look into. */
+abstract class PipelineFixture {
+
+    final PlatformStack stack = Stacks.publicStack();
+    final DataFactory factory =
+            new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
+    final SqlLinkedService sql = new SqlLinkedService(stack, "Sql", factory, "AzureSqlDatabase", database());
+    final SqlTableDataset tables = new SqlTableDataset(stack, "Tables", sql, "AzureSqlDb", null, null);
+
+    Pipeline pipeline(List<Activity> activities) {
+        return new Pipeline(stack, "Pipeline", factory, props(activities));
+    }
+
+    static PipelineProps props(List<Activity> activities) {
+        return PipelineProps.builder()
+                .name("Copy")
+                .activities(activities)
+                .parameters(Map.of("SourceTableName", "source"))
+                .variables(Map.of("last", ""))
+                .build();
+    }
+
+    Lookup lookup(String name, Activity... before) {
+        return Lookup.builder()
+                .name(name)
+                .dataset(tables)
+                .query(text("SELECT 1"))
+                .dependsOn(List.of(before).stream().map(Dependency::on).toList())
+                .build();
+    }
+
+    private SqlDatabase database() {
+        SqlServer server =
+                new SqlServer(stack, "Server", SqlServerProps.builder().build());
+        return new SqlDatabase(
+                stack,
+                "Database",
+                SqlDatabaseProps.builder().server(server).name("loans").build());
+    }
+}
