@@ -35,8 +35,10 @@ import io.terralake.storage.ZoneProps;
 import java.time.YearMonth;
 import software.constructs.Construct;
 
-/** What every data product stands on: network, logs, alerts, budget, secrets, the data lake, the SQL server
- * and the data factory. */
+/**
+ * What every data product stands on: network, logs, alerts, budget, secrets, the data lake, the SQL server and the data
+ * factory.
+ */
 public final class LandingZone extends PlatformStack {
     /** Below this share of served requests, in percent, somebody should look. */
     private static final double AVAILABILITY_ALERT = 99.9;
@@ -64,7 +66,7 @@ public final class LandingZone extends PlatformStack {
         new ResourceHealthAlert(this, "ResourceHealth", alerts);
         alertOnAvailability("vault", vault.metricAvailability());
         alertOnAvailability("lake", lake.metricAvailability());
-        alertOnFailedPipelines();
+        alert("failed-pipelines", factory.metricFailedPipelineRuns(), "GreaterThan", 0, "A pipeline run failed");
         addBudget(settings.budget(), settings.monitoring());
     }
 
@@ -149,30 +151,25 @@ public final class LandingZone extends PlatformStack {
         return added;
     }
 
-    private void alertOnFailedPipelines() {
-        new MetricAlert(
-                this,
-                "failed-pipelines",
-                MetricAlertProps.builder()
-                        .metric(factory.metricFailedPipelineRuns())
-                        .operator("GreaterThan")
-                        .threshold(0)
-                        .actionGroup(alerts)
-                        .description("A pipeline run failed")
-                        .build());
+    private void alertOnAvailability(String what, Metric metric) {
+        alert(
+                what + "-availability",
+                metric,
+                "LessThan",
+                AVAILABILITY_ALERT,
+                "The %s serves fewer than %s %% of its requests".formatted(what, AVAILABILITY_ALERT));
     }
 
-    private void alertOnAvailability(String what, Metric metric) {
+    private void alert(String id, Metric metric, String operator, Number threshold, String description) {
         new MetricAlert(
                 this,
-                "%s-availability".formatted(what),
+                id,
                 MetricAlertProps.builder()
                         .metric(metric)
-                        .operator("LessThan")
-                        .threshold(AVAILABILITY_ALERT)
+                        .operator(operator)
+                        .threshold(threshold)
                         .actionGroup(alerts)
-                        .description(
-                                "The %s serves fewer than %s %% of its requests".formatted(what, AVAILABILITY_ALERT))
+                        .description(description)
                         .build());
     }
 

@@ -1,13 +1,11 @@
 package io.terralake.assertions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -58,16 +56,9 @@ public final class AddressContract {
     }
 
     private Set<String> committed() {
-        if (!Files.exists(file)) {
-            return Set.of();
-        }
-        try {
-            return Files.readAllLines(file).stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CommittedText.at(file).lines().stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> addresses(SynthesizedStack stack) {
@@ -84,8 +75,7 @@ public final class AddressContract {
                 .toList();
     }
 
-    private static Set<String> entries(
-            SynthesizedApp app, java.util.function.Function<SynthesizedStack, List<String>> addresses) {
+    private static Set<String> entries(SynthesizedApp app, Function<SynthesizedStack, List<String>> addresses) {
         return app.stacks().stream()
                 .flatMap(stack -> addresses.apply(stack).stream().map(address -> stack.name() + " " + address))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -69,6 +69,11 @@ public final class CommittedText {
         return Optional.of(String.join(System.lineSeparator(), diff));
     }
 
+    /** The committed lines; none when there is no file. */
+    List<String> lines() {
+        return Files.exists(file) ? read().lines().toList() : List.of();
+    }
+
     void write(String text) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -1,12 +1,13 @@
 package io.terralake.identity;
 
 import com.hashicorp.cdktf.Token;
+import io.terralake.core.Guid;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A principal whose object id is written down. */
 record KnownPrincipal(String principalName, String principalId, PrincipalType type) implements Principal {
-    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern GUID = Pattern.compile(Guid.REGEX);
 
     KnownPrincipal {
         if (!Token.isUnresolved(principalId) && !GUID.matcher(principalId).matches()) {

@@ -7,7 +7,7 @@ import inet.ipaddr.IPAddressString;
 /** A block of IPv4 addresses in CIDR form, such as {@code 10.20.0.0/16}. */
 public final class AddressRange {
     /** Azure takes five addresses of each subnet; a /27 leaves 27 endpoints. */
-    public static final int ENDPOINTS_LONGEST_PREFIX = 27;
+    private static final int ENDPOINTS_LONGEST_PREFIX = 27;
 
     /** Storage firewalls take no /31 and /32 ranges, only single addresses instead. */
     private static final int ALLOW_LIST_LONGEST_PREFIX = 30;
@@ -37,6 +37,17 @@ public final class AddressRange {
     }
 
     /**
+     * Checks a subnet for private endpoints: at least a /27, inside the network's address space.
+     *
+     * @throws IllegalArgumentException when either range is malformed or the subnet is too small or elsewhere
+     */
+    public static void checkEndpointSubnet(String subnet, String addressSpace) {
+        AddressRange range = parse(subnet);
+        range.requirePrefixAtMost(ENDPOINTS_LONGEST_PREFIX, "private endpoints");
+        range.requireInside(parse(addressSpace));
+    }
+
+    /**
      * Checks an entry of an allow-list: a public IPv4 address, or a public range no smaller than a /30.
      *
      * @throws IllegalArgumentException when service firewalls would not take it
@@ -53,14 +64,14 @@ public final class AddressRange {
     }
 
     /** @throws IllegalArgumentException when this block is not inside the other */
-    public void requireInside(AddressRange space) {
+    private void requireInside(AddressRange space) {
         if (!space.block.contains(block)) {
             throw new IllegalArgumentException("\"%s\" is outside the address space \"%s\"".formatted(this, space));
         }
     }
 
     /** @throws IllegalArgumentException when the block is smaller than a use needs */
-    public void requirePrefixAtMost(int longest, String use) {
+    private void requirePrefixAtMost(int longest, String use) {
         if (block.getPrefixLength() > longest) {
             throw new IllegalArgumentException(
                     "\"%s\" is too small for %s, at least a /%d is needed".formatted(this, use, longest));

@@ -39,10 +39,7 @@ public final class PrivateNetwork extends Construct implements Network {
 
     private void checkRanges(PrivateNetworkProps props) {
         try {
-            AddressRange space = AddressRange.parse(props.addressSpace());
-            AddressRange subnet = AddressRange.parse(props.endpointSubnet());
-            subnet.requireInside(space);
-            subnet.requirePrefixAtMost(AddressRange.ENDPOINTS_LONGEST_PREFIX, "private endpoints");
+            AddressRange.checkEndpointSubnet(props.endpointSubnet(), props.addressSpace());
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }

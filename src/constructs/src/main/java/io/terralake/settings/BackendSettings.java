@@ -2,6 +2,7 @@ package io.terralake.settings;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Guid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,5 @@ public record BackendSettings(
         @JsonPropertyDescription("container; each stack has a blob of its own in it")
         String containerName,
 
-        @Nullable @Pattern(regexp = EnvironmentSettings.GUID) @JsonPropertyDescription("subscription of the account, else the one that Terraform runs in")
+        @Nullable @Pattern(regexp = Guid.REGEX) @JsonPropertyDescription("subscription of the account, else the one that Terraform runs in")
         String subscriptionId) {}

@@ -20,11 +20,7 @@ public record Environment(String name, EnvironmentSettings settings) {
 
     /** @throws IllegalArgumentException when the name cannot be part of ids and Azure names */
     public Environment {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "environment name \"%s\" is not allowed: 2 to 8 lower-case letters and digits, a letter first"
-                            .formatted(name));
-        }
+        checkName(name);
     }
 
     /**
@@ -34,12 +30,10 @@ public record Environment(String name, EnvironmentSettings settings) {
      */
     public static Environment read(Path file) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
-        if (!NAME.matcher(name).matches()) {
-            throw new InvalidSettingsException(
-                    file,
-                    List.of(
-                            ": environment name \"%s\" is not allowed: 2 to 8 lower-case letters and digits, a letter first"
-                                    .formatted(name)));
+        try {
+            checkName(name);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(file, List.of(": " + e.getMessage()));
         }
         return new Environment(name, SettingsReader.read(file));
     }
@@ -62,6 +56,14 @@ public record Environment(String name, EnvironmentSettings settings) {
                 throw new InvalidSettingsException(folder, List.of(": no <environment>.json in this folder"));
             }
             return environments;
+        }
+    }
+
+    private static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "environment name \"%s\" is not allowed: 2 to 8 lower-case letters and digits, a letter first"
+                            .formatted(name));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Guid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record EnvironmentSettings(
         @NotNull @JsonPropertyDescription("Azure region, such as westeurope")
         Region location,
 
-        @Nullable @Pattern(regexp = GUID) @JsonPropertyDescription("subscription deployed to, else ARM_SUBSCRIPTION_ID when Terraform runs")
+        @Nullable @Pattern(regexp = Guid.REGEX) @JsonPropertyDescription("subscription deployed to, else ARM_SUBSCRIPTION_ID when Terraform runs")
         String subscriptionId,
 
         @NotNull @JsonPropertyDescription("tags of every resource; owner and costCentre must be among them")
@@ -64,8 +65,6 @@ public record EnvironmentSettings(
 
         @Nullable @JsonPropertyDescription("where Terraform's state is kept, else a file beside cdktf.json")
         BackendSettings backend) {
-
-    static final String GUID = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
 
     public EnvironmentSettings {
         protection = protection == null ? new ProtectionSettings(null, null) : protection;

@@ -2,6 +2,7 @@ package io.terralake.settings;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Guid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -16,5 +17,5 @@ public record GroupSettings(
         @NotNull @Pattern(regexp = "^.{1,256}$") @JsonPropertyDescription("display name of the group")
         String name,
 
-        @NotNull @Pattern(regexp = EnvironmentSettings.GUID) @JsonPropertyDescription("object id of the group")
+        @NotNull @Pattern(regexp = Guid.REGEX) @JsonPropertyDescription("object id of the group")
         String objectId) {}

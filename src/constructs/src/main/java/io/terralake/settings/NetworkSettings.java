@@ -73,11 +73,7 @@ public record NetworkSettings(
             return;
         }
         problems.capture("/addressSpace", () -> AddressRange.parse(addressSpace));
-        problems.capture("/endpointSubnet", () -> {
-            AddressRange subnet = AddressRange.parse(endpointSubnet);
-            subnet.requirePrefixAtMost(AddressRange.ENDPOINTS_LONGEST_PREFIX, "private endpoints");
-            subnet.requireInside(AddressRange.parse(addressSpace));
-        });
+        problems.capture("/endpointSubnet", () -> AddressRange.checkEndpointSubnet(endpointSubnet, addressSpace));
         for (int i = 0; i < reservedRanges.size(); i++) {
             String reserved = reservedRanges.get(i);
             problems.capture("/reservedRanges/" + i, () -> AddressRange.parse(reserved));

@@ -6,13 +6,12 @@ import java.util.Set;
 
 /** What is wrong with a JSON document: messages, each once, with the pointer to its place. */
 final class Problems {
-    private final Set<String> found = new LinkedHashSet<>();
     private final String prefix;
     private final Set<String> sink;
 
     Problems() {
         this.prefix = "";
-        this.sink = found;
+        this.sink = new LinkedHashSet<>();
     }
 
     private Problems(Problems parent, String pointer) {

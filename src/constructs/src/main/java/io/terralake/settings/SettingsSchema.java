@@ -21,15 +21,16 @@ final class SettingsSchema {
     static final String RESOURCE = "environment.schema.json";
 
     private static final int MOST_VALUES_NAMED = 10;
+    private static final Schema SCHEMA = load();
 
     private SettingsSchema() {}
 
     /** Adds what is malformed to the problems and returns the pointers to it. */
     static List<String> validate(JsonNode document, Problems problems) {
-        List<Error> errors = schema().validate(
-                        document,
-                        context -> context.executionConfig(
-                                config -> config.locale(Locale.ENGLISH).formatAssertionsEnabled(true)));
+        List<Error> errors = SCHEMA.validate(
+                document,
+                context -> context.executionConfig(
+                        config -> config.locale(Locale.ENGLISH).formatAssertionsEnabled(true)));
         for (Error error : errors) {
             problems.add(error.getInstanceLocation().toString(), describe(error, document));
         }
@@ -62,7 +63,7 @@ final class SettingsSchema {
         return "the nearest of %d values are %s".formatted(values.size(), nearest);
     }
 
-    private static Schema schema() {
+    private static Schema load() {
         try (InputStream stream = SettingsSchema.class.getResourceAsStream(RESOURCE)) {
             JsonNode schema = SettingsReader.JSON.readTree(Objects.requireNonNull(stream));
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

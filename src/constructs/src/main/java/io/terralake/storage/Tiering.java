@@ -77,17 +77,12 @@ public record Tiering(
     }
 
     private Map<String, Integer> steps() {
-        Map<String, @Nullable Integer> all = new LinkedHashMap<>();
-        all.put("coolAfterDays", coolAfterDays);
-        all.put("coldAfterDays", coldAfterDays);
-        all.put("archiveAfterDays", archiveAfterDays);
-        all.put("deleteAfterDays", deleteAfterDays);
-        Map<String, Integer> set = new LinkedHashMap<>();
-        all.forEach((name, days) -> {
-            if (days != null) {
-                set.put(name, Objects.requireNonNull(days));
-            }
-        });
-        return set;
+        Map<String, Integer> steps = new LinkedHashMap<>();
+        steps.put("coolAfterDays", coolAfterDays);
+        steps.put("coldAfterDays", coldAfterDays);
+        steps.put("archiveAfterDays", archiveAfterDays);
+        steps.put("deleteAfterDays", deleteAfterDays);
+        steps.values().removeIf(Objects::isNull);
+        return steps;
     }
 }
