@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Everything that is refused, with the message. */
@@ -24,11 +23,7 @@ class PipelineChecksTests extends PipelineFixture {
     @Test
     void refusesADependencyOnAnActivityInsideAnother() {
         Lookup inner = lookup("Inner");
-        IfCondition condition = IfCondition.builder()
-                .name("If")
-                .condition(call("equals", 1, 1))
-                .ifTrue(List.of(inner))
-                .build();
+        IfCondition condition = ifTrue(inner);
         refuses(
                 List.of(condition, lookup("B", inner)),
                 "activity \"B\": depends on \"Inner\", which does not stand beside it");
@@ -66,18 +61,7 @@ class PipelineChecksTests extends PipelineFixture {
     @Test
     void refusesAParameterThatTheOtherPipelineDoesNotHave() {
         Pipeline other = pipeline(List.of(lookup("Rows")));
-        assertThatThrownBy(() -> new Pipeline(
-                        stack,
-                        "Outer",
-                        factory,
-                        PipelineProps.builder()
-                                .name("Outer")
-                                .activities(List.of(ExecutePipeline.builder()
-                                        .name("Run")
-                                        .pipeline(other)
-                                        .parameters(Map.of("Table", text("loans")))
-                                        .build()))
-                                .build()))
+        assertThatThrownBy(() -> outer(other, "Table"))
                 .hasMessage("pipeline \"Outer\": activity \"Run\": the parameter \"Table\" is not declared,"
                         + " there are [SourceTableName] (at test-stack/Outer)");
     }
@@ -96,11 +80,7 @@ class PipelineChecksTests extends PipelineFixture {
 
     @Test
     void refusesDuplicateNamesEvenInside() {
-        IfCondition condition = IfCondition.builder()
-                .name("If")
-                .condition(call("equals", 1, 1))
-                .ifTrue(List.of(lookup("A")))
-                .build();
+        IfCondition condition = ifTrue(lookup("A"));
         refuses(
                 List.of(lookup("A"), condition),
                 "activity \"A\": the name is taken by another activity of the pipeline");

@@ -1,5 +1,6 @@
 package io.terralake.factory.pipeline;
 
+import static io.terralake.factory.pipeline.Expression.call;
 import static io.terralake.factory.pipeline.Expression.text;
 
 import io.terralake.core.PlatformStack;
@@ -44,6 +45,27 @@ abstract class PipelineFixture {
                 .query(text("SELECT 1"))
                 .dependsOn(List.of(before).stream().map(Dependency::on).toList())
                 .build();
+    }
+
+    /** A condition that always holds, with an activity inside. */
+    static IfCondition ifTrue(Activity inner) {
+        return IfCondition.builder()
+                .name("If")
+                .condition(call("equals", 1, 1))
+                .ifTrue(List.of(inner))
+                .build();
+    }
+
+    /** A pipeline that runs another and gives it a parameter. */
+    void outer(Pipeline other, String parameter) {
+        ExecutePipeline run = ExecutePipeline.builder()
+                .name("Run")
+                .pipeline(other)
+                .parameters(Map.of(parameter, text("loans")))
+                .build();
+        PipelineProps props =
+                PipelineProps.builder().name("Outer").activities(List.of(run)).build();
+        new Pipeline(stack, "Outer", factory, props);
     }
 
     private SqlDatabase database() {

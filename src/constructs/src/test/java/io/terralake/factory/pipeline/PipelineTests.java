@@ -154,18 +154,7 @@ class PipelineTests extends PipelineFixture {
     @Test
     void runsAnotherPipelineByObject() {
         Pipeline other = pipeline(List.of(lookup("Rows")));
-        new Pipeline(
-                stack,
-                "Outer",
-                factory,
-                PipelineProps.builder()
-                        .name("Outer")
-                        .activities(List.of(ExecutePipeline.builder()
-                                .name("Run")
-                                .pipeline(other)
-                                .parameters(Map.of("SourceTableName", text("loans")))
-                                .build()))
-                        .build());
+        outer(other, "SourceTableName");
         assertThat(stack)
                 .hasResource(
                         "azurerm_data_factory_pipeline",
