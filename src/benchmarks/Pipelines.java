@@ -11,6 +11,7 @@ import io.terralake.factory.pipeline.Expression;
 import io.terralake.factory.pipeline.Lookup;
 import io.terralake.factory.pipeline.Pipeline;
 import io.terralake.factory.pipeline.PipelineProps;
+import io.terralake.factory.pipeline.Source;
 import io.terralake.settings.Environment;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.sql.SqlDatabaseProps;
@@ -49,8 +50,8 @@ public final class Pipelines {
             Object read = before == null ? Expression.parameter("Table") : Expression.output(before, "firstRow.Value");
             activities.add(Lookup.builder()
                     .name("Lookup" + i)
-                    .dataset(tables)
-                    .query(Expression.text("SELECT Value FROM dbo.Values WHERE Id = '", read, "'"))
+                    .source(Source.query(
+                            tables, Expression.text("SELECT Value FROM dbo.Values WHERE Id = '", read, "'")))
                     .dependsOn(before == null ? List.of() : List.of(Dependency.on(before)))
                     .build());
         }

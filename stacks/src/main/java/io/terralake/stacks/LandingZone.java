@@ -1,6 +1,8 @@
 package io.terralake.stacks;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.databricks.DatabricksWorkspace;
+import io.terralake.databricks.DatabricksWorkspaceProps;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
 import io.terralake.identity.Principal;
@@ -16,9 +18,11 @@ import io.terralake.monitoring.Metric;
 import io.terralake.monitoring.MetricAlert;
 import io.terralake.monitoring.MetricAlertProps;
 import io.terralake.monitoring.ResourceHealthAlert;
+import io.terralake.network.ComputeNetwork;
 import io.terralake.network.PrivateLink;
 import io.terralake.network.PrivateNetwork;
 import io.terralake.network.PrivateNetworkProps;
+import io.terralake.network.PublicNetwork;
 import io.terralake.settings.BudgetSettings;
 import io.terralake.settings.DataLakeSettings;
 import io.terralake.settings.Environment;
@@ -36,8 +40,8 @@ import java.time.YearMonth;
 import software.constructs.Construct;
 
 /**
- * What every data product stands on: network, logs, alerts, budget, secrets, the data lake, the SQL server and the data
- * factory.
+ * What every data product stands on: network, logs, alerts, budget, secrets, the data lake, the SQL server, the data
+ * factory and the Databricks workspace.
  */
 public final class LandingZone extends PlatformStack {
     /** Below this share of served requests, in percent, somebody should look. */
@@ -47,6 +51,7 @@ public final class LandingZone extends PlatformStack {
     private final DataLake lake;
     private final SqlServer sqlServer;
     private final DataFactory factory;
+    private final DatabricksWorkspace databricks;
     private final ActionGroup alerts;
 
     public LandingZone(Construct scope, Environment environment) {
@@ -61,6 +66,9 @@ public final class LandingZone extends PlatformStack {
         this.lake = addLake(settings.dataLake());
         this.sqlServer = addSqlServer(settings.sql());
         this.factory = addFactory();
+        this.databricks = new DatabricksWorkspace(
+                this, "Databricks", DatabricksWorkspaceProps.builder().build());
+        lake.grantWrite(databricks.connector());
 
         this.alerts = new ActionGroup(this, "Alerts", settings.monitoring().alertEmails());
         new ResourceHealthAlert(this, "ResourceHealth", alerts);
@@ -90,6 +98,11 @@ public final class LandingZone extends PlatformStack {
         return factory;
     }
 
+    /** The workspace of the data products' jobs; Unity Catalog can reach the lake from it. */
+    public DatabricksWorkspace databricks() {
+        return databricks;
+    }
+
     /** Who is told when something is wrong. */
     public ActionGroup alerts() {
         return alerts;
@@ -115,7 +128,12 @@ public final class LandingZone extends PlatformStack {
                     PrivateNetworkProps.builder()
                             .addressSpace(settings.addressSpace())
                             .endpointSubnet(settings.endpointSubnet())
+                            .databricks(settings.databricks())
                             .build()));
+        } else {
+            useNetwork(new PublicNetwork(
+                    settings.allowedIpRanges(),
+                    new ComputeNetwork(this, "Network", settings.addressSpace(), settings.databricks())));
         }
     }
 

@@ -1,17 +1,49 @@
 package io.terralake.stacks;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.databricks.ClusterPolicy;
+import io.terralake.databricks.Compute;
+import io.terralake.databricks.ExternalLocation;
+import io.terralake.databricks.ExternalLocationProps;
+import io.terralake.databricks.Job;
+import io.terralake.databricks.JobProps;
+import io.terralake.databricks.StorageCredential;
+import io.terralake.databricks.Task;
+import io.terralake.databricks.WorkspaceFile;
+import io.terralake.factory.DataLakeLinkedService;
+import io.terralake.factory.SqlLinkedService;
+import io.terralake.factory.SqlTableDataset;
+import io.terralake.factory.dataflow.DataFlowType;
+import io.terralake.factory.trigger.PipelineRun;
+import io.terralake.factory.trigger.Schedule;
+import io.terralake.factory.trigger.ScheduleTrigger;
 import io.terralake.monitoring.MetricAlert;
 import io.terralake.monitoring.MetricAlertProps;
+import io.terralake.patterns.WatermarkCopy;
+import io.terralake.patterns.WatermarkCopyProps;
 import io.terralake.settings.Environment;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.sql.SqlDatabaseProps;
+import io.terralake.storage.Zone;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import software.constructs.Construct;
 
-/** Loans that are kept in every version: a SQL source with a watermark. */
+/**
+ * Loans in every version: a SQL source with a watermark, a pipeline that merges what is new into a Delta table, a version
+ * of it by each run, and a job that lists and compares the versions.
+ */
 public final class LoanVersions extends PlatformStack {
     /** Beyond this share of its storage, in percent, somebody should make the database larger. */
     private static final int STORAGE_ALERT = 80;
+
+    /** Loans are booked by month; some appear a quarter late. */
+    private static final int LATE_DAYS = 92;
+
+    private static final String TABLE = "lc_loan";
+    private static final String REPORT = "lc_loan_versions";
 
     private final SqlDatabase database;
 
@@ -24,6 +56,7 @@ public final class LoanVersions extends PlatformStack {
                         .server(landingZone.sqlServer())
                         .name("loans")
                         .sizing(environment.settings().sql().databases())
+                        .migrations("stacks/loan-versions/sql")
                         .build());
         new MetricAlert(
                 this,
@@ -35,10 +68,118 @@ public final class LoanVersions extends PlatformStack {
                         .actionGroup(landingZone.alerts())
                         .description("The loans database uses more than %d %% of its storage".formatted(STORAGE_ALERT))
                         .build());
+        WatermarkCopy copy = addCopy(landingZone);
+        new ScheduleTrigger(
+                this,
+                "Nightly",
+                "DeltaCopyNightly",
+                Schedule.daily(LocalTime.of(2, 0)),
+                PipelineRun.of(copy.pipeline()));
+        addJob(landingZone);
     }
 
     /** The database with the source table and its watermark. */
     public SqlDatabase database() {
         return database;
+    }
+
+    private WatermarkCopy addCopy(LandingZone landingZone) {
+        SqlLinkedService sql =
+                new SqlLinkedService(this, "AzureSqlDatabase", landingZone.factory(), "AzureSqlDatabase", database);
+        return new WatermarkCopy(
+                this,
+                "DeltaCopy",
+                WatermarkCopyProps.builder()
+                        .pipelineName("DeltaCopyPipeline")
+                        .dataFlowName("CopyWithVersion")
+                        .database(database)
+                        .sql(sql)
+                        .tables(new SqlTableDataset(this, "AzureSqlDb", sql, "AzureSqlDb", null, null))
+                        .lake(new DataLakeLinkedService(
+                                this, "AzureBlobFS", landingZone.factory(), "AzureBlobFS", landingZone.lake()))
+                        .zone(landingZone.lake().zone("silver"))
+                        .folder(TABLE)
+                        .table("source")
+                        .watermarkColumn("issue_d")
+                        .columns(columns())
+                        .keys(List.of("id"))
+                        .lateDays(LATE_DAYS)
+                        .build());
+    }
+
+    private static Map<String, DataFlowType> columns() {
+        Map<String, DataFlowType> columns = new LinkedHashMap<>();
+        columns.put("id", DataFlowType.INTEGER);
+        for (String amount : List.of("loan_amnt", "annual_inc", "dti", "delinq_2yrs", "total_acc", "total_pymnt")) {
+            columns.put(amount, DataFlowType.DOUBLE);
+        }
+        columns.put("issue_d", DataFlowType.DATE);
+        columns.put("earliest_cr_line", DataFlowType.DATE);
+        columns.put("loan_status", DataFlowType.STRING);
+        return columns;
+    }
+
+    private void addJob(LandingZone landingZone) {
+        var settings = environment().settings();
+        String platform = settings.workload() + "-" + environment().name();
+        StorageCredential credential =
+                new StorageCredential(this, "Credential", landingZone.databricks(), platform + "-loans");
+        ExternalLocation table = location(
+                "Table", credential, platform + "-" + TABLE, landingZone.lake().zone("silver"), TABLE, true);
+        ExternalLocation report = location(
+                "Report",
+                credential,
+                platform + "-" + REPORT,
+                landingZone.lake().zone("gold"),
+                REPORT,
+                false);
+        WorkspaceFile jar = new WorkspaceFile(
+                this,
+                "Jar",
+                landingZone.databricks(),
+                "/Shared/%s/loan-versions.jar".formatted(platform),
+                "src/jobs/target/loan-versions.jar");
+        String main = "io.terralake.jobs.LoanVersions";
+        new Job(
+                this,
+                "Job",
+                JobProps.builder()
+                        .name(platform + "-loan-versions")
+                        .policy(new ClusterPolicy(
+                                this,
+                                "Policy",
+                                landingZone.databricks(),
+                                platform + "-loan-versions",
+                                Compute.builder().build()))
+                        .tasks(List.of(
+                                new Task.Jar(
+                                        "list",
+                                        jar,
+                                        main,
+                                        List.of("list", table.url(), "--output", report.url() + "/versions"),
+                                        List.of()),
+                                new Task.Jar(
+                                        "compare",
+                                        jar,
+                                        main,
+                                        List.of("compare", table.url(), "--output", report.url() + "/changes"),
+                                        List.of("list"))))
+                        .cron("0 0 5 * * ?")
+                        .emails(settings.monitoring().alertEmails())
+                        .build());
+    }
+
+    private ExternalLocation location(
+            String id, StorageCredential credential, String name, Zone zone, String folder, boolean readOnly) {
+        return new ExternalLocation(
+                this,
+                id,
+                ExternalLocationProps.builder()
+                        .name(name)
+                        .credential(credential)
+                        .zone(zone)
+                        .folder(folder)
+                        .readOnly(readOnly)
+                        .build());
     }
 }

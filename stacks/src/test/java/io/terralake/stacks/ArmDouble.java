@@ -3,6 +3,7 @@ package io.terralake.stacks;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.terralake.assertions.SynthesizedStack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -65,13 +66,18 @@ final class ArmDouble implements AutoCloseable {
         return certificate;
     }
 
-    /** An override file for Terraform that points azurerm here. */
-    String providerOverride() {
-        return """
-                {"provider": {"azurerm": {
-                  "metadata_host": "localhost:%d", "resource_provider_registrations": "none", "use_cli": false,
-                  "subscription_id": "%s", "tenant_id": "%s", "client_id": "%s", "client_secret": "none"}}}
-                """.formatted(server.getAddress().getPort(), ID, ID, ID);
+    /** An override file for Terraform that points the providers of a stack here. */
+    String providerOverride(SynthesizedStack stack) {
+        String here = "localhost:" + server.getAddress().getPort();
+        String azurerm = """
+                "azurerm": {"metadata_host": "%s", "resource_provider_registrations": "none", "use_cli": false,
+                  "subscription_id": "%s", "tenant_id": "%s", "client_id": "%s", "client_secret": "none"}
+                """.formatted(here, ID, ID, ID);
+        String databricks = stack.json().at("/provider").has("databricks")
+                ? ", \"databricks\": {\"host\": \"https://%s\", \"auth_type\": \"pat\", \"token\": \"none\"}"
+                        .formatted(here)
+                : "";
+        return "{\"provider\": {%s%s}}".formatted(azurerm, databricks);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class CommittedTests {
     private static final Set<String> STATEFUL = Set.of(
             "azurerm_data_factory",
+            "azurerm_databricks_workspace",
             "azurerm_key_vault",
             "azurerm_log_analytics_workspace",
             "azurerm_mssql_database",

@@ -19,6 +19,9 @@ final class DeployedState {
     private static final String GROUP = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg";
 
     private static final Map<String, String> PROVIDERS = Map.of(
+            "azurerm_data_factory", "Microsoft.DataFactory/factories",
+            "azurerm_databricks_access_connector", "Microsoft.Databricks/accessConnectors",
+            "azurerm_databricks_workspace", "Microsoft.Databricks/workspaces",
             "azurerm_log_analytics_workspace", "Microsoft.OperationalInsights/workspaces",
             "azurerm_monitor_action_group", "Microsoft.Insights/actionGroups",
             "azurerm_mssql_server", "Microsoft.Sql/servers",

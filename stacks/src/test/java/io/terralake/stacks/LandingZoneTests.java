@@ -23,6 +23,8 @@ class LandingZoneTests {
                 .hasResourceCount("azurerm_key_vault", 1)
                 .hasResourceCount("azurerm_mssql_server", 1)
                 .hasResourceCount("azurerm_data_factory", 1)
+                .hasResourceCount("azurerm_databricks_workspace", 1)
+                .hasResourceCount("azurerm_databricks_access_connector", 1)
                 .hasResourceCount("azurerm_monitor_action_group", 1)
                 .hasResourceCount("azurerm_monitor_metric_alert", 3)
                 .hasResourceCount("azurerm_monitor_activity_log_alert", 1)
@@ -45,8 +47,8 @@ class LandingZoneTests {
                                 "account_replication_type", "LRS",
                                 "network_rules",
                                         Map.of("default_action", "Deny", "ip_rules", List.of("203.0.113.0/24"))))
+                .hasResource("azurerm_virtual_network", Map.of("address_space", List.of("10.10.0.0/16")))
                 .hasResourceCount("azurerm_private_endpoint", 0)
-                .hasResourceCount("azurerm_virtual_network", 0)
                 .hasResourceCount("azurerm_management_lock", 0)
                 .doesNotHaveResource("azurerm_storage_account", RETAINED);
     }
@@ -61,9 +63,10 @@ class LandingZoneTests {
                                 "account_replication_type", "ZRS",
                                 "public_network_access_enabled", false))
                 .hasResource("azurerm_key_vault", Map.of("public_network_access_enabled", false))
-                .hasResourceCount("azurerm_private_endpoint", 6)
-                .hasResourceCount("azurerm_private_dns_zone", 6)
-                .hasResourceCount("azurerm_management_lock", 5)
+                .hasResource("azurerm_databricks_workspace", Map.of("public_network_access_enabled", false))
+                .hasResourceCount("azurerm_private_endpoint", 8)
+                .hasResourceCount("azurerm_private_dns_zone", 7)
+                .hasResourceCount("azurerm_management_lock", 6)
                 .allResources("azurerm_storage_account", RETAINED)
                 .allResources("azurerm_storage_container", RETAINED)
                 .allResources("azurerm_key_vault", RETAINED)

@@ -28,6 +28,10 @@ class PolicyTests {
             "(?i)account_?key|access_key\\b|connection_string|shared_access_signature|instrumentation_key|"
                     + "password|client_secret|sas_token|_key\\}");
 
+    /** The one kind of connection string that carries none: it names a database, the caller's identity logs in. */
+    private static final Pattern KEYLESS_CONNECTION =
+            Pattern.compile("\"connection_string\": \"Data Source=[^\";]+;Initial Catalog=\\w+;Encrypt=True\"");
+
     private static final Pattern ABSOLUTE_PATH = Pattern.compile("\"(/(home|root|tmp|work|Users)/|[A-Z]:\\\\\\\\)");
 
     /** Have a location but are no resources of Azure's own, and take no tags. */
@@ -36,7 +40,8 @@ class PolicyTests {
     @Test
     void noStackCarriesASecretABrokenTokenOrAPathOfThisMachine() throws IOException {
         for (SynthesizedStack stack : Platform.app().stacks()) {
-            String json = Files.readString(Platform.outdir().resolve("stacks/" + stack.name() + "/cdk.tf.json"));
+            String synthesized = Files.readString(Platform.outdir().resolve("stacks/" + stack.name() + "/cdk.tf.json"));
+            String json = KEYLESS_CONNECTION.matcher(synthesized).replaceAll("");
             for (Pattern forbidden : List.of(BROKEN_NUMBER_TOKEN, UNRESOLVED_TOKEN, SECRET, ABSOLUTE_PATH)) {
                 assertThat(forbidden.matcher(json).results().map(match -> match.group()))
                         .as(stack.name() + " must not contain " + forbidden)

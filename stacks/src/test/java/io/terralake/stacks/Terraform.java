@@ -2,6 +2,7 @@ package io.terralake.stacks;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.terralake.assertions.Resource;
 import io.terralake.assertions.SynthesizedStack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,17 @@ final class Terraform {
         Files.writeString(
                 folder.resolve("backend_override.tf.json"),
                 "{\"terraform\": {\"backend\": {\"local\": {\"path\": \"test.tfstate\"}}}}");
+        // What an earlier run left behind is about another configuration.
+        Files.deleteIfExists(folder.resolve("provider_override.tf.json"));
+        Files.deleteIfExists(folder.resolve(".terraform.lock.hcl"));
         for (SynthesizedStack deployed : Platform.app().stacks()) {
             DeployedState.write(deployed, root);
+        }
+        for (Resource file : Platform.app().stack(stack).resources("databricks_workspace_file")) {
+            // The provider asks whether it is there; what is in it matters when it is uploaded.
+            Path source = folder.resolve(file.properties().path("source").asText());
+            Files.createDirectories(source.getParent());
+            Files.writeString(source, "");
         }
         Terraform terraform = new Terraform(folder);
         Run init = terraform.run(Map.of(), "init", "-reconfigure", "-input=false", "-no-color");

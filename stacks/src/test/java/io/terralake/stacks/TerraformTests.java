@@ -34,7 +34,9 @@ class TerraformTests {
                 "only on Linux do providers trust the certificate of the test double by SSL_CERT_FILE");
         Terraform terraform = Terraform.of(stack);
         try (ArmDouble arm = ArmDouble.start(terraform.folder())) {
-            Files.writeString(terraform.folder().resolve("provider_override.tf.json"), arm.providerOverride());
+            Files.writeString(
+                    terraform.folder().resolve("provider_override.tf.json"),
+                    arm.providerOverride(Platform.app().stack(stack)));
             Terraform.Run run = terraform.run(
                     Map.of("SSL_CERT_FILE", arm.certificate().toString()), "plan", "-input=false", "-no-color");
             long resources = Platform.app().stack(stack).resources().stream()

@@ -20,11 +20,15 @@ public enum AzureResource {
     DATA_FACTORY("adf", "-", 3, 63, "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside"),
     DATA_FACTORY_ARTIFACT(
             "", "-", 1, 140, "[A-Za-z0-9_][^.+?/<>*%&:\\\\]*", "a letter, digit or '_' first, none of .+?/<>*%&:\\"),
+    DATABRICKS_ACCESS_CONNECTOR("dbac", "-", 3, 64, "[A-Za-z0-9_-]+", "letters, digits, '_' and '-'"),
+    DATABRICKS_WORKSPACE("dbw", "-", 3, 64, "[A-Za-z0-9_-]+", "letters, digits, '_' and '-'"),
     KEY_VAULT("kv", "-", 3, 24, "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside"),
     LOG_ANALYTICS_WORKSPACE(
             "log", "-", 4, 63, "[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]", "letters, digits and hyphens inside"),
+    NAT_GATEWAY("ng", "-", 1, 80, "[A-Za-z0-9][A-Za-z0-9._-]*\\w", "letters, digits and '._-'"),
     NETWORK_SECURITY_GROUP("nsg", "-", 1, 80, "[A-Za-z0-9][A-Za-z0-9._-]*\\w", "letters, digits and '._-'"),
     PRIVATE_ENDPOINT("pep", "-", 2, 64, "[A-Za-z0-9][A-Za-z0-9._-]*\\w", "letters, digits and '._-'"),
+    PUBLIC_IP("pip", "-", 1, 80, "[A-Za-z0-9][A-Za-z0-9._-]*\\w", "letters, digits and '._-'"),
     RESOURCE_GROUP(
             "rg", "-", 1, 90, "[A-Za-z0-9._()-]*[A-Za-z0-9_()-]", "letters, digits and '._()-', no dot at the end"),
     SQL_DATABASE(

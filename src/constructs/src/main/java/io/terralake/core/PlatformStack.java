@@ -20,7 +20,11 @@ import software.constructs.Construct;
  * Constructs find it with {@link #of}; nobody passes it on.
  */
 public class PlatformStack extends TerraformStack {
+    /** The way from where Terraform runs, {@code cdktf.out/stacks/<stack>}, to the folder of {@code cdktf.json}. */
+    public static final String REPOSITORY = "../../../";
+
     private final Visits visits = new Visits();
+    private final AfterDeployment afterDeployment = new AfterDeployment();
     private final Environment environment;
     private final Naming naming;
     private final Protection protection;
@@ -106,6 +110,11 @@ public class PlatformStack extends TerraformStack {
         return protection;
     }
 
+    /** What the deploy hook has to do when the stack is deployed. */
+    public final AfterDeployment afterDeployment() {
+        return afterDeployment;
+    }
+
     /** Where diagnostic logs go; empty as long as nobody said. */
     public final Optional<LogSink> logSink() {
         return Optional.ofNullable(logSink);
@@ -128,7 +137,7 @@ public class PlatformStack extends TerraformStack {
                 throw new ConstructException(
                         this, "the environment's network mode is \"private\": give the stack a PrivateNetwork first");
             }
-            current = new PublicNetwork(environment.settings().network().allowedIpRanges());
+            current = new PublicNetwork(environment.settings().network().allowedIpRanges(), null);
             network = current;
         }
         return current;
@@ -169,6 +178,7 @@ public class PlatformStack extends TerraformStack {
     @Override
     public void prepareStack() {
         visits.run();
+        afterDeployment.declare(this);
         super.prepareStack();
     }
 

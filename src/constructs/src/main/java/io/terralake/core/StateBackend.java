@@ -15,11 +15,10 @@ final class StateBackend {
     static void configure(TerraformStack stack, @Nullable BackendSettings settings) {
         String stateFile = stack.getNode().getId() + ".tfstate";
         if (settings == null) {
-            // Terraform runs in cdktf.out/stacks/<stack>: the state lands beside cdktf.json, on any machine.
             new LocalBackend(
                     stack,
                     LocalBackendConfig.builder()
-                            .path("../../../terraform." + stateFile)
+                            .path(PlatformStack.REPOSITORY + "terraform." + stateFile)
                             .build());
         } else {
             new AzurermBackend(

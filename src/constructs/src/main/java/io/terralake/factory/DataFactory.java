@@ -30,18 +30,19 @@ public final class DataFactory extends Construct implements Principal {
 
     private final com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory resource;
     private final String factoryId;
+    private final String factoryName;
     private final String runtimeName;
 
     public DataFactory(Construct scope, String id, DataFactoryProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
         Network network = stack.network();
-        String name = stack.nameOf(this, AzureResource.DATA_FACTORY, props.name());
+        this.factoryName = stack.nameOf(this, AzureResource.DATA_FACTORY, props.name());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory(
                 this,
                 "Resource",
                 DataFactoryConfig.builder()
-                        .name(name)
+                        .name(factoryName)
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .managedVirtualNetworkEnabled(true)
@@ -56,7 +57,7 @@ public final class DataFactory extends Construct implements Principal {
         this.factoryId = resource.getId();
         stack.protection().retainAndLock(resource, factoryId, props.removalPolicy());
         this.runtimeName = addRuntime(stack.location(), Objects.requireNonNull(props.dataFlowMinutes()));
-        network.connect(this, factoryId, name, PrivateLink.DATA_FACTORY, PrivateLink.DATA_FACTORY_PORTAL);
+        network.connect(this, factoryId, factoryName, PrivateLink.DATA_FACTORY, PrivateLink.DATA_FACTORY_PORTAL);
     }
 
     /** The Azure id of the factory. */
@@ -108,6 +109,16 @@ public final class DataFactory extends Construct implements Principal {
     @Override
     public String principalName() {
         return getNode().getId();
+    }
+
+    @Override
+    public Optional<String> identityOf() {
+        return Optional.of(factoryId);
+    }
+
+    @Override
+    public String displayName() {
+        return factoryName;
     }
 
     private String addRuntime(String location, int dataFlowMinutes) {

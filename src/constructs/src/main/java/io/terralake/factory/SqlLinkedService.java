@@ -2,25 +2,21 @@ package io.terralake.factory;
 
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_azure_sql_database.DataFactoryLinkedServiceAzureSqlDatabase;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_azure_sql_database.DataFactoryLinkedServiceAzureSqlDatabaseConfig;
-import io.terralake.core.AzureResource;
-import io.terralake.core.PlatformStack;
 import io.terralake.sql.SqlDatabase;
 import software.constructs.Construct;
 
 /** A factory's connection to a SQL database, by the factory's identity and through its managed virtual network. */
-public final class SqlLinkedService extends Construct {
+public final class SqlLinkedService extends LinkedService {
     private final DataFactoryLinkedServiceAzureSqlDatabase resource;
-    private final DataFactory factory;
 
     /** @param name the name in the factory */
     public SqlLinkedService(Construct scope, String id, DataFactory factory, String name, SqlDatabase database) {
-        super(scope, id);
-        this.factory = factory;
+        super(scope, id, factory);
         this.resource = new DataFactoryLinkedServiceAzureSqlDatabase(
                 this,
                 "Resource",
                 DataFactoryLinkedServiceAzureSqlDatabaseConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, name))
+                        .name(checked(name))
                         .dataFactoryId(factory.factoryId())
                         .integrationRuntimeName(factory.runtimeName())
                         .useManagedIdentity(true)
@@ -30,16 +26,12 @@ public final class SqlLinkedService extends Construct {
                         .build());
     }
 
-    /** The name of the linked service, as a token that makes who uses it wait for it. */
+    @Override
     public String linkedServiceName() {
         return resource.getName();
     }
 
     String linkedServiceId() {
         return resource.getId();
-    }
-
-    DataFactory factory() {
-        return factory;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** The tables of a SQL database as activities of a factory see them. */
-public final class SqlTableDataset extends Construct {
+public final class SqlTableDataset extends Construct implements Dataset {
     private final String datasetName;
 
     /**
@@ -37,7 +37,7 @@ public final class SqlTableDataset extends Construct {
                 .getName();
     }
 
-    /** The name of the dataset, as a token that makes who uses it wait for it. */
+    @Override
     public String datasetName() {
         return datasetName;
     }

@@ -14,6 +14,16 @@ public interface Principal {
     /** What the principal is called in construct ids. Changing it replaces the principal's role assignments. */
     String principalName();
 
+    /** The Azure id of the resource whose system-assigned identity this is; empty for everyone else. */
+    default Optional<String> identityOf() {
+        return Optional.empty();
+    }
+
+    /** What people read, such as in a list of database users. */
+    default String displayName() {
+        return principalName();
+    }
+
     /**
      * An Entra group.
      *

@@ -6,6 +6,7 @@ package io.terralake.identity;
  * @see <a href="https://learn.microsoft.com/azure/role-based-access-control/built-in-roles">Azure built-in roles</a>
  */
 public enum Role {
+    CONTRIBUTOR("Contributor"),
     KEY_VAULT_SECRETS_OFFICER("Key Vault Secrets Officer"),
     KEY_VAULT_SECRETS_USER("Key Vault Secrets User"),
     STORAGE_BLOB_DATA_CONTRIBUTOR("Storage Blob Data Contributor"),

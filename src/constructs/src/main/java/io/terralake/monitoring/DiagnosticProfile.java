@@ -2,11 +2,13 @@ package io.terralake.monitoring;
 
 import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory;
+import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspace;
 import com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault;
 import com.hashicorp.cdktf.providers.azurerm.log_analytics_workspace.LogAnalyticsWorkspace;
 import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabase;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServer;
 import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroup;
+import com.hashicorp.cdktf.providers.azurerm.public_ip.PublicIp;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
 import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record DiagnosticProfile(String target, List<String> logGroups, List<String> metrics) {
     private static final Map<Class<?>, DiagnosticProfile> PROFILES = Map.of(
             DataFactory.class, new DiagnosticProfile("", List.of("allLogs"), List.of("AllMetrics")),
+            DatabricksWorkspace.class, new DiagnosticProfile("", List.of("allLogs"), List.of()),
             KeyVault.class, new DiagnosticProfile("", List.of("allLogs"), List.of("AllMetrics")),
             LogAnalyticsWorkspace.class, new DiagnosticProfile("", List.of("audit"), List.of()),
             MssqlDatabase.class, new DiagnosticProfile("", List.of("allLogs"), List.of("Basic")),
@@ -31,6 +34,7 @@ record DiagnosticProfile(String target, List<String> logGroups, List<String> met
             NetworkSecurityGroup.class, new DiagnosticProfile("", List.of("allLogs"), List.of()),
             StorageAccount.class,
                     new DiagnosticProfile("/blobServices/default", List.of("audit"), List.of("Transaction")),
+            PublicIp.class, new DiagnosticProfile("", List.of("allLogs"), List.of("AllMetrics")),
             VirtualNetwork.class, new DiagnosticProfile("", List.of("allLogs"), List.of("AllMetrics")));
 
     /** The profile of a construct; null when it sends nothing. */

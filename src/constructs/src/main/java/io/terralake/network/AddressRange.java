@@ -9,6 +9,9 @@ public final class AddressRange {
     /** Azure takes five addresses of each subnet; a /27 leaves 27 endpoints. */
     private static final int ENDPOINTS_LONGEST_PREFIX = 27;
 
+    /** Five addresses are Azure's, and each machine needs one in both subnets. */
+    private static final int DATABRICKS_LONGEST_PREFIX = 26;
+
     /** Storage firewalls take no /31 and /32 ranges, only single addresses instead. */
     private static final int ALLOW_LIST_LONGEST_PREFIX = 30;
 
@@ -45,6 +48,23 @@ public final class AddressRange {
         AddressRange range = parse(subnet);
         range.requirePrefixAtMost(ENDPOINTS_LONGEST_PREFIX, "private endpoints");
         range.requireInside(parse(addressSpace));
+    }
+
+    /**
+     * Checks a subnet for the machines of Databricks: at least a /26, inside the network's address space.
+     *
+     * @param taken other subnets, which it must not overlap
+     * @throws IllegalArgumentException when a range is malformed or the subnet is too small, elsewhere or taken
+     */
+    static void checkDatabricksSubnet(String subnet, String addressSpace, String... taken) {
+        AddressRange range = parse(subnet);
+        range.requirePrefixAtMost(DATABRICKS_LONGEST_PREFIX, "the machines of Databricks");
+        range.requireInside(parse(addressSpace));
+        for (String other : taken) {
+            if (overlap(subnet, other)) {
+                throw new IllegalArgumentException("\"%s\" overlaps the subnet \"%s\"".formatted(subnet, other));
+            }
+        }
     }
 
     /**

@@ -1,9 +1,10 @@
 package io.terralake.network;
 
 import java.util.List;
+import java.util.Optional;
 import software.constructs.Construct;
 
-/** How the services of a stack are reached. Every service construct asks it the same three things. */
+/** How the services of a stack are reached. Every service construct asks it the same things. */
 public sealed interface Network permits PublicNetwork, PrivateNetwork {
 
     /** Whether services keep a public endpoint. It denies everyone who is not in {@link #allowedIpRanges()}. */
@@ -11,6 +12,12 @@ public sealed interface Network permits PublicNetwork, PrivateNetwork {
 
     /** The public IPv4 addresses and CIDR ranges that may reach services; empty in private mode. */
     List<String> allowedIpRanges();
+
+    /** The Azure ids of the subnets that may reach services; empty in private mode. */
+    List<String> allowedSubnetIds();
+
+    /** The subnets of a Databricks workspace; empty when the network has none. */
+    Optional<DatabricksSubnets> databricksSubnets();
 
     /**
      * Connects a service to the network: one private endpoint with its DNS records for each group in private mode,

@@ -7,7 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
 import io.terralake.core.PlatformStack;
 import software.constructs.Construct;
 
-/** The DNS zone that private endpoints of one kind register in, linked to the network. */
+/** A DNS zone that private endpoints register in, linked to the network. It is called after the first kind of them. */
 final class PrivateDnsZone extends Construct {
     private final com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone resource;
 

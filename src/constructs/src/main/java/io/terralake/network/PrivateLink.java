@@ -10,6 +10,8 @@ public enum PrivateLink {
     BLOB("blob", "privatelink.blob.core.windows.net"),
     DATA_FACTORY("dataFactory", "privatelink.datafactory.azure.net"),
     DATA_FACTORY_PORTAL("portal", "privatelink.adf.azure.com"),
+    DATABRICKS_BROWSER_AUTHENTICATION("browser_authentication", "privatelink.azuredatabricks.net"),
+    DATABRICKS_UI_API("databricks_ui_api", "privatelink.azuredatabricks.net"),
     DFS("dfs", "privatelink.dfs.core.windows.net"),
     KEY_VAULT("vault", "privatelink.vaultcore.azure.net"),
     SQL_SERVER("sqlServer", "privatelink.database.windows.net");

@@ -1,13 +1,12 @@
 package io.terralake.network;
 
 import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
-import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetworkConfig;
-import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
-import io.terralake.core.PlatformStack;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
@@ -17,29 +16,26 @@ import software.constructs.Construct;
 public final class PrivateNetwork extends Construct implements Network {
     private final VirtualNetwork resource;
     private final Subnet endpoints;
-    private final Map<PrivateLink, PrivateDnsZone> dnsZones = new EnumMap<>(PrivateLink.class);
+    private final Map<String, PrivateDnsZone> dnsZones = new HashMap<>();
+    private final @Nullable DatabricksSubnets databricksSubnets;
 
     /** @throws ConstructException when an address range is malformed, too small, or outside the address space */
     public PrivateNetwork(Construct scope, String id, PrivateNetworkProps props) {
         super(scope, id);
         checkRanges(props);
-        PlatformStack stack = PlatformStack.of(scope);
-        this.resource = new VirtualNetwork(
-                this,
-                "Resource",
-                VirtualNetworkConfig.builder()
-                        .name(stack.nameOf(this, AzureResource.VIRTUAL_NETWORK, null))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
-                        .addressSpace(List.of(props.addressSpace()))
-                        .tags(stack.tags())
-                        .build());
+        this.resource = VirtualNetworks.add(this, props.addressSpace());
         this.endpoints = new Subnet(this, "Endpoints", "endpoints", resource, props.endpointSubnet());
+        this.databricksSubnets = props.databricks() == null
+                ? null
+                : new DatabricksSubnets(this, "Databricks", resource, props.databricks(), List.of());
     }
 
     private void checkRanges(PrivateNetworkProps props) {
         try {
             AddressRange.checkEndpointSubnet(props.endpointSubnet(), props.addressSpace());
+            if (props.databricks() != null) {
+                props.databricks().check(props.addressSpace(), props.endpointSubnet());
+            }
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
@@ -61,9 +57,20 @@ public final class PrivateNetwork extends Construct implements Network {
     }
 
     @Override
+    public List<String> allowedSubnetIds() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<DatabricksSubnets> databricksSubnets() {
+        return Optional.ofNullable(databricksSubnets);
+    }
+
+    @Override
     public void connect(Construct service, String resourceId, String resourceName, PrivateLink... groups) {
         for (PrivateLink group : groups) {
-            PrivateDnsZone zone = dnsZones.computeIfAbsent(group, link -> new PrivateDnsZone(this, link, resource));
+            PrivateDnsZone zone =
+                    dnsZones.computeIfAbsent(group.dnsZone(), name -> new PrivateDnsZone(this, group, resource));
             new PrivateEndpoint(service, group, resourceId, resourceName, endpoints.subnetId(), zone.zoneId());
         }
     }

@@ -12,8 +12,16 @@ import io.terralake.core.PlatformStack;
 import java.util.List;
 import software.constructs.Construct;
 
-/** A subnet for private endpoints: HTTPS from inside the network, nothing else, and no way out. */
+/** A subnet for private endpoints: only the services' ports, only from inside the network, and no way out. */
 final class Subnet extends Construct {
+    /**
+     * HTTPS, SQL Server, and what Databricks clusters ask their control plane on.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/databricks/security/network/classic/private-link-standard">Azure Private
+     *     Link for Databricks: network security group rules</a>
+     */
+    private static final List<String> SERVICE_PORTS = List.of("443", "1433", "3306", "6666", "8443-8451");
+
     private final String subnetId;
 
     Subnet(Construct scope, String id, String purpose, VirtualNetwork network, String range) {
@@ -40,8 +48,12 @@ final class Subnet extends Construct {
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .securityRule(List.of(
-                                inbound("allow-https-from-network", 100, "Allow", "Tcp", "443", "VirtualNetwork"),
-                                inbound("deny-all", 4096, "Deny", "*", "*", "*")))
+                                inbound("allow-services-from-network", 100, "Allow", "Tcp", "VirtualNetwork")
+                                        .destinationPortRanges(SERVICE_PORTS)
+                                        .build(),
+                                inbound("deny-all", 4096, "Deny", "*", "*")
+                                        .destinationPortRange("*")
+                                        .build()))
                         .tags(stack.tags())
                         .build());
         new SubnetNetworkSecurityGroupAssociation(
@@ -57,8 +69,8 @@ final class Subnet extends Construct {
         return subnetId;
     }
 
-    private static NetworkSecurityGroupSecurityRule inbound(
-            String name, int priority, String access, String protocol, String port, String source) {
+    private static NetworkSecurityGroupSecurityRule.Builder inbound(
+            String name, int priority, String access, String protocol, String source) {
         return NetworkSecurityGroupSecurityRule.builder()
                 .name(name)
                 .description("")
@@ -68,8 +80,6 @@ final class Subnet extends Construct {
                 .protocol(protocol)
                 .sourceAddressPrefix(source)
                 .sourcePortRange("*")
-                .destinationAddressPrefix("*")
-                .destinationPortRange(port)
-                .build();
+                .destinationAddressPrefix("*");
     }
 }

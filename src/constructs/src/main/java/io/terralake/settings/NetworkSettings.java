@@ -3,6 +3,7 @@ package io.terralake.settings;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.network.AddressRange;
+import io.terralake.network.DatabricksRanges;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode public endpoints with an allow-list, or private endpoints
  * @param allowedIpRanges public mode: the IPv4 addresses and CIDR ranges that get through; @default none
- * @param addressSpace private mode: the CIDR range of the virtual network
+ * @param addressSpace the CIDR range of the virtual network
+ * @param databricks the parts of it for the machines of Databricks
  * @param endpointSubnet private mode: the part of it for private endpoints, at least a /27
  * @param reservedRanges private mode: ranges in use elsewhere, on premises or in a hub, that the address space must
  *     keep clear of; @default none
@@ -25,8 +27,11 @@ public record NetworkSettings(
         @Nullable @JsonPropertyDescription("public mode: IPv4 addresses and CIDR ranges that may reach the services")
         List<String> allowedIpRanges,
 
-        @Nullable @JsonPropertyDescription("private mode: CIDR range of the virtual network, such as 10.20.0.0/16")
+        @NotNull @JsonPropertyDescription("CIDR range of the virtual network, such as 10.20.0.0/16")
         String addressSpace,
+
+        @NotNull @JsonPropertyDescription("parts of the virtual network for the machines of Databricks")
+        DatabricksRanges databricks,
 
         @Nullable @JsonPropertyDescription("private mode: CIDR range for private endpoints, at least a /27")
         String endpointSubnet,
@@ -42,7 +47,9 @@ public record NetworkSettings(
 
     @Override
     public void check(Problems problems) {
+        problems.capture("/addressSpace", () -> AddressRange.parse(addressSpace));
         if (mode == NetworkMode.PUBLIC) {
+            problems.capture("/databricks", () -> databricks.check(addressSpace));
             checkPublic(problems);
         } else {
             checkPrivate(problems);
@@ -50,7 +57,6 @@ public record NetworkSettings(
     }
 
     private void checkPublic(Problems problems) {
-        onlyIn("private", "addressSpace", addressSpace != null, problems);
         onlyIn("private", "endpointSubnet", endpointSubnet != null, problems);
         onlyIn("private", "reservedRanges", !reservedRanges.isEmpty(), problems);
         for (int i = 0; i < allowedIpRanges.size(); i++) {
@@ -67,13 +73,12 @@ public record NetworkSettings(
 
     private void checkPrivate(Problems problems) {
         onlyIn("public", "allowedIpRanges", !allowedIpRanges.isEmpty(), problems);
-        if (addressSpace == null || endpointSubnet == null) {
-            String missing = addressSpace == null ? "addressSpace" : "endpointSubnet";
-            problems.add("", "\"%s\" is missing, private mode needs it".formatted(missing));
+        if (endpointSubnet == null) {
+            problems.add("", "\"endpointSubnet\" is missing, private mode needs it");
             return;
         }
-        problems.capture("/addressSpace", () -> AddressRange.parse(addressSpace));
         problems.capture("/endpointSubnet", () -> AddressRange.checkEndpointSubnet(endpointSubnet, addressSpace));
+        problems.capture("/databricks", () -> databricks.check(addressSpace, endpointSubnet));
         for (int i = 0; i < reservedRanges.size(); i++) {
             String reserved = reservedRanges.get(i);
             problems.capture("/reservedRanges/" + i, () -> AddressRange.parse(reserved));

@@ -7,6 +7,8 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseShortTe
 import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.deployment.Database;
+import io.terralake.identity.Principal;
 import io.terralake.monitoring.Metric;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +20,7 @@ public final class SqlDatabase extends Construct {
     private final String databaseId;
     private final String databaseName;
     private final SqlServer server;
+    private final DatabaseGrants grants = new DatabaseGrants(this);
 
     /** @throws ConstructException when Azure would not accept the name or the sizing */
     public SqlDatabase(Construct scope, String id, SqlDatabaseProps props) {
@@ -50,6 +53,8 @@ public final class SqlDatabase extends Construct {
                         .build());
         this.databaseId = resource.getId();
         stack.protection().retainAndLock(resource, databaseId, props.removalPolicy());
+        stack.afterDeployment()
+                .add(() -> new Database(server.host(), databaseName, props.migrations(), grants.users()));
     }
 
     /** The Azure id of the database. */
@@ -65,6 +70,26 @@ public final class SqlDatabase extends Construct {
     /** The server that the database is on. */
     public SqlServer server() {
         return server;
+    }
+
+    /** Lets a principal read every table. The deploy hook makes it a user of the database. */
+    public void grantRead(Principal principal) {
+        grants.addRole(principal, "db_datareader");
+    }
+
+    /** Lets a principal write to every table. The deploy hook makes it a user of the database. */
+    public void grantWrite(Principal principal) {
+        grants.addRole(principal, "db_datawriter");
+    }
+
+    /**
+     * Lets a principal call a stored procedure. The deploy hook makes it a user of the database.
+     *
+     * @param procedure schema and name in brackets, such as {@code [dbo].[usp_UpdateWatermark]}
+     * @throws ConstructException when the procedure's name has another form
+     */
+    public void grantExecute(Principal principal, String procedure) {
+        grants.addProcedure(principal, procedure);
     }
 
     /** Share of its storage that the database uses, in percent. */

@@ -56,6 +56,7 @@ public final class DataLake extends AbstractDataLake {
                                 .defaultAction("Deny")
                                 .bypass(List.of("AzureServices"))
                                 .ipRules(network.allowedIpRanges())
+                                .virtualNetworkSubnetIds(network.allowedSubnetIds())
                                 .build())
                         .blobProperties(softDelete(Objects.requireNonNull(props.softDeleteDays())))
                         .tags(stack.tags())
@@ -90,7 +91,7 @@ public final class DataLake extends AbstractDataLake {
         if (!problems.isEmpty()) {
             throw new ConstructException(this, "zone \"%s\": %s".formatted(name, String.join("; ", problems)));
         }
-        Zone zone = Zone.create(this, name, Objects.requireNonNull(props.accessControl()));
+        Zone zone = Zone.create(this, name, Objects.requireNonNull(props.accessControl()), tiering);
         lifecycle.add(name, tiering);
         return register(zone);
     }

@@ -20,13 +20,15 @@ import software.constructs.Construct;
 public final class Zone extends Construct {
     private final AbstractDataLake lake;
     private final String name;
+    private final @Nullable Tiering tiering;
     private final @Nullable TerraformResource resource;
     private final @Nullable AccessControlList acl;
 
-    private Zone(AbstractDataLake lake, String name, @Nullable AccessControl accessControl) {
+    private Zone(AbstractDataLake lake, String name, @Nullable AccessControl accessControl, @Nullable Tiering tiering) {
         super(lake, name);
         this.lake = lake;
         this.name = name;
+        this.tiering = tiering;
         if (accessControl == AccessControl.ACL) {
             StorageDataLakeGen2Filesystem filesystem = filesystem();
             this.resource = filesystem;
@@ -39,18 +41,23 @@ public final class Zone extends Construct {
                 .ifPresent(created -> lake.stack().protection().retain(created, null));
     }
 
-    static Zone create(DataLake lake, String name, AccessControl accessControl) {
+    static Zone create(DataLake lake, String name, AccessControl accessControl, Tiering tiering) {
         lake.stack().nameOf(lake, AzureResource.CONTAINER, name);
-        return new Zone(lake, name, accessControl);
+        return new Zone(lake, name, accessControl, tiering);
     }
 
     static Zone existing(AbstractDataLake lake, String name) {
-        return new Zone(lake, name, null);
+        return new Zone(lake, name, null, null);
     }
 
     /** The name of the filesystem. */
     public String zoneName() {
         return name;
+    }
+
+    /** When the zone's files move and are deleted; empty for a zone that was not made here. */
+    public Optional<Tiering> tiering() {
+        return Optional.ofNullable(tiering);
     }
 
     /** The Azure id of the filesystem, the scope of its role assignments. */

@@ -15,6 +15,7 @@ import io.terralake.factory.pipeline.IfCondition;
 import io.terralake.factory.pipeline.Lookup;
 import io.terralake.factory.pipeline.Pipeline;
 import io.terralake.factory.pipeline.PipelineProps;
+import io.terralake.factory.pipeline.Source;
 import io.terralake.sql.SqlDatabase;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,7 @@ final class PipelineExample {
         SqlTableDataset tables = new SqlTableDataset(stack, "Tables", sql, "LoanTables", null, null);
         Lookup count = Lookup.builder()
                 .name("CountRows")
-                .dataset(tables)
-                .query(text("SELECT COUNT(*) AS Rows FROM dbo.source"))
+                .source(Source.query(tables, text("SELECT COUNT(*) AS Rows FROM dbo.source")))
                 .build();
         IfCondition check = IfCondition.builder()
                 .name("AnyRows")

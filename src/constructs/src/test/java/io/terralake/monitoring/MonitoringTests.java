@@ -25,7 +25,7 @@ class MonitoringTests {
         new KeyVault(privateStack, "Vault", KeyVaultProps.builder().build());
         new DataLake(privateStack, "Lake", DataLakeProps.builder().build());
         assertThat(privateStack)
-                .hasResourceCount("azurerm_monitor_diagnostic_setting", 4)
+                .hasResourceCount("azurerm_monitor_diagnostic_setting", 6)
                 .allResources(
                         "azurerm_monitor_diagnostic_setting",
                         Map.of("log_analytics_workspace_id", Stacks.LOGS.workspaceId()))

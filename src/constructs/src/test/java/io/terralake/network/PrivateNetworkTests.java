@@ -55,7 +55,7 @@ class PrivateNetworkTests {
     }
 
     @Test
-    void letsOnlyHttpsFromInsideTheNetworkReachEndpoints() {
+    void letsOnlyTheServicesPortsFromInsideTheNetworkReachEndpoints() {
         assertThat(Stacks.privateStack())
                 .hasResource(
                         "azurerm_subnet",
@@ -72,9 +72,10 @@ class PrivateNetworkTests {
                                         Map.of(
                                                 "access", "Allow",
                                                 "source_address_prefix", "VirtualNetwork",
-                                                "destination_port_range", "443"),
+                                                "destination_port_ranges",
+                                                        List.of("443", "1433", "3306", "6666", "8443-8451")),
                                         Map.of("access", "Deny", "source_address_prefix", "*", "priority", 4096))))
-                .hasResourceCount("azurerm_subnet_network_security_group_association", 1);
+                .hasResourceCount("azurerm_subnet_network_security_group_association", 3);
     }
 
     @ParameterizedTest
@@ -85,7 +86,7 @@ class PrivateNetworkTests {
     })
     void refusesRangesThatCannotWork(String space, String subnet, String message) {
         PlatformStack stack = Stacks.publicStack();
-        assertThatThrownBy(() -> new PrivateNetwork(stack, "Other", new PrivateNetworkProps(space, subnet)))
+        assertThatThrownBy(() -> new PrivateNetwork(stack, "Other", new PrivateNetworkProps(space, subnet, null)))
                 .hasMessage(message);
     }
 

@@ -21,7 +21,11 @@ class SettingsTests {
               "workload": "lakes",
               "location": "westeurope",
               "tags": {"owner": "me", "costCentre": "1"},
-              "network": {"mode": "public"},
+              "network": {
+                "mode": "public",
+                "addressSpace": "10.0.0.0/16",
+                "databricks": {"hostSubnet": "10.0.4.0/22", "containerSubnet": "10.0.8.0/22"}
+              },
               "monitoring": {"alertEmails": ["a@example.com"]},
               "budget": {"monthlyAmount": 100, "startMonth": "2026-11"},
               "dataLake": {"zones": {"bronze": {}}}
@@ -69,11 +73,16 @@ class SettingsTests {
                 "/network/allowedIpRanges | `[\"203.0.113.0/33\"]` | #/network/allowedIpRanges/0: \"203.0.113.0/33\" is no IPv4 range",
                 "/network/allowedIpRanges | `[\"10.0.0.0/8\"]` | #/network/allowedIpRanges/0: \"10.0.0.0/8\" is a private range",
                 "/network/allowedIpRanges | `[\"203.0.113.0/24\", \"203.0.113.7\"]` | #/network/allowedIpRanges/1: \"203.0.113.7\" overlaps \"203.0.113.0/24\"",
-                "/network/addressSpace | `\"10.0.0.0/16\"` | #/network/addressSpace: is only for network mode \"private\"",
-                "/network | `{\"mode\": \"private\"}` | #/network: \"addressSpace\" is missing, private mode needs it",
-                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.1.0.0/24\"}` | #/network/endpointSubnet: \"10.1.0.0/24\" is outside the address space \"10.0.0.0/16\"",
-                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.0.0/28\"}` | #/network/endpointSubnet: \"10.0.0.0/28\" is too small for private endpoints, at least a /27 is needed",
-                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.0.0/24\", \"reservedRanges\": [\"10.0.128.0/20\"]}` | #/network/addressSpace: \"10.0.0.0/16\" overlaps the reserved range \"10.0.128.0/20\"",
+                "/network/endpointSubnet | `\"10.0.0.0/24\"` | #/network/endpointSubnet: is only for network mode \"private\"",
+                "/network/mode | `\"private\"` | #/network: \"endpointSubnet\" is missing, private mode needs it",
+                "/network/addressSpace | `\"10.0.0.0\"` | #/network/addressSpace: \"10.0.0.0\" is a single address, a range such as 10.0.0.0/24 is needed",
+                "/network/databricks/hostSubnet | `\"10.0.4.0/27\"` | #/network/databricks: \"10.0.4.0/27\" is too small for the machines of Databricks, at least a /26 is needed",
+                "/network/databricks/hostSubnet | `\"10.1.4.0/22\"` | #/network/databricks: \"10.1.4.0/22\" is outside the address space \"10.0.0.0/16\"",
+                "/network/databricks/hostSubnet | `\"10.0.8.0/24\"` | #/network/databricks: \"10.0.8.0/22\" overlaps the subnet \"10.0.8.0/24\"",
+                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.1.0.0/24\", \"databricks\": {\"hostSubnet\": \"10.0.4.0/22\", \"containerSubnet\": \"10.0.8.0/22\"}}` | #/network/endpointSubnet: \"10.1.0.0/24\" is outside the address space \"10.0.0.0/16\"",
+                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.0.0/28\", \"databricks\": {\"hostSubnet\": \"10.0.4.0/22\", \"containerSubnet\": \"10.0.8.0/22\"}}` | #/network/endpointSubnet: \"10.0.0.0/28\" is too small for private endpoints, at least a /27 is needed",
+                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.0.0/24\", \"reservedRanges\": [\"10.0.128.0/20\"], \"databricks\": {\"hostSubnet\": \"10.0.4.0/22\", \"containerSubnet\": \"10.0.8.0/22\"}}` | #/network/addressSpace: \"10.0.0.0/16\" overlaps the reserved range \"10.0.128.0/20\"",
+                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.4.0/24\", \"databricks\": {\"hostSubnet\": \"10.0.4.0/22\", \"containerSubnet\": \"10.0.8.0/22\"}}` | #/network/databricks: \"10.0.4.0/22\" overlaps the subnet \"10.0.4.0/24\"",
                 "/monitoring/alertEmails | `[\"nobody\"]` | #/monitoring/alertEmails/0: \"nobody\" does not match the email pattern",
                 "/monitoring/alertEmails | `[]` | #/monitoring/alertEmails: must have at least 1 items",
                 "/monitoring/logRetentionDays | `-1` | #/monitoring/logRetentionDays: -1 must have a minimum value of 30",
@@ -135,7 +144,7 @@ class SettingsTests {
     void refusesADuplicateZone() throws IOException {
         Path file = file("dev", MINIMAL.replace("{\"bronze\": {}}", "{\"bronze\": {}, \"bronze\": {}}"));
         assertThatThrownBy(() -> Environment.read(file))
-                .hasMessageMatching("(?s).*dev\\.json:8:\\d+: Duplicate field 'bronze'.*");
+                .hasMessageMatching("(?s).*dev\\.json:12:\\d+: Duplicate field 'bronze'.*");
     }
 
     @Test

@@ -154,4 +154,68 @@ class SqlTests {
                         .sizing(sizing)
                         .build());
     }
+
+    @Test
+    void declaresUsersForTheDeployHook() {
+        PlatformStack stack = Stacks.publicStack();
+        SqlDatabase database = database(stack);
+        Principal analysts = Principal.group("analysts", "11111111-2222-3333-4444-555555555555");
+        database.grantRead(analysts);
+        database.grantWrite(analysts);
+        database.grantExecute(analysts, "[dbo].[usp_Report]");
+        assertThat(stack)
+                .hasOutput(
+                        "deploy_hook",
+                        Map.of(
+                                "version",
+                                1,
+                                "databases",
+                                List.of(Map.of(
+                                        "server",
+                                        Match.matching("\\$\\{azurerm_mssql_server\\..*}"),
+                                        "database",
+                                        "loans",
+                                        "migrations",
+                                        Match.absent(),
+                                        "users",
+                                        List.of(Match.exactly(Map.of(
+                                                "name",
+                                                "analysts",
+                                                "objectId",
+                                                "11111111-2222-3333-4444-555555555555",
+                                                "group",
+                                                true,
+                                                "roles",
+                                                List.of("db_datareader", "db_datawriter"),
+                                                "execute",
+                                                List.of("[dbo].[usp_Report]"))))))));
+    }
+
+    @Test
+    void refusesUsersThatADatabaseCannotHave() {
+        SqlDatabase database = database(Stacks.publicStack());
+        assertThatThrownBy(() ->
+                        database.grantRead(Principal.servicePrincipal("robot", "11111111-2222-3333-4444-555555555555")))
+                .hasMessage("\"robot\" cannot become a database user: grant to a group, a user, or a resource with an"
+                        + " identity (at test-stack/Database)");
+        database.grantRead(Principal.group("people", "11111111-2222-3333-4444-555555555555"));
+        assertThatThrownBy(() -> database.grantRead(Principal.group("people", "11111111-2222-3333-4444-666666666666")))
+                .hasMessage("two principals are called \"people\", users of a database need different names"
+                        + " (at test-stack/Database)");
+        assertThatThrownBy(() -> database.grantExecute(
+                        Principal.group("people", "11111111-2222-3333-4444-555555555555"), "dbo.x; DROP TABLE y"))
+                .hasMessage("procedure \"dbo.x; DROP TABLE y\" is not allowed: schema and name in brackets, such as"
+                        + " [dbo].[usp_UpdateWatermark] (at test-stack/Database)");
+    }
+
+    private static SqlDatabase database(PlatformStack stack) {
+        return new SqlDatabase(
+                stack,
+                "Database",
+                SqlDatabaseProps.builder()
+                        .server(new SqlServer(
+                                stack, "Server", SqlServerProps.builder().build()))
+                        .name("loans")
+                        .build());
+    }
 }

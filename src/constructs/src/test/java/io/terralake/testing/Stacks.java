@@ -4,8 +4,11 @@ import com.hashicorp.cdktf.Testing;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RemovalPolicy;
 import io.terralake.monitoring.LogSink;
+import io.terralake.network.ComputeNetwork;
+import io.terralake.network.DatabricksRanges;
 import io.terralake.network.PrivateNetwork;
 import io.terralake.network.PrivateNetworkProps;
+import io.terralake.network.PublicNetwork;
 import io.terralake.settings.BudgetSettings;
 import io.terralake.settings.DataLakeSettings;
 import io.terralake.settings.Environment;
@@ -24,6 +27,8 @@ import java.util.Map;
 /** Stacks to put constructs in. */
 public final class Stacks {
     public static final LogSink LOGS = () -> "/subscriptions/s/resourceGroups/g/workspaces/logs";
+
+    private static final DatabricksRanges DATABRICKS = new DatabricksRanges("10.1.4.0/22", "10.1.8.0/22");
 
     private Stacks() {}
 
@@ -53,6 +58,14 @@ public final class Stacks {
         return new PlatformStack(Testing.app(), "stack", new Environment("test", settings));
     }
 
+    /** A stack {@code test-stack} in public mode whose services let the machines of Databricks through. */
+    public static PlatformStack publicStackWithCompute() {
+        PlatformStack stack = publicStack();
+        stack.useNetwork(new PublicNetwork(
+                List.of("203.0.113.0/24"), new ComputeNetwork(stack, "Network", "10.1.0.0/16", DATABRICKS)));
+        return stack;
+    }
+
     /** A stack {@code test-stack} in private mode, with a network. */
     public static PlatformStack privateStack() {
         PlatformStack stack = stack(EnvironmentSettingsBuilder.from(settings())
@@ -67,6 +80,7 @@ public final class Stacks {
                 PrivateNetworkProps.builder()
                         .addressSpace("10.1.0.0/16")
                         .endpointSubnet("10.1.0.0/24")
+                        .databricks(DATABRICKS)
                         .build()));
         return stack;
     }

@@ -4,10 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** A step of a pipeline. */
 public sealed interface Activity
-        permits ExecutePipeline, Fail, ForEach, IfCondition, Lookup, SetVariable, SqlStoredProcedure {
+        permits Copy,
+                DatabricksJob,
+                ExecuteDataFlow,
+                ExecutePipeline,
+                Fail,
+                ForEach,
+                IfCondition,
+                Lookup,
+                SetVariable,
+                SqlStoredProcedure,
+                Web {
 
     /** Its name, unique in the pipeline. */
     String name();
@@ -17,6 +28,16 @@ public sealed interface Activity
 
     /** What the activity reads when it runs. */
     List<Expression> expressions();
+
+    /** The datasets that it uses. */
+    default List<DatasetReference> datasets() {
+        return List.of();
+    }
+
+    /** What it gives to something with parameters of its own, such as another pipeline. */
+    default Optional<Arguments> arguments() {
+        return Optional.empty();
+    }
 
     /** The type's name in the service. */
     String type();

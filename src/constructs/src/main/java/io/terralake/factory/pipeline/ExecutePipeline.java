@@ -6,6 +6,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,12 @@ public record ExecutePipeline(
     }
 
     @Override
+    public Optional<Arguments> arguments() {
+        return Optional.of(new Arguments(
+                "pipeline \"%s\"".formatted(pipeline.getNode().getId()), pipeline.parameters(), parameters));
+    }
+
+    @Override
     public String type() {
         return "ExecutePipeline";
     }
@@ -52,8 +59,7 @@ public record ExecutePipeline(
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         properties.set("pipeline", Activity.reference(pipeline.pipelineName(), "PipelineReference"));
         properties.put("waitOnCompletion", waitOnCompletion);
-        ObjectNode values = properties.putObject("parameters");
-        parameters.forEach((parameter, value) -> values.set(parameter, value.json()));
+        properties.set("parameters", Arguments.json(parameters));
         return properties;
     }
 

@@ -2,7 +2,7 @@ package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.hashicorp.cdktf.Token;
+import io.terralake.core.TerraformText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,13 +79,9 @@ public final class Expression {
     }
 
     ObjectNode json() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("value", interpolated ? value : "@" + value)
-                .put("type", "Expression");
+        return JsonNodeFactory.instance.objectNode().put("value", string()).put("type", "Expression");
     }
 
-    /** As plain text, where the service wants a string instead of an object. */
     String string() {
         return interpolated ? value : "@" + value;
     }
@@ -109,17 +105,12 @@ public final class Expression {
         if (argument instanceof Number || argument instanceof Boolean) {
             return argument.toString();
         }
-        return "'%s'".formatted(terraform(String.valueOf(argument).replace("'", "''")));
+        return "'%s'".formatted(TerraformText.literal(String.valueOf(argument).replace("'", "''")));
     }
 
     /** An at sign would start an expression of Data Factory. */
     private static String literal(String text) {
-        return terraform(text.replace("@", "@@"));
-    }
-
-    /** A dollar sign with a brace would start an expression of Terraform. */
-    private static String terraform(String text) {
-        return Token.isUnresolved(text) ? text : text.replace("${", "$${").replace("%{", "%%{");
+        return TerraformText.literal(text.replace("@", "@@"));
     }
 
     private static List<Reference> referencesOf(Object... parts) {

@@ -3,16 +3,14 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.factory.SqlTableDataset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a query and puts out its first row as {@code firstRow}, or all rows as {@code value}.
+ * Reads rows and puts out the first as {@code firstRow}, or all of them, up to 5,000, as {@code value}.
  *
  * @param name the activity's name
- * @param dataset where the query runs
- * @param query what is asked
+ * @param source where it reads
  * @param firstRowOnly @default true
  * @param dependsOn @default nothing
  * @param policy @default {@link ActivityPolicy#DEFAULT}
@@ -20,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record Lookup(
         String name,
-        SqlTableDataset dataset,
-        Expression query,
+        Source source,
         @Nullable Boolean firstRowOnly,
         @Nullable List<Dependency> dependsOn,
         @Nullable ActivityPolicy policy)
@@ -39,7 +36,12 @@ public record Lookup(
 
     @Override
     public List<Expression> expressions() {
-        return List.of(query);
+        return source.expressions();
+    }
+
+    @Override
+    public List<DatasetReference> datasets() {
+        return List.of(source.dataset());
     }
 
     @Override
@@ -50,12 +52,8 @@ public record Lookup(
     @Override
     public ObjectNode typeProperties() {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        ObjectNode source = properties.putObject("source").put("type", "AzureSqlSource");
-        source.set("sqlReaderQuery", query.json());
-        source.put("queryTimeout", "02:00:00").put("partitionOption", "None");
-        ObjectNode reference = Activity.reference(dataset.datasetName(), "DatasetReference");
-        reference.putObject("parameters");
-        properties.set("dataset", reference);
+        properties.set("source", source.json());
+        properties.set("dataset", source.dataset().json());
         return properties.put("firstRowOnly", firstRowOnly);
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be known wrong about a pipeline before it runs; every mistake, each with its activity. */
@@ -113,12 +114,9 @@ final class PipelineChecks {
                 }
             }
         }
-        if (activity instanceof ExecutePipeline execute) {
-            execute.parameters()
-                    .keySet()
-                    .forEach(name -> checkDeclared(
-                            activity, "parameter", name, execute.pipeline().parameters()));
-        }
+        Stream.concat(activity.datasets().stream().map(DatasetReference::arguments), activity.arguments().stream())
+                .flatMap(arguments -> arguments.problems().stream())
+                .forEach(problem -> problem(activity, problem));
     }
 
     private void checkDeclared(Activity activity, String what, String name, @Nullable Map<String, String> declared) {

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.factory.SqlLinkedService;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the activity's name
  * @param database where the procedure is
- * @param procedure its name, such as {@code [dbo].[usp_UpdateWatermark]}
- * @param arguments strings, by the names of the procedure's parameters without the at sign; @default none
+ * @param procedure the call
  * @param dependsOn @default nothing
  * @param policy @default {@link ActivityPolicy#DEFAULT}
  */
@@ -24,14 +20,12 @@ import org.jspecify.annotations.Nullable;
 public record SqlStoredProcedure(
         String name,
         SqlLinkedService database,
-        String procedure,
-        @Nullable Map<String, Expression> arguments,
+        StoredProcedure procedure,
         @Nullable List<Dependency> dependsOn,
         @Nullable ActivityPolicy policy)
         implements Activity {
 
     public SqlStoredProcedure {
-        arguments = arguments == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(arguments));
         dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
     }
@@ -42,7 +36,7 @@ public record SqlStoredProcedure(
 
     @Override
     public List<Expression> expressions() {
-        return List.copyOf(arguments.values());
+        return List.copyOf(procedure.arguments().values());
     }
 
     @Override
@@ -52,13 +46,8 @@ public record SqlStoredProcedure(
 
     @Override
     public ObjectNode typeProperties() {
-        ObjectNode properties = JsonNodeFactory.instance.objectNode().put("storedProcedureName", procedure);
-        ObjectNode parameters = properties.putObject("storedProcedureParameters");
-        arguments.forEach((argument, value) -> {
-            ObjectNode parameter = parameters.putObject(argument);
-            parameter.set("value", value.json());
-            parameter.put("type", "String");
-        });
+        ObjectNode properties = JsonNodeFactory.instance.objectNode().put("storedProcedureName", procedure.name());
+        properties.set("storedProcedureParameters", procedure.argumentsJson());
         return properties;
     }
 

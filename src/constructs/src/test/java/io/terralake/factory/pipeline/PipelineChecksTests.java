@@ -42,8 +42,7 @@ class PipelineChecksTests extends PipelineFixture {
     void refusesUndeclaredParametersAndVariables() {
         Lookup lookup = Lookup.builder()
                 .name("A")
-                .dataset(tables)
-                .query(text(parameter("Table"), variable("Count")))
+                .source(Source.query(tables, text(parameter("Table"), variable("Count"))))
                 .build();
         refuses(
                 List.of(lookup),
@@ -71,8 +70,7 @@ class PipelineChecksTests extends PipelineFixture {
         Lookup first = lookup("A");
         Lookup reader = Lookup.builder()
                 .name("B")
-                .dataset(tables)
-                .query(text(output(first, "firstRow.X")))
+                .source(Source.query(tables, text(output(first, "firstRow.X"))))
                 .build();
         refuses(List.of(first, reader), "activity \"B\": reads the output of \"A\", which does not come before it");
         refuses(List.of(reader), "activity \"B\": reads the output of \"A\", which is not in the pipeline");

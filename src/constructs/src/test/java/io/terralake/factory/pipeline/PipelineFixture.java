@@ -41,8 +41,7 @@ abstract class PipelineFixture {
     Lookup lookup(String name, Activity... before) {
         return Lookup.builder()
                 .name(name)
-                .dataset(tables)
-                .query(text("SELECT 1"))
+                .source(Source.query(tables, text("SELECT 1")))
                 .dependsOn(List.of(before).stream().map(Dependency::on).toList())
                 .build();
     }

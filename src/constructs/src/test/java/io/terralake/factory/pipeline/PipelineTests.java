@@ -47,19 +47,21 @@ class PipelineTests extends PipelineFixture {
     void writesWhatTheServiceReports() {
         Lookup lookup = Lookup.builder()
                 .name("LookupOldWatermark")
-                .dataset(tables)
-                .query(text(
-                        "SELECT WaterMarkVal FROM [dbo].[WaterMark] WHERE TableName = '",
-                        parameter("SourceTableName"),
-                        "'"))
+                .source(Source.query(
+                        tables,
+                        text(
+                                "SELECT WaterMarkVal FROM [dbo].[WaterMark] WHERE TableName = '",
+                                parameter("SourceTableName"),
+                                "'")))
                 .build();
         SqlStoredProcedure procedure = SqlStoredProcedure.builder()
                 .name("UpdateWatermark")
                 .database(sql)
-                .procedure("[dbo].[usp_UpdateWatermark]")
-                .arguments(Map.of(
-                        "LastModifiedtime", output(lookup, "firstRow.WaterMarkVal"),
-                        "TableName", parameter("SourceTableName")))
+                .procedure(new StoredProcedure(
+                        "[dbo].[usp_UpdateWatermark]",
+                        Map.of(
+                                "LastModifiedtime", output(lookup, "firstRow.WaterMarkVal"),
+                                "TableName", parameter("SourceTableName"))))
                 .dependsOn(List.of(Dependency.on(lookup)))
                 .policy(ActivityPolicy.builder()
                         .timeout(Duration.ofMinutes(90))

@@ -1,0 +1,63 @@
+package io.terralake.databricks;
+
+import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.DatabricksAccessConnector;
+import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.DatabricksAccessConnectorConfig;
+import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.DatabricksAccessConnectorIdentity;
+import io.terralake.core.AzureResource;
+import io.terralake.core.PlatformStack;
+import io.terralake.identity.Principal;
+import io.terralake.identity.PrincipalType;
+import java.util.Optional;
+import software.constructs.Construct;
+
+/**
+ * The identity that Unity Catalog reaches storage with. Who may use it for what, Unity Catalog decides: there are no
+ * mounts, no credential passthrough and no keys.
+ */
+public final class AccessConnector extends Construct implements Principal {
+    private final DatabricksAccessConnector resource;
+    private final String connectorId;
+
+    AccessConnector(Construct scope, String id) {
+        super(scope, id);
+        PlatformStack stack = PlatformStack.of(this);
+        this.resource = new DatabricksAccessConnector(
+                this,
+                "Resource",
+                DatabricksAccessConnectorConfig.builder()
+                        .name(stack.nameOf(this, AzureResource.DATABRICKS_ACCESS_CONNECTOR, null))
+                        .resourceGroupName(stack.resourceGroupName())
+                        .location(stack.location())
+                        .identity(DatabricksAccessConnectorIdentity.builder()
+                                .type("SystemAssigned")
+                                .build())
+                        .tags(stack.tags())
+                        .build());
+        this.connectorId = resource.getId();
+    }
+
+    /** The Azure id of the connector. */
+    public String connectorId() {
+        return connectorId;
+    }
+
+    @Override
+    public String principalId() {
+        return resource.getIdentity().getPrincipalId();
+    }
+
+    @Override
+    public Optional<PrincipalType> principalType() {
+        return Optional.of(PrincipalType.SERVICE_PRINCIPAL);
+    }
+
+    @Override
+    public String principalName() {
+        return getNode().getId();
+    }
+
+    @Override
+    public Optional<String> identityOf() {
+        return Optional.of(connectorId);
+    }
+}

@@ -1,0 +1,74 @@
+package io.terralake.databricks;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hashicorp.cdktf.providers.databricks.cluster_policy.ClusterPolicyConfig;
+import java.util.List;
+import java.util.Objects;
+import software.constructs.Construct;
+
+/**
+ * What the clusters of jobs may be: one runtime, some sizes, a limit of workers, Unity Catalog's rules for whoever runs
+ * the job, no public addresses of their own.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/databricks/admin/clusters/policy-definition">Compute policy reference</a>
+ */
+public final class ClusterPolicy extends Construct {
+    static final String SECURITY_MODE = "SINGLE_USER";
+
+    private final DatabricksWorkspace workspace;
+    private final Compute compute;
+    private final String policyId;
+
+    /** @param name the name in the workspace, unique there */
+    public ClusterPolicy(Construct scope, String id, DatabricksWorkspace workspace, String name, Compute compute) {
+        super(scope, id);
+        this.workspace = workspace;
+        this.compute = compute;
+        WorkspaceProvider.configure(this, workspace);
+        this.policyId = new com.hashicorp.cdktf.providers.databricks.cluster_policy.ClusterPolicy(
+                        this,
+                        "Resource",
+                        ClusterPolicyConfig.builder()
+                                .name(name)
+                                .definition(definition(compute))
+                                .build())
+                .getId();
+    }
+
+    DatabricksWorkspace workspace() {
+        return workspace;
+    }
+
+    Compute compute() {
+        return compute;
+    }
+
+    /** The id of the policy in the workspace. */
+    public String policyId() {
+        return policyId;
+    }
+
+    private static String definition(Compute compute) {
+        ObjectNode definition = JsonNodeFactory.instance.objectNode();
+        fix(definition, "cluster_type", "job");
+        fix(definition, "data_security_mode", SECURITY_MODE);
+        fix(definition, "spark_version", Objects.requireNonNull(compute.runtime()));
+        allow(definition, "node_type_id", Objects.requireNonNull(compute.nodeTypes()));
+        allow(definition, "driver_node_type_id", Objects.requireNonNull(compute.nodeTypes()))
+                .put("isOptional", true);
+        definition.putObject("num_workers").put("type", "range").put("maxValue", compute.maxWorkers());
+        definition.putObject("autoscale.max_workers").put("type", "range").put("maxValue", compute.maxWorkers());
+        return definition.toString();
+    }
+
+    private static void fix(ObjectNode definition, String attribute, String value) {
+        definition.putObject(attribute).put("type", "fixed").put("value", value);
+    }
+
+    private static ObjectNode allow(ObjectNode definition, String attribute, List<String> values) {
+        ObjectNode rule = definition.putObject(attribute).put("type", "allowlist");
+        values.forEach(rule.putArray("values")::add);
+        return rule;
+    }
+}

@@ -1,0 +1,20 @@
+package io.terralake.databricks;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RemovalPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link DatabricksWorkspace}.
+ *
+ * @param name the workspace's name, 3 to 64 letters, digits, '_' and '-'; @default derived from the platform's
+ * @param removalPolicy @default the environment's
+ */
+@RecordBuilder
+public record DatabricksWorkspaceProps(
+        @Nullable String name, @Nullable RemovalPolicy removalPolicy) {
+
+    public static DatabricksWorkspacePropsBuilder builder() {
+        return DatabricksWorkspacePropsBuilder.builder();
+    }
+}

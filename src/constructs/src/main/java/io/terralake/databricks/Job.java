@@ -1,0 +1,126 @@
+package io.terralake.databricks;
+
+import com.hashicorp.cdktf.providers.databricks.job.JobConfig;
+import com.hashicorp.cdktf.providers.databricks.job.JobEmailNotifications;
+import com.hashicorp.cdktf.providers.databricks.job.JobJobCluster;
+import com.hashicorp.cdktf.providers.databricks.job.JobJobClusterNewCluster;
+import com.hashicorp.cdktf.providers.databricks.job.JobQueue;
+import com.hashicorp.cdktf.providers.databricks.job.JobSchedule;
+import com.hashicorp.cdktf.providers.databricks.job.JobTask;
+import com.hashicorp.cdktf.providers.databricks.job.JobTaskDependsOn;
+import com.hashicorp.cdktf.providers.databricks.job.JobTaskLibrary;
+import com.hashicorp.cdktf.providers.databricks.job.JobTaskNotebookTask;
+import com.hashicorp.cdktf.providers.databricks.job.JobTaskSparkJarTask;
+import io.terralake.core.ConstructException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.constructs.Construct;
+
+/** A job of a workspace. Its runs follow each other, each on a cluster of its own. */
+public final class Job extends Construct {
+    private static final String CLUSTER = "job";
+    private static final int RETRY_MILLIS = 60_000;
+
+    private final String jobId;
+
+    /** @throws ConstructException with every mistake in the job */
+    public Job(Construct scope, String id, JobProps props) {
+        super(scope, id);
+        List<String> problems = JobChecks.of(props);
+        if (!problems.isEmpty()) {
+            throw new ConstructException(this, "job \"%s\": %s".formatted(props.name(), String.join("; ", problems)));
+        }
+        WorkspaceProvider.configure(this, props.policy().workspace());
+        List<String> emails = Objects.requireNonNull(props.emails());
+        this.jobId = new com.hashicorp.cdktf.providers.databricks.job.Job(
+                        this,
+                        "Resource",
+                        JobConfig.builder()
+                                .name(props.name())
+                                .maxConcurrentRuns(1)
+                                .queue(JobQueue.builder().enabled(true).build())
+                                .timeoutSeconds(
+                                        Objects.requireNonNull(props.timeout()).toSeconds())
+                                .schedule(schedule(props))
+                                .emailNotifications(
+                                        emails.isEmpty()
+                                                ? null
+                                                : JobEmailNotifications.builder()
+                                                        .onFailure(emails)
+                                                        .build())
+                                .jobCluster(List.of(JobJobCluster.builder()
+                                        .jobClusterKey(CLUSTER)
+                                        .newCluster(cluster(props))
+                                        .build()))
+                                // In the order in which the service reports them.
+                                .task(props.tasks().stream()
+                                        .sorted(Comparator.comparing(Task::key))
+                                        .map(task -> task(task, props))
+                                        .toList())
+                                .build())
+                .getId();
+    }
+
+    /** The id of the job in the workspace. */
+    public String jobId() {
+        return jobId;
+    }
+
+    private static @Nullable JobSchedule schedule(JobProps props) {
+        return props.cron() == null
+                ? null
+                : JobSchedule.builder()
+                        .quartzCronExpression(props.cron())
+                        .timezoneId(props.timeZone())
+                        .build();
+    }
+
+    private static JobJobClusterNewCluster cluster(JobProps props) {
+        Compute compute = props.policy().compute();
+        var cluster = JobJobClusterNewCluster.builder()
+                .policyId(props.policy().policyId())
+                .sparkVersion(Objects.requireNonNull(compute.runtime()))
+                .nodeTypeId(Objects.requireNonNull(compute.nodeTypes()).get(0))
+                .dataSecurityMode(ClusterPolicy.SECURITY_MODE)
+                .numWorkers(props.workers());
+        if (Objects.requireNonNull(props.workers()) == 0) {
+            cluster.sparkConf(Map.of("spark.databricks.cluster.profile", "singleNode", "spark.master", "local[*]"))
+                    .customTags(Map.of("ResourceClass", "SingleNode"));
+        }
+        return cluster.build();
+    }
+
+    private static JobTask task(Task task, JobProps props) {
+        var built = JobTask.builder()
+                .taskKey(task.key())
+                .jobClusterKey(CLUSTER)
+                .maxRetries(props.retries())
+                .minRetryIntervalMillis(RETRY_MILLIS)
+                .dependsOn(
+                        task.dependsOn().isEmpty()
+                                ? null
+                                : task.dependsOn().stream()
+                                        .map(key -> JobTaskDependsOn.builder()
+                                                .taskKey(key)
+                                                .build())
+                                        .toList());
+        if (task instanceof Task.Jar jar) {
+            built.sparkJarTask(JobTaskSparkJarTask.builder()
+                            .mainClassName(jar.mainClass())
+                            .parameters(jar.arguments())
+                            .build())
+                    .library(List.of(JobTaskLibrary.builder()
+                            .jar(jar.jar().workspacePath())
+                            .build()));
+        } else if (task instanceof Task.Notebook notebook) {
+            built.notebookTask(JobTaskNotebookTask.builder()
+                    .notebookPath(notebook.path())
+                    .baseParameters(notebook.parameters().isEmpty() ? null : notebook.parameters())
+                    .build());
+        }
+        return built.build();
+    }
+}

@@ -1,0 +1,46 @@
+package io.terralake.databricks;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Limits;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link Job}.
+ *
+ * @param name the job's name
+ * @param policy what its cluster may be; the job gets a cluster of its own for each run
+ * @param tasks its steps, at least one
+ * @param workers how many machines the cluster has beside its driver; @default 0, the driver does the work
+ * @param cron when it runs, as a Quartz expression such as {@code 0 0 5 * * ?}; @default only when it is started
+ * @param timeZone the time zone of the expression; @default {@code UTC}
+ * @param retries further tries of a failed task, 0 to 100; @default 2, a minute apart
+ * @param timeout @default 2 hours
+ * @param emails who is told of failures; @default nobody
+ */
+@RecordBuilder
+public record JobProps(
+        String name,
+        ClusterPolicy policy,
+        List<Task> tasks,
+        @Nullable Integer workers,
+        @Nullable String cron,
+        @Nullable String timeZone,
+        @Nullable Integer retries,
+        @Nullable Duration timeout,
+        @Nullable List<String> emails) {
+
+    public JobProps {
+        tasks = List.copyOf(tasks);
+        workers = workers == null ? Integer.valueOf(0) : workers;
+        timeZone = timeZone == null ? "UTC" : timeZone;
+        retries = Limits.check("retries", retries == null ? 2 : retries, 0, 100, "");
+        timeout = timeout == null ? Duration.ofHours(2) : timeout;
+        emails = emails == null ? List.of() : List.copyOf(emails);
+    }
+
+    public static JobPropsBuilder builder() {
+        return JobPropsBuilder.builder();
+    }
+}

@@ -1,0 +1,38 @@
+package io.terralake.databricks;
+
+import com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredentialAzureManagedIdentity;
+import com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredentialConfig;
+import software.constructs.Construct;
+
+/** A workspace's access connector as Unity Catalog knows it; only this workspace can use it. */
+public final class StorageCredential extends Construct {
+    private final DatabricksWorkspace workspace;
+    private final String credentialName;
+
+    /** @param name the name in the metastore, unique there */
+    public StorageCredential(Construct scope, String id, DatabricksWorkspace workspace, String name) {
+        super(scope, id);
+        this.workspace = workspace;
+        WorkspaceProvider.configure(this, workspace);
+        this.credentialName = new com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredential(
+                        this,
+                        "Resource",
+                        StorageCredentialConfig.builder()
+                                .name(name)
+                                .azureManagedIdentity(StorageCredentialAzureManagedIdentity.builder()
+                                        .accessConnectorId(workspace.connector().connectorId())
+                                        .build())
+                                .isolationMode("ISOLATION_MODE_ISOLATED")
+                                .build())
+                .getName();
+    }
+
+    DatabricksWorkspace workspace() {
+        return workspace;
+    }
+
+    /** The name of the credential, as a token that makes who uses it wait for it. */
+    public String credentialName() {
+        return credentialName;
+    }
+}

@@ -1,0 +1,43 @@
+package io.terralake.databricks;
+
+import com.hashicorp.cdktf.providers.databricks.provider.DatabricksProvider;
+import com.hashicorp.cdktf.providers.databricks.provider.DatabricksProviderConfig;
+import io.terralake.core.ConstructException;
+import io.terralake.core.PlatformStack;
+import software.constructs.Construct;
+
+/** A stack's access to what is inside a workspace. Terraform logs in there by Entra ID, as it does in Azure. */
+final class WorkspaceProvider extends Construct {
+    private static final String ID = "DatabricksProvider";
+
+    private final DatabricksWorkspace workspace;
+
+    private WorkspaceProvider(PlatformStack stack, DatabricksWorkspace workspace) {
+        super(stack, ID);
+        this.workspace = workspace;
+        new DatabricksProvider(
+                this,
+                "Resource",
+                DatabricksProviderConfig.builder()
+                        .host(workspace.url())
+                        .azureWorkspaceResourceId(workspace.workspaceId())
+                        .build());
+    }
+
+    /**
+     * Makes sure that a construct's stack can work in a workspace.
+     *
+     * @throws ConstructException when the stack works in another one
+     */
+    static void configure(Construct construct, DatabricksWorkspace workspace) {
+        PlatformStack stack = PlatformStack.of(construct);
+        if (!(stack.getNode().tryFindChild(ID) instanceof WorkspaceProvider known)) {
+            new WorkspaceProvider(stack, workspace);
+        } else if (known.workspace != workspace) {
+            throw new ConstructException(
+                    construct,
+                    "a stack works in one Databricks workspace, and this one works in \"%s\" already"
+                            .formatted(known.workspace.getNode().getPath()));
+        }
+    }
+}

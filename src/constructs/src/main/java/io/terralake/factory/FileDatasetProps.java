@@ -1,0 +1,62 @@
+package io.terralake.factory;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.storage.Zone;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link FileDataset}.
+ *
+ * @param name the name in the factory
+ * @param lake how the factory reaches the lake
+ * @param zone the zone with the files
+ * @param format how the files are written
+ * @param folder the folder of the files, such as {@code cars/raw}; {@code @{dataset().day}} stands for the parameter
+ *     {@code day}; @default the whole zone
+ * @param file one file in the folder, with parameters likewise; @default all of them
+ * @param parameters what activities say when they use the dataset: names, with defaults where there are some;
+ *     @default none
+ */
+@RecordBuilder
+public record FileDatasetProps(
+        String name,
+        DataLakeLinkedService lake,
+        Zone zone,
+        FileFormat format,
+        @Nullable String folder,
+        @Nullable String file,
+        @Nullable Map<String, Optional<String>> parameters) {
+    private static final Pattern PARAMETER = Pattern.compile("dataset\\(\\)\\.(\\w+)");
+
+    public FileDatasetProps {
+        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+        checkPath("folder", folder, parameters);
+        checkPath("file", file, parameters);
+    }
+
+    public static FileDatasetPropsBuilder builder() {
+        return FileDatasetPropsBuilder.builder();
+    }
+
+    private static void checkPath(String what, @Nullable String path, Map<String, Optional<String>> parameters) {
+        if (path == null) {
+            return;
+        }
+        if (path.isEmpty() || path.startsWith("/") || path.endsWith("/") || path.contains("\\")) {
+            throw new IllegalArgumentException(
+                    "%s \"%s\" is not allowed: a path in the zone, with / between its parts only"
+                            .formatted(what, path));
+        }
+        PARAMETER.matcher(path).results().map(match -> match.group(1)).forEach(parameter -> {
+            if (!parameters.containsKey(parameter)) {
+                throw new IllegalArgumentException("%s \"%s\": the parameter \"%s\" is not declared, there are %s"
+                        .formatted(what, path, parameter, parameters.keySet()));
+            }
+        });
+    }
+}

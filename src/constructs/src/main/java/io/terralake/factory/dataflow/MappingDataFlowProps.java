@@ -1,0 +1,39 @@
+package io.terralake.factory.dataflow;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link MappingDataFlow}.
+ *
+ * @param name the name in the factory
+ * @param sources where rows enter
+ * @param sinks where rows leave
+ * @param transformations the names of the steps in between; @default none
+ * @param parameters what activities say when they run it, by name; @default none
+ * @param script the steps in the language of data flows, without the parameters, each ending in {@code ~> <name>}
+ */
+@RecordBuilder
+public record MappingDataFlowProps(
+        String name,
+        List<DataFlowEnd> sources,
+        List<DataFlowEnd> sinks,
+        @Nullable List<String> transformations,
+        @Nullable Map<String, DataFlowParameter> parameters,
+        String script) {
+
+    public MappingDataFlowProps {
+        sources = List.copyOf(sources);
+        sinks = List.copyOf(sinks);
+        transformations = transformations == null ? List.of() : List.copyOf(transformations);
+        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    public static MappingDataFlowPropsBuilder builder() {
+        return MappingDataFlowPropsBuilder.builder();
+    }
+}

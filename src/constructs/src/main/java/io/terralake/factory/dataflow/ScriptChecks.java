@@ -1,0 +1,63 @@
+package io.terralake.factory.dataflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where a data flow's script and its properties contradict each other. */
+final class ScriptChecks {
+    private static final Pattern STEP = Pattern.compile("~>\\s*(\\w+)");
+    private static final Pattern PARAMETER = Pattern.compile("(?<!\\$)\\$([A-Za-z_]\\w*)");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
+
+    private ScriptChecks() {}
+
+    static List<String> of(MappingDataFlowProps props) {
+        List<String> problems = new ArrayList<>();
+        if (props.sources().isEmpty() || props.sinks().isEmpty()) {
+            problems.add("it needs at least one source and one sink");
+        }
+        List<String> declared = Stream.of(
+                        props.sources().stream().map(DataFlowEnd::name),
+                        Objects.requireNonNull(props.transformations()).stream(),
+                        props.sinks().stream().map(DataFlowEnd::name))
+                .flatMap(names -> names)
+                .toList();
+        Set<String> seen = new LinkedHashSet<>();
+        for (String name : declared) {
+            if (!NAME.matcher(name).matches()) {
+                problems.add("the name \"%s\" is not allowed: letters, digits and '_', a letter first".formatted(name));
+            }
+            if (!seen.add(name)) {
+                problems.add("the name \"%s\" is taken twice".formatted(name));
+            }
+        }
+        Set<String> steps = matches(STEP, props.script());
+        declared.stream()
+                .filter(name -> !steps.contains(name))
+                .map(name -> "the script has no step \"%s\", its steps are %s".formatted(name, steps))
+                .forEach(problems::add);
+        steps.stream()
+                .filter(name -> !declared.contains(name))
+                .map(name -> "the script's step \"%s\" is neither source nor sink nor transformation".formatted(name))
+                .forEach(problems::add);
+        Set<String> parameters = Objects.requireNonNull(props.parameters()).keySet();
+        matches(PARAMETER, props.script()).stream()
+                .filter(name -> !parameters.contains(name))
+                .map(name -> "the script's parameter \"%s\" is not declared, there are %s".formatted(name, parameters))
+                .forEach(problems::add);
+        return problems;
+    }
+
+    private static Set<String> matches(Pattern pattern, String script) {
+        return pattern.matcher(script)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,66 @@
+package io.terralake.factory.pipeline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies data as it is.
+ *
+ * @param name the activity's name
+ * @param source where it reads
+ * @param sink where it writes
+ * @param dependsOn @default nothing
+ * @param policy @default {@link ActivityPolicy#DEFAULT}
+ */
+@RecordBuilder
+public record Copy(
+        String name,
+        Source source,
+        Sink sink,
+        @Nullable List<Dependency> dependsOn,
+        @Nullable ActivityPolicy policy) implements Activity {
+
+    public Copy {
+        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        policy = policy == null ? ActivityPolicy.DEFAULT : policy;
+    }
+
+    public static CopyBuilder builder() {
+        return CopyBuilder.builder();
+    }
+
+    @Override
+    public List<Expression> expressions() {
+        return Stream.concat(source.expressions().stream(), sink.dataset().expressions().stream())
+                .toList();
+    }
+
+    @Override
+    public List<DatasetReference> datasets() {
+        return List.of(source.dataset(), sink.dataset());
+    }
+
+    @Override
+    public String type() {
+        return "Copy";
+    }
+
+    @Override
+    public ObjectNode typeProperties() {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        properties.set("source", source.json());
+        properties.set("sink", sink.json());
+        return properties.put("enableStaging", false);
+    }
+
+    @Override
+    public void complete(ObjectNode json) {
+        json.set("policy", policy.json());
+        json.putArray("inputs").add(source.dataset().json());
+        json.putArray("outputs").add(sink.dataset().json());
+    }
+}

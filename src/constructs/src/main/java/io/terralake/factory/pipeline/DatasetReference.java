@@ -1,0 +1,40 @@
+package io.terralake.factory.pipeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.factory.Dataset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A dataset as an activity uses it.
+ *
+ * @param dataset the dataset
+ * @param parameters values of its parameters, by name
+ */
+public record DatasetReference(Dataset dataset, Map<String, Expression> parameters) {
+
+    public DatasetReference {
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    /** A dataset without parameters, or with their defaults. */
+    public static DatasetReference to(Dataset dataset) {
+        return new DatasetReference(dataset, Map.of());
+    }
+
+    List<Expression> expressions() {
+        return List.copyOf(parameters.values());
+    }
+
+    Arguments arguments() {
+        return new Arguments("dataset \"%s\"".formatted(dataset.getNode().getId()), dataset.parameters(), parameters);
+    }
+
+    ObjectNode json() {
+        ObjectNode reference = Activity.reference(dataset.datasetName(), "DatasetReference");
+        reference.set("parameters", Arguments.json(parameters));
+        return reference;
+    }
+}

@@ -1,0 +1,78 @@
+package io.terralake.factory.pipeline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.factory.dataflow.MappingDataFlow;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a mapping data flow on the factory's runtime.
+ *
+ * @param name the activity's name
+ * @param dataFlow the data flow
+ * @param parameters values of its parameters, by name: text in the data flow's own expression language, in which a
+ *     string has quotes, such as {@code text("'", parameter("Table"), "'")}; @default its defaults
+ * @param dependsOn @default nothing
+ * @param policy @default {@link ActivityPolicy#DEFAULT}
+ */
+@RecordBuilder
+public record ExecuteDataFlow(
+        String name,
+        MappingDataFlow dataFlow,
+        @Nullable Map<String, Expression> parameters,
+        @Nullable List<Dependency> dependsOn,
+        @Nullable ActivityPolicy policy)
+        implements Activity {
+
+    public ExecuteDataFlow {
+        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        policy = policy == null ? ActivityPolicy.DEFAULT : policy;
+    }
+
+    public static ExecuteDataFlowBuilder builder() {
+        return ExecuteDataFlowBuilder.builder();
+    }
+
+    @Override
+    public List<Expression> expressions() {
+        return List.copyOf(parameters.values());
+    }
+
+    @Override
+    public Optional<Arguments> arguments() {
+        return Optional.of(new Arguments(
+                "data flow \"%s\"".formatted(dataFlow.getNode().getId()), dataFlow.parameters(), parameters));
+    }
+
+    @Override
+    public String type() {
+        return "ExecuteDataFlow";
+    }
+
+    @Override
+    public ObjectNode typeProperties() {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        ObjectNode reference = Activity.reference(dataFlow.dataFlowName(), "DataFlowReference");
+        reference.set("parameters", Arguments.json(parameters));
+        ObjectNode datasets = reference.putObject("datasetParameters");
+        dataFlow.ends().forEach(datasets::putObject);
+        properties.set("dataflow", reference);
+        properties.putObject("staging");
+        properties.set(
+                "integrationRuntime",
+                Activity.reference(dataFlow.factory().runtimeName(), "IntegrationRuntimeReference"));
+        return properties.put("traceLevel", "Fine");
+    }
+
+    @Override
+    public void complete(ObjectNode json) {
+        json.set("policy", policy.json());
+    }
+}

@@ -1,0 +1,68 @@
+package io.terralake.factory.pipeline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.factory.FileDataset;
+import io.terralake.factory.SqlTableDataset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Where a {@link Copy} writes. */
+public sealed interface Sink {
+
+    /** Files of a dataset. */
+    static Sink files(FileDataset files, Map<String, Expression> parameters) {
+        return new Files(new DatasetReference(files, parameters), files);
+    }
+
+    /**
+     * A table, by key: rows that are there are updated, others inserted, so that a copy can be repeated.
+     *
+     * @param keys the columns that identify a row, at least one
+     * @throws IllegalArgumentException without a key
+     */
+    static Sink upsert(SqlTableDataset table, List<String> keys) {
+        return new Upsert(DatasetReference.to(table), keys);
+    }
+
+    DatasetReference dataset();
+
+    ObjectNode json();
+
+    /** Files of a data lake. */
+    record Files(DatasetReference dataset, FileDataset files) implements Sink {
+        @Override
+        public ObjectNode json() {
+            ObjectNode sink = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", files.format().datasetType() + "Sink");
+            sink.putObject("storeSettings").put("type", "AzureBlobFSWriteSettings");
+            Stream.ofNullable(files.format().writeSettings()).forEach(settings -> sink.set("formatSettings", settings));
+            return sink;
+        }
+    }
+
+    /** A table of a SQL database. */
+    record Upsert(DatasetReference dataset, List<String> keys) implements Sink {
+        public Upsert {
+            keys = List.copyOf(keys);
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("an upsert needs at least one key column");
+            }
+        }
+
+        @Override
+        public ObjectNode json() {
+            ObjectNode sink = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "AzureSqlSink")
+                    .put("writeBehavior", "upsert")
+                    .put("sqlWriterUseTableLock", false)
+                    .put("disableMetricsCollection", false);
+            ObjectNode settings = sink.putObject("upsertSettings").put("useTempDB", true);
+            keys.forEach(settings.putArray("keys")::add);
+            return sink;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.terralake.factory.pipeline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.factory.FileDataset;
+import io.terralake.factory.SqlTableDataset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Where a {@link Copy} or a {@link Lookup} reads. */
+public sealed interface Source {
+
+    /** The rows of a query. */
+    static Source query(SqlTableDataset database, Expression query) {
+        return new Query(DatasetReference.to(database), query);
+    }
+
+    /** The rows that a stored procedure selects. */
+    static Source procedure(SqlTableDataset database, StoredProcedure procedure) {
+        return new Procedure(DatasetReference.to(database), procedure);
+    }
+
+    /** The files of a dataset, those in folders below its own included. */
+    static Source files(FileDataset files, Map<String, Expression> parameters) {
+        return new Files(new DatasetReference(files, parameters), files);
+    }
+
+    DatasetReference dataset();
+
+    /** What is read when the activity runs. */
+    List<Expression> expressions();
+
+    ObjectNode json();
+
+    /** A query. */
+    record Query(DatasetReference dataset, Expression query) implements Source {
+        @Override
+        public List<Expression> expressions() {
+            return List.of(query);
+        }
+
+        @Override
+        public ObjectNode json() {
+            ObjectNode source = JsonNodeFactory.instance.objectNode().put("type", "AzureSqlSource");
+            source.set("sqlReaderQuery", query.json());
+            return sqlDefaults(source);
+        }
+    }
+
+    /** A stored procedure. */
+    record Procedure(DatasetReference dataset, StoredProcedure procedure) implements Source {
+        @Override
+        public List<Expression> expressions() {
+            return List.copyOf(procedure.arguments().values());
+        }
+
+        @Override
+        public ObjectNode json() {
+            ObjectNode source = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "AzureSqlSource")
+                    .put("sqlReaderStoredProcedureName", procedure.name());
+            source.set("storedProcedureParameters", procedure.argumentsJson());
+            return sqlDefaults(source);
+        }
+    }
+
+    /** Files of a data lake. */
+    record Files(DatasetReference dataset, FileDataset files) implements Source {
+        @Override
+        public List<Expression> expressions() {
+            return dataset.expressions();
+        }
+
+        @Override
+        public ObjectNode json() {
+            ObjectNode source = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", files.format().datasetType() + "Source");
+            source.putObject("storeSettings")
+                    .put("type", "AzureBlobFSReadSettings")
+                    .put("recursive", true)
+                    .put("enablePartitionDiscovery", false);
+            Stream.ofNullable(files.format().readSettings())
+                    .forEach(settings -> source.set("formatSettings", settings));
+            return source;
+        }
+    }
+
+    private static ObjectNode sqlDefaults(ObjectNode source) {
+        return source.put("queryTimeout", "02:00:00").put("partitionOption", "None");
+    }
+}

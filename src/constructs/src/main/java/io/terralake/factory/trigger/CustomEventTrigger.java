@@ -1,0 +1,35 @@
+package io.terralake.factory.trigger;
+
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEvent;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventConfig;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventPipeline;
+import io.terralake.core.AzureResource;
+import io.terralake.core.PlatformStack;
+import java.util.List;
+import software.constructs.Construct;
+
+/** Starts a pipeline by events of a custom Event Grid topic. */
+public final class CustomEventTrigger extends Construct {
+
+    /** @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given */
+    public CustomEventTrigger(Construct scope, String id, CustomEventTriggerProps props) {
+        super(scope, id);
+        PipelineRun run = props.run();
+        run.check(this);
+        new DataFactoryTriggerCustomEvent(
+                this,
+                "Resource",
+                DataFactoryTriggerCustomEventConfig.builder()
+                        .name(PlatformStack.of(scope).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, props.name()))
+                        .dataFactoryId(run.pipeline().factory().factoryId())
+                        .eventgridTopicId(props.topicId())
+                        .events(props.eventTypes())
+                        .subjectBeginsWith(props.subjectPrefix())
+                        .activated(true)
+                        .pipeline(List.of(DataFactoryTriggerCustomEventPipeline.builder()
+                                .name(run.pipeline().pipelineName())
+                                .parameters(run.parametersOrNull())
+                                .build()))
+                        .build());
+    }
+}

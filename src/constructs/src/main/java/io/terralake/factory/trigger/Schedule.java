@@ -1,0 +1,92 @@
+package io.terralake.factory.trigger;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Limits;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a {@link ScheduleTrigger} fires.
+ *
+ * @param frequency the unit of the interval
+ * @param interval every how many units, 1 to 1000; @default 1
+ * @param start the first moment; Azure would take the time of the deployment, which differs on every plan
+ * @param at the time of day; for days, weeks and months only; @default that of the start
+ * @param daysOfWeek for weeks only; @default that of the start
+ * @param daysOfMonth for months only: 1 to 31, or -1 to -31 from the month's end; @default that of the start
+ * @param timeZone a time zone's name in Windows, such as {@code W. Europe Standard Time}; @default {@code UTC}
+ */
+@RecordBuilder
+public record Schedule(
+        Frequency frequency,
+        @Nullable Integer interval,
+        Instant start,
+        @Nullable LocalTime at,
+        @Nullable List<DayOfWeek> daysOfWeek,
+        @Nullable List<Integer> daysOfMonth,
+        @Nullable String timeZone) {
+
+    /** The unit of a schedule's interval. */
+    public enum Frequency {
+        MINUTE("Minute"),
+        HOUR("Hour"),
+        DAY("Day"),
+        WEEK("Week"),
+        MONTH("Month");
+
+        private final String azureName;
+
+        Frequency(String azureName) {
+            this.azureName = azureName;
+        }
+
+        String azureName() {
+            return azureName;
+        }
+    }
+
+    /** @throws IllegalArgumentException when a property does not go with the frequency */
+    public Schedule {
+        interval = Limits.check("interval", interval == null ? 1 : interval, 1, 1000, "");
+        daysOfWeek = daysOfWeek == null ? List.of() : List.copyOf(daysOfWeek);
+        daysOfMonth = daysOfMonth == null ? List.of() : List.copyOf(daysOfMonth);
+        timeZone = timeZone == null ? "UTC" : timeZone;
+        if (at != null && frequency.compareTo(Frequency.DAY) < 0) {
+            throw new IllegalArgumentException(
+                    "a time of day is not allowed for the frequency %s: DAY, WEEK or MONTH".formatted(frequency));
+        }
+        if (at != null && at.getSecond() + at.getNano() != 0) {
+            throw new IllegalArgumentException("time of day %s is not allowed: full minutes".formatted(at));
+        }
+        if (!daysOfWeek.isEmpty() && frequency != Frequency.WEEK) {
+            throw new IllegalArgumentException(
+                    "days of the week are not allowed for the frequency %s: WEEK".formatted(frequency));
+        }
+        if (!daysOfMonth.isEmpty() && frequency != Frequency.MONTH) {
+            throw new IllegalArgumentException(
+                    "days of the month are not allowed for the frequency %s: MONTH".formatted(frequency));
+        }
+        for (int day : daysOfMonth) {
+            if (day == 0) {
+                throw new IllegalArgumentException("day of the month 0 is not allowed: 1 to 31, or -1 to -31");
+            }
+            Limits.check("day of the month", day, -31, 31, "");
+        }
+    }
+
+    /** Every day at a time, from 2026 on. */
+    public static Schedule daily(LocalTime at) {
+        return builder()
+                .frequency(Frequency.DAY)
+                .start(Instant.parse("2026-01-01T00:00:00Z"))
+                .at(at)
+                .build();
+    }
+
+    public static ScheduleBuilder builder() {
+        return ScheduleBuilder.builder();
+    }
+}

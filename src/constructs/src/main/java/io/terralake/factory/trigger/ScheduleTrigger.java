@@ -1,0 +1,66 @@
+package io.terralake.factory.trigger;
+
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerSchedule;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleConfig;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerSchedulePipeline;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleSchedule;
+import io.terralake.core.AzureResource;
+import io.terralake.core.PlatformStack;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.constructs.Construct;
+
+/** Starts a pipeline by the clock. */
+public final class ScheduleTrigger extends Construct {
+
+    /**
+     * @param name the name in the factory
+     * @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given
+     */
+    public ScheduleTrigger(Construct scope, String id, String name, Schedule schedule, PipelineRun run) {
+        super(scope, id);
+        run.check(this);
+        new DataFactoryTriggerSchedule(
+                this,
+                "Resource",
+                DataFactoryTriggerScheduleConfig.builder()
+                        .name(PlatformStack.of(scope).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, name))
+                        .dataFactoryId(run.pipeline().factory().factoryId())
+                        .frequency(schedule.frequency().azureName())
+                        .interval(schedule.interval())
+                        .startTime(schedule.start().toString())
+                        .timeZone(schedule.timeZone())
+                        .schedule(calendar(schedule))
+                        .activated(true)
+                        .pipeline(List.of(DataFactoryTriggerSchedulePipeline.builder()
+                                .name(run.pipeline().pipelineName())
+                                .parameters(run.parametersOrNull())
+                                .build()))
+                        .build());
+    }
+
+    private static @Nullable DataFactoryTriggerScheduleSchedule calendar(Schedule schedule) {
+        LocalTime at = schedule.at();
+        List<DayOfWeek> daysOfWeek = Objects.requireNonNull(schedule.daysOfWeek());
+        List<Integer> daysOfMonth = Objects.requireNonNull(schedule.daysOfMonth());
+        if (at == null && daysOfWeek.isEmpty() && daysOfMonth.isEmpty()) {
+            return null;
+        }
+        return DataFactoryTriggerScheduleSchedule.builder()
+                .hours(at == null ? null : List.of(at.getHour()))
+                .minutes(at == null ? null : List.of(at.getMinute()))
+                .daysOfWeek(
+                        daysOfWeek.isEmpty()
+                                ? null
+                                : daysOfWeek.stream()
+                                        .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                                        .toList())
+                .daysOfMonth(daysOfMonth.isEmpty() ? null : daysOfMonth)
+                .build();
+    }
+}

@@ -1,0 +1,52 @@
+package io.terralake.factory.trigger;
+
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindow;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowConfig;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowPipeline;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowRetry;
+import io.terralake.core.AzureResource;
+import io.terralake.core.PlatformStack;
+import java.time.Duration;
+import java.util.Objects;
+import software.constructs.Construct;
+
+/** Starts a pipeline for each window of time. */
+public final class TumblingWindowTrigger extends Construct {
+
+    /**
+     * @param name the name in the factory
+     * @param run what is started; {@code @trigger().outputs.windowStartTime} and {@code windowEndTime} tell it its window
+     * @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given
+     */
+    public TumblingWindowTrigger(Construct scope, String id, String name, TumblingWindow window, PipelineRun run) {
+        super(scope, id);
+        run.check(this);
+        Duration delay = Objects.requireNonNull(window.delay());
+        new DataFactoryTriggerTumblingWindow(
+                this,
+                "Resource",
+                DataFactoryTriggerTumblingWindowConfig.builder()
+                        .name(PlatformStack.of(scope).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, name))
+                        .dataFactoryId(run.pipeline().factory().factoryId())
+                        .frequency(window.frequency().azureName())
+                        .interval(window.interval())
+                        .startTime(window.start().toString())
+                        .delay("%d.%02d:%02d:%02d"
+                                .formatted(
+                                        delay.toDaysPart(),
+                                        delay.toHoursPart(),
+                                        delay.toMinutesPart(),
+                                        delay.toSecondsPart()))
+                        .maxConcurrency(window.maxConcurrency())
+                        .retry(DataFactoryTriggerTumblingWindowRetry.builder()
+                                .count(window.retries())
+                                .interval(60)
+                                .build())
+                        .activated(true)
+                        .pipeline(DataFactoryTriggerTumblingWindowPipeline.builder()
+                                .name(run.pipeline().pipelineName())
+                                .parameters(run.parametersOrNull())
+                                .build())
+                        .build());
+    }
+}

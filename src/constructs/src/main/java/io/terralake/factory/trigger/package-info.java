@@ -1,0 +1,5 @@
+/** What starts pipelines: the clock, blobs, events. */
+@NullMarked
+package io.terralake.factory.trigger;
+
+import org.jspecify.annotations.NullMarked;

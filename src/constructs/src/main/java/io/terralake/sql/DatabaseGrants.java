@@ -1,0 +1,78 @@
+package io.terralake.sql;
+
+import io.terralake.core.ConstructException;
+import io.terralake.deployment.DatabaseUser;
+import io.terralake.identity.Principal;
+import io.terralake.identity.PrincipalType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import software.constructs.Construct;
+
+/** Who may do what in a database. Azure cannot say it from outside: the deploy hook makes users of it. */
+final class DatabaseGrants {
+    private static final Pattern PROCEDURE = Pattern.compile("\\[[^\\[\\]]+]\\.\\[[^\\[\\]]+]");
+
+    private final Construct database;
+    private final Map<String, Principal> principals = new TreeMap<>();
+    private final Map<String, Set<String>> roles = new TreeMap<>();
+    private final Map<String, Set<String>> procedures = new TreeMap<>();
+
+    DatabaseGrants(Construct database) {
+        this.database = database;
+    }
+
+    void addRole(Principal principal, String role) {
+        add(roles, principal, role);
+    }
+
+    void addProcedure(Principal principal, String procedure) {
+        if (!PROCEDURE.matcher(procedure).matches()) {
+            throw new ConstructException(
+                    database,
+                    "procedure \"%s\" is not allowed: schema and name in brackets, such as [dbo].[usp_UpdateWatermark]"
+                            .formatted(procedure));
+        }
+        add(procedures, principal, procedure);
+    }
+
+    List<DatabaseUser> users() {
+        return principals.keySet().stream().map(this::user).toList();
+    }
+
+    private void add(Map<String, Set<String>> grants, Principal principal, String granted) {
+        String name = principal.displayName();
+        Optional<PrincipalType> type = principal.principalType();
+        boolean inDirectory =
+                type.equals(Optional.of(PrincipalType.GROUP)) || type.equals(Optional.of(PrincipalType.USER));
+        if (!inDirectory && principal.identityOf().isEmpty()) {
+            throw new ConstructException(
+                    database,
+                    "\"%s\" cannot become a database user: grant to a group, a user, or a resource with an identity"
+                            .formatted(name));
+        }
+        Principal known = principals.putIfAbsent(name, principal);
+        if (known != null && !known.equals(principal)) {
+            throw new ConstructException(
+                    database,
+                    "two principals are called \"%s\", users of a database need different names".formatted(name));
+        }
+        grants.computeIfAbsent(name, key -> new TreeSet<>()).add(granted);
+    }
+
+    private DatabaseUser user(String name) {
+        Principal principal = principals.get(name);
+        String identityOf = principal.identityOf().orElse(null);
+        return new DatabaseUser(
+                name,
+                identityOf == null ? principal.principalId() : null,
+                principal.principalType().filter(PrincipalType.GROUP::equals).isPresent(),
+                identityOf,
+                List.copyOf(roles.getOrDefault(name, Set.of())),
+                List.copyOf(procedures.getOrDefault(name, Set.of())));
+    }
+}

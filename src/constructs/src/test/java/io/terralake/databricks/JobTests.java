@@ -1,0 +1,224 @@
+package io.terralake.databricks;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.assertions.Match;
+import io.terralake.core.PlatformStack;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.Zone;
+import io.terralake.storage.ZoneProps;
+import io.terralake.testing.Stacks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JobTests {
+    private final PlatformStack stack = Stacks.publicStackWithCompute();
+    private final DatabricksWorkspace workspace = new DatabricksWorkspace(
+            stack, "Databricks", DatabricksWorkspaceProps.builder().build());
+    private final ClusterPolicy policy = new ClusterPolicy(
+            stack,
+            "Policy",
+            workspace,
+            "jobs",
+            Compute.builder()
+                    .nodeTypes(List.of("Standard_D4ds_v5"))
+                    .maxWorkers(2)
+                    .build());
+
+    @Test
+    void runsJarAndNotebookTasksOnAClusterOfItsOwn() {
+        WorkspaceFile jar =
+                new WorkspaceFile(stack, "Jar", workspace, "/Shared/lakes/job.jar", "src/jobs/target/job.jar");
+        new Job(
+                stack,
+                "Job",
+                JobProps.builder()
+                        .name("report")
+                        .policy(policy)
+                        .tasks(List.of(
+                                new Task.Jar("count", jar, "a.Main", List.of("x"), List.of()),
+                                new Task.Notebook("show", "/Shared/show", Map.of("day", "1"), List.of("count"))))
+                        .cron("0 0 5 * * ?")
+                        .timeout(Duration.ofMinutes(30))
+                        .emails(List.of("a@example.com"))
+                        .build());
+        assertThat(stack)
+                .hasProvider(
+                        "databricks",
+                        Map.of(
+                                "host",
+                                Match.matching("https://\\$\\{azurerm_databricks_workspace\\..*\\.workspace_url}"),
+                                "azure_workspace_resource_id",
+                                Match.matching("\\$\\{azurerm_databricks_workspace\\..*\\.id}"),
+                                "token",
+                                Match.absent()))
+                .hasResource(
+                        "databricks_workspace_file",
+                        Map.of("path", "/Shared/lakes/job.jar", "source", "../../../src/jobs/target/job.jar"))
+                .hasResource(
+                        "databricks_job",
+                        Map.of(
+                                "name", "report",
+                                "max_concurrent_runs", 1,
+                                "timeout_seconds", 1800,
+                                "queue", Map.of("enabled", true),
+                                "schedule", Map.of("quartz_cron_expression", "0 0 5 * * ?", "timezone_id", "UTC"),
+                                "email_notifications", Map.of("on_failure", List.of("a@example.com")),
+                                "job_cluster",
+                                        List.of(Map.of(
+                                                "new_cluster",
+                                                Map.of(
+                                                        "data_security_mode", "SINGLE_USER",
+                                                        "num_workers", 0,
+                                                        "node_type_id", "Standard_D4ds_v5",
+                                                        "spark_version", "17.3.x-scala2.13"))),
+                                "task",
+                                        List.of(
+                                                Map.of(
+                                                        "task_key",
+                                                        "count",
+                                                        "max_retries",
+                                                        2,
+                                                        "spark_jar_task",
+                                                        Map.of("main_class_name", "a.Main", "parameters", List.of("x")),
+                                                        "library",
+                                                        List.of(
+                                                                Map.of(
+                                                                        "jar",
+                                                                        Match.matching(
+                                                                                "\\$\\{databricks_workspace_file\\..*\\.workspace_path}")))),
+                                                Map.of(
+                                                        "task_key", "show",
+                                                        "depends_on", List.of(Map.of("task_key", "count")),
+                                                        "notebook_task",
+                                                                Map.of(
+                                                                        "notebook_path",
+                                                                        "/Shared/show",
+                                                                        "base_parameters",
+                                                                        Map.of("day", "1"))))));
+    }
+
+    @Test
+    void limitsWhatClustersMayBe() {
+        assertThat(stack)
+                .hasResource(
+                        "databricks_cluster_policy",
+                        Map.of(
+                                "name",
+                                "jobs",
+                                "definition",
+                                Match.serializedJson(Map.of(
+                                        "cluster_type", Map.of("type", "fixed", "value", "job"),
+                                        "data_security_mode", Map.of("type", "fixed", "value", "SINGLE_USER"),
+                                        "spark_version", Map.of("type", "fixed", "value", "17.3.x-scala2.13"),
+                                        "node_type_id",
+                                                Map.of("type", "allowlist", "values", List.of("Standard_D4ds_v5")),
+                                        "num_workers", Map.of("type", "range", "maxValue", 2)))));
+    }
+
+    @Test
+    void givesUnityCatalogZonesByTheConnectorAlone() {
+        Zone zone = new DataLake(stack, "Lake", DataLakeProps.builder().build())
+                .addZone("silver", ZoneProps.builder().build());
+        StorageCredential credential = new StorageCredential(stack, "Credential", workspace, "lakes");
+        new ExternalLocation(
+                stack,
+                "Location",
+                ExternalLocationProps.builder()
+                        .name("loans")
+                        .credential(credential)
+                        .zone(zone)
+                        .folder("lc_loan")
+                        .readOnly(true)
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "databricks_storage_credential",
+                        Map.of(
+                                "azure_managed_identity",
+                                Map.of(
+                                        "access_connector_id",
+                                        Match.matching("\\$\\{azurerm_databricks_access_connector\\..*\\.id}")),
+                                "azure_service_principal",
+                                Match.absent(),
+                                "isolation_mode",
+                                "ISOLATION_MODE_ISOLATED"))
+                .hasResource(
+                        "databricks_external_location",
+                        Map.of(
+                                "url",
+                                Match.matching("abfss://silver@\\$\\{azurerm_storage_account\\..*}/lc_loan"),
+                                "credential_name",
+                                Match.matching("\\$\\{databricks_storage_credential\\..*\\.name}"),
+                                "read_only",
+                                true));
+    }
+
+    @Test
+    void refusesJobsThatCannotRun() {
+        refuses(List.of(), 0, null, "it needs at least one task");
+        refuses(
+                List.of(notebook("a", "b"), notebook("b", "a"), notebook("b", "x")),
+                3,
+                "0 5 * * *",
+                "3 workers are not allowed: 0 to 2 by its policy;"
+                        + " \"0 5 * * *\" is no Quartz expression: seconds, minutes, hours, day of month, month, day of week;"
+                        + " task \"a\": depends on itself, through b;"
+                        + " task \"b\": depends on itself, through a;"
+                        + " task \"b\": the key is taken by another task;"
+                        + " task \"b\": depends on \"x\", which is not in the job");
+        refuses(
+                List.of(notebook("a b")),
+                0,
+                null,
+                "task \"a b\": the key is not allowed: 1 to 100 letters, digits, '_' and '-'");
+    }
+
+    @Test
+    void refusesASecondWorkspaceInAStack() {
+        DatabricksWorkspace other = new DatabricksWorkspace(
+                stack,
+                "Other",
+                DatabricksWorkspaceProps.builder().name("dbw-other").build());
+        assertThatThrownBy(() -> new StorageCredential(stack, "Credential", other, "lakes"))
+                .hasMessage("a stack works in one Databricks workspace, and this one works in"
+                        + " \"test-stack/Databricks\" already (at test-stack/Credential)");
+    }
+
+    @Test
+    void refusesLimitsThatCannotBe() {
+        assertThatThrownBy(() -> Compute.builder().nodeTypes(List.of()).build())
+                .hasMessage("compute needs at least one node type, such as Standard_D4ds_v5");
+        assertThatThrownBy(() -> Compute.builder().maxWorkers(-1).build())
+                .hasMessage("number of workers of -1 is not allowed: 0 to 1000");
+        assertThatThrownBy(() -> JobProps.builder()
+                        .name("job")
+                        .policy(policy)
+                        .tasks(List.of())
+                        .retries(101)
+                        .build())
+                .hasMessage("retries of 101 is not allowed: 0 to 100");
+    }
+
+    private static Task notebook(String key, String... before) {
+        return new Task.Notebook(key, "/Shared/" + key, Map.of(), List.of(before));
+    }
+
+    private void refuses(List<Task> tasks, int workers, String cron, String message) {
+        assertThatThrownBy(() -> new Job(
+                        stack,
+                        "Refused" + System.nanoTime(),
+                        JobProps.builder()
+                                .name("job")
+                                .policy(policy)
+                                .tasks(tasks)
+                                .workers(workers)
+                                .cron(cron)
+                                .build()))
+                .hasMessageStartingWith("job \"job\": " + message + " (at test-stack/Refused");
+    }
+}

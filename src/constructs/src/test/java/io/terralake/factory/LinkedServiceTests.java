@@ -1,0 +1,119 @@
+package io.terralake.factory;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.assertions.Match;
+import io.terralake.core.PlatformStack;
+import io.terralake.databricks.DatabricksWorkspace;
+import io.terralake.databricks.DatabricksWorkspaceProps;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.testing.Stacks;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every linked service logs in as the factory and goes through its network. */
+class LinkedServiceTests {
+    private final PlatformStack stack = Stacks.publicStackWithCompute();
+    private final DataFactory factory =
+            new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
+
+    @Test
+    void dataLake() {
+        DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        new DataLakeLinkedService(stack, "Link", factory, "AzureBlobFS", lake);
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_linked_service_data_lake_storage_gen2",
+                        Map.of(
+                                "name", "AzureBlobFS",
+                                "use_managed_identity", true,
+                                "storage_account_key", Match.absent(),
+                                "url", Match.matching("https://\\$\\{azurerm_storage_account\\..*\\.primary_dfs_host}"),
+                                "integration_runtime_name", runtime()));
+    }
+
+    @Test
+    void keyVault() {
+        KeyVault vault = new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        new KeyVaultLinkedService(stack, "Link", factory, "KeyVault", vault);
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_linked_service_key_vault",
+                        Map.of(
+                                "name", "KeyVault",
+                                "key_vault_id", Match.matching("\\$\\{azurerm_key_vault\\..*\\.id}"),
+                                "integration_runtime_name", runtime()));
+    }
+
+    @Test
+    void databricks() {
+        new DatabricksLinkedService(
+                stack,
+                "Link",
+                factory,
+                "Databricks",
+                new DatabricksWorkspace(
+                        stack, "Databricks", DatabricksWorkspaceProps.builder().build()));
+        isCustom(
+                "AzureDatabricks",
+                Map.of(
+                        "authentication", "MSI",
+                        "domain", Match.matching("https://\\$\\{azurerm_databricks_workspace\\..*\\.workspace_url}"),
+                        "workspaceResourceId", Match.matching("\\$\\{azurerm_databricks_workspace\\..*\\.id}"),
+                        "accessToken", Match.absent()));
+    }
+
+    @Test
+    void function() {
+        new FunctionLinkedService(stack, "Link", factory, "Registration", "https://f.example.com", "api://1");
+        isCustom(
+                "AzureFunction",
+                Map.of(
+                        "authentication", "MSI",
+                        "functionAppUrl", "https://f.example.com",
+                        "resourceId", "api://1",
+                        "functionKey", Match.absent()));
+        assertThatThrownBy(() ->
+                        new FunctionLinkedService(stack, "Plain", factory, "Plain", "http://f.example.com", "api://1"))
+                .hasMessage("address \"http://f.example.com\" is not allowed: one with https:// (at test-stack/Plain)");
+    }
+
+    @Test
+    void cosmosDb() {
+        new CosmosDbLinkedService(
+                stack,
+                "Link",
+                factory,
+                "Cars",
+                "/subscriptions/s-1/resourceGroups/rg-1/providers/Microsoft.DocumentDB/databaseAccounts/cosmos",
+                "https://cosmos.documents.azure.com:443/",
+                "cars");
+        isCustom(
+                "CosmosDb",
+                Map.of(
+                        "accountEndpoint", "https://cosmos.documents.azure.com:443/",
+                        "database", "cars",
+                        "subscriptionId", "s-1",
+                        "resourceGroup", "rg-1",
+                        "tenantId", Match.matching("\\$\\{data\\.azurerm_client_config\\..*\\.tenant_id}"),
+                        "accountKey", Match.absent()));
+    }
+
+    private void isCustom(String type, Map<String, ?> properties) {
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_linked_custom_service",
+                        Map.of(
+                                "type", type,
+                                "type_properties_json", Match.serializedJson(properties),
+                                "integration_runtime", Map.of("name", runtime())));
+    }
+
+    private static Object runtime() {
+        return Match.matching("\\$\\{azurerm_data_factory_integration_runtime_azure\\..*\\.name}");
+    }
+}

@@ -1,0 +1,114 @@
+package io.terralake.factory.dataflow;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.assertions.Match;
+import io.terralake.core.PlatformStack;
+import io.terralake.factory.DataFactory;
+import io.terralake.factory.DataFactoryProps;
+import io.terralake.factory.DataLakeLinkedService;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.testing.Stacks;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MappingDataFlowTests {
+    private final PlatformStack stack = Stacks.publicStack();
+    private final DataFactory factory =
+            new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
+    private final DataLakeLinkedService lake = new DataLakeLinkedService(
+            stack,
+            "Link",
+            factory,
+            "AzureBlobFS",
+            new DataLake(stack, "Lake", DataLakeProps.builder().build()));
+
+    @Test
+    void declaresParametersAndReadsAndWritesInline() {
+        new MappingDataFlow(
+                stack,
+                "Flow",
+                factory,
+                props("source(format: 'delta', folderPath: $Folder) ~> In\nIn sink(format: 'delta') ~> Out")
+                        .parameters(Map.of(
+                                "Folder",
+                                DataFlowParameter.string(),
+                                "Day",
+                                new DataFlowParameter(DataFlowType.DATE, Optional.of("currentDate()"))))
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_data_flow",
+                        Map.of(
+                                "name",
+                                "Flow",
+                                "source",
+                                List.of(Map.of("name", "In", "linked_service", Map.of("name", link()))),
+                                "sink",
+                                List.of(Map.of("name", "Out", "linked_service", Map.of("name", link()))),
+                                "script",
+                                """
+                                        parameters{
+                                        	Day as date (currentDate()),
+                                        	Folder as string
+                                        }
+                                        source(format: 'delta', folderPath: $Folder) ~> In
+                                        In sink(format: 'delta') ~> Out"""));
+    }
+
+    @Test
+    void keepsTerraformFromReadingTheScript() {
+        new MappingDataFlow(
+                stack,
+                "Flow",
+                factory,
+                props("source(query: (\"${x}\")) ~> In\nIn sink() ~> Out").build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_data_flow",
+                        Map.of("script", "source(query: (\"$${x}\")) ~> In\nIn sink() ~> Out"));
+    }
+
+    @Test
+    void refusesAScriptThatSaysSomethingElse() {
+        assertThatThrownBy(() -> new MappingDataFlow(
+                        stack,
+                        "Flow",
+                        factory,
+                        props("source(folderPath: $Folder) ~> Input\nInput sink() ~> Out")
+                                .build()))
+                .hasMessage("data flow \"Flow\": the script has no step \"In\", its steps are [Input, Out];"
+                        + " the script's step \"Input\" is neither source nor sink nor transformation;"
+                        + " the script's parameter \"Folder\" is not declared, there are [] (at test-stack/Flow)");
+        assertThatThrownBy(() -> new MappingDataFlow(
+                        stack,
+                        "Other",
+                        factory,
+                        props("x() ~> In\nx() ~> Out")
+                                .sinks(List.of())
+                                .transformations(List.of("In", "1x"))
+                                .build()))
+                .hasMessage("data flow \"Flow\": it needs at least one source and one sink;"
+                        + " the name \"In\" is taken twice;"
+                        + " the name \"1x\" is not allowed: letters, digits and '_', a letter first;"
+                        + " the script has no step \"1x\", its steps are [In, Out];"
+                        + " the script's step \"Out\" is neither source nor sink nor transformation"
+                        + " (at test-stack/Other)");
+    }
+
+    private MappingDataFlowPropsBuilder props(String script) {
+        return MappingDataFlowProps.builder()
+                .name("Flow")
+                .sources(List.of(DataFlowEnd.inline("In", lake)))
+                .sinks(List.of(DataFlowEnd.inline("Out", lake)))
+                .script(script);
+    }
+
+    private static Object link() {
+        return Match.matching("\\$\\{azurerm_data_factory_linked_service_data_lake_storage_gen2\\..*\\.name}");
+    }
+}

@@ -1,0 +1,235 @@
+package io.terralake.factory.trigger;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static io.terralake.factory.pipeline.Expression.text;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.assertions.Match;
+import io.terralake.core.PlatformStack;
+import io.terralake.factory.DataFactory;
+import io.terralake.factory.DataFactoryProps;
+import io.terralake.factory.pipeline.Fail;
+import io.terralake.factory.pipeline.Pipeline;
+import io.terralake.factory.pipeline.PipelineProps;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.ZoneProps;
+import io.terralake.testing.Stacks;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TriggerTests {
+    private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
+
+    private final PlatformStack stack = Stacks.publicStack();
+    private final Pipeline pipeline = new Pipeline(
+            stack,
+            "Pipeline",
+            new DataFactory(stack, "Factory", DataFactoryProps.builder().build()),
+            PipelineProps.builder()
+                    .name("Copy")
+                    .parameters(Map.of("File", ""))
+                    .activities(List.of(Fail.builder()
+                            .name("Stop")
+                            .message(text("x"))
+                            .errorCode("x")
+                            .build()))
+                    .build());
+
+    @Test
+    void schedule() {
+        new ScheduleTrigger(
+                stack,
+                "Trigger",
+                "Weekly",
+                Schedule.builder()
+                        .frequency(Schedule.Frequency.WEEK)
+                        .start(START)
+                        .at(LocalTime.of(4, 30))
+                        .daysOfWeek(List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))
+                        .timeZone("W. Europe Standard Time")
+                        .build(),
+                new PipelineRun(pipeline, Map.of("File", "all")));
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_trigger_schedule",
+                        Map.of(
+                                "name",
+                                "Weekly",
+                                "frequency",
+                                "Week",
+                                "interval",
+                                1,
+                                "start_time",
+                                "2026-11-01T00:00:00Z",
+                                "time_zone",
+                                "W. Europe Standard Time",
+                                "activated",
+                                true,
+                                "schedule",
+                                Map.of(
+                                        "hours", List.of(4),
+                                        "minutes", List.of(30),
+                                        "days_of_week", List.of("Monday", "Friday")),
+                                "pipeline",
+                                List.of(Map.of("name", pipelineName(), "parameters", Map.of("File", "all")))));
+    }
+
+    @Test
+    void tumblingWindow() {
+        new TumblingWindowTrigger(
+                stack,
+                "Trigger",
+                "Hourly",
+                TumblingWindow.builder()
+                        .frequency(Schedule.Frequency.HOUR)
+                        .interval(6)
+                        .start(START)
+                        .delay(Duration.ofMinutes(15))
+                        .build(),
+                PipelineRun.of(pipeline));
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_trigger_tumbling_window",
+                        Map.of(
+                                "frequency",
+                                "Hour",
+                                "interval",
+                                6,
+                                "delay",
+                                "0.00:15:00",
+                                "max_concurrency",
+                                1,
+                                "retry",
+                                Map.of("count", 2, "interval", 60),
+                                "pipeline",
+                                Map.of("name", pipelineName(), "parameters", Match.absent())));
+    }
+
+    @Test
+    void blobEvent() {
+        DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        lake.addZone("bronze", ZoneProps.builder().build());
+        new BlobEventTrigger(
+                stack,
+                "Trigger",
+                BlobEventTriggerProps.builder()
+                        .name("NewFile")
+                        .event(BlobEventTriggerProps.Event.CREATED)
+                        .lake(lake)
+                        .zone("bronze")
+                        .folder("cars/raw")
+                        .suffix(".csv")
+                        .run(new PipelineRun(pipeline, Map.of("File", "@triggerBody().fileName")))
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_trigger_blob_event",
+                        Map.of(
+                                "storage_account_id",
+                                Match.matching("\\$\\{azurerm_storage_account\\..*\\.id}"),
+                                "events",
+                                List.of("Microsoft.Storage.BlobCreated"),
+                                "blob_path_begins_with",
+                                "/bronze/blobs/cars/raw/",
+                                "blob_path_ends_with",
+                                ".csv",
+                                "ignore_empty_blobs",
+                                true));
+        assertThatThrownBy(() -> new BlobEventTrigger(
+                        stack,
+                        "Lost",
+                        BlobEventTriggerProps.builder()
+                                .name("Lost")
+                                .event(BlobEventTriggerProps.Event.DELETED)
+                                .lake(lake)
+                                .zone("lost")
+                                .run(PipelineRun.of(pipeline))
+                                .build()))
+                .hasMessage("the lake has no zone \"lost\", its zones are [bronze] (at test-stack/Lake)");
+    }
+
+    @Test
+    void customEvent() {
+        new CustomEventTrigger(
+                stack,
+                "Trigger",
+                CustomEventTriggerProps.builder()
+                        .name("Ordered")
+                        .topicId("/topics/orders")
+                        .eventTypes(List.of("Shop.Ordered"))
+                        .subjectPrefix("orders/")
+                        .run(PipelineRun.of(pipeline))
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_trigger_custom_event",
+                        Map.of(
+                                "eventgrid_topic_id", "/topics/orders",
+                                "events", List.of("Shop.Ordered"),
+                                "subject_begins_with", "orders/"));
+    }
+
+    @Test
+    void refuseAParameterThatThePipelineDoesNotHave() {
+        assertThatThrownBy(() -> new ScheduleTrigger(
+                        stack,
+                        "Trigger",
+                        "Daily",
+                        Schedule.daily(LocalTime.MIDNIGHT),
+                        new PipelineRun(pipeline, Map.of("Table", "x"))))
+                .hasMessage("the pipeline has no parameter \"Table\", there are [File] (at test-stack/Trigger)");
+    }
+
+    @Test
+    void refuseTimesThatTheServiceRefuses() {
+        assertThatThrownBy(() ->
+                        schedule(Schedule.Frequency.HOUR).at(LocalTime.NOON).build())
+                .hasMessage("a time of day is not allowed for the frequency HOUR: DAY, WEEK or MONTH");
+        assertThatThrownBy(() -> Schedule.daily(LocalTime.of(1, 2, 3)))
+                .hasMessage("time of day 01:02:03 is not allowed: full minutes");
+        assertThatThrownBy(() -> schedule(Schedule.Frequency.DAY)
+                        .daysOfWeek(List.of(DayOfWeek.MONDAY))
+                        .build())
+                .hasMessage("days of the week are not allowed for the frequency DAY: WEEK");
+        assertThatThrownBy(() ->
+                        schedule(Schedule.Frequency.DAY).daysOfMonth(List.of(1)).build())
+                .hasMessage("days of the month are not allowed for the frequency DAY: MONTH");
+        assertThatThrownBy(() -> schedule(Schedule.Frequency.MONTH)
+                        .daysOfMonth(List.of(0))
+                        .build())
+                .hasMessage("day of the month 0 is not allowed: 1 to 31, or -1 to -31");
+        assertThatThrownBy(() -> window(Schedule.Frequency.DAY, 1))
+                .hasMessage("frequency DAY is not allowed for tumbling windows: MINUTE, HOUR or MONTH");
+        assertThatThrownBy(() -> window(Schedule.Frequency.MINUTE, 4))
+                .hasMessage("interval of 4 is not allowed: 5 or more");
+        assertThatThrownBy(() -> CustomEventTriggerProps.builder()
+                        .name("x")
+                        .topicId("x")
+                        .eventTypes(List.of())
+                        .run(PipelineRun.of(pipeline))
+                        .build())
+                .hasMessage("a custom event trigger needs at least one event type");
+    }
+
+    private static ScheduleBuilder schedule(Schedule.Frequency frequency) {
+        return Schedule.builder().frequency(frequency).start(START);
+    }
+
+    private static TumblingWindow window(Schedule.Frequency frequency, int interval) {
+        return TumblingWindow.builder()
+                .frequency(frequency)
+                .interval(interval)
+                .start(START)
+                .build();
+    }
+
+    private static Object pipelineName() {
+        return Match.matching("\\$\\{azurerm_data_factory_pipeline\\..*\\.name}");
+    }
+}

@@ -1,0 +1,185 @@
+package io.terralake.patterns;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.assertions.Match;
+import io.terralake.core.PlatformStack;
+import io.terralake.factory.DataFactory;
+import io.terralake.factory.DataFactoryProps;
+import io.terralake.factory.DataLakeLinkedService;
+import io.terralake.factory.SqlLinkedService;
+import io.terralake.factory.SqlTableDataset;
+import io.terralake.factory.dataflow.DataFlowType;
+import io.terralake.sql.SqlDatabase;
+import io.terralake.sql.SqlDatabaseProps;
+import io.terralake.sql.SqlServer;
+import io.terralake.sql.SqlServerProps;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.Tiering;
+import io.terralake.storage.ZoneProps;
+import io.terralake.testing.Stacks;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WatermarkCopyTests {
+    private final PlatformStack stack = Stacks.publicStack();
+    private final DataFactory factory =
+            new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
+    private final SqlDatabase database = new SqlDatabase(
+            stack,
+            "Database",
+            SqlDatabaseProps.builder()
+                    .server(new SqlServer(
+                            stack, "Server", SqlServerProps.builder().build()))
+                    .name("shop")
+                    .build());
+    private final DataLake lake =
+            new DataLake(stack, "Lake", DataLakeProps.builder().build());
+
+    private final SqlLinkedService sql = new SqlLinkedService(stack, "Sql", factory, "Shop", database);
+    private final SqlTableDataset tables = new SqlTableDataset(stack, "Tables", sql, "Tables", null, null);
+    private final DataLakeLinkedService lakeLink = new DataLakeLinkedService(stack, "Link", factory, "Lake", lake);
+
+    {
+        lake.addZone("silver", ZoneProps.builder().build());
+    }
+
+    /** Any table, any column: nothing of the loans is in the library. */
+    @Test
+    void copiesAnyTableByAnyColumn() {
+        new WatermarkCopy(stack, "Copy", orders().build());
+        assertThat(stack).hasResource("azurerm_data_factory_data_flow", Map.of("name", "CopyOrders", "script", """
+                                parameters{
+                                	NewwaterMarkVal as string,
+                                	OldwaterMarkVal as string,
+                                	SourceTableName as string,
+                                	WatermarkColumnName as string
+                                }
+                                source(output(
+                                		shop as integer,
+                                		number as long,
+                                		changed as timestamp
+                                	),
+                                	allowSchemaDrift: false,
+                                	validateSchema: false,
+                                	isolationLevel: 'READ_COMMITTED',
+                                	query: (concat("SELECT [shop], [number], [changed] FROM [dbo].[", replace($SourceTableName, "]", "]]"), "] WHERE ", "[", replace($WatermarkColumnName, "]", "]]"), "]", " >= DATEADD(day, -3, CONVERT(datetime2, '", replace($OldwaterMarkVal, "'", "''"), "')) AND ", "[", replace($WatermarkColumnName, "]", "]]"), "]", " <= CONVERT(datetime2, '", replace($NewwaterMarkVal, "'", "''"), "')")),
+                                	format: 'query') ~> SqlDb
+                                SqlDb alterRow(upsertIf(true())) ~> UpsertRows
+                                UpsertRows sink(allowSchemaDrift: false,
+                                	validateSchema: false,
+                                	format: 'delta',
+                                	fileSystem: 'silver',
+                                	folderPath: 'orders',
+                                	mergeSchema: false,
+                                	autoCompact: false,
+                                	optimizedWrite: false,
+                                	vacuum: 0,
+                                	deletable: false,
+                                	insertable: false,
+                                	updateable: false,
+                                	upsertable: true,
+                                	keys: ['shop','number'],
+                                	skipDuplicateMapInputs: true,
+                                	skipDuplicateMapOutputs: true) ~> DeltaLake"""));
+    }
+
+    @Test
+    void letsTheFactoryReadTheDatabaseAndWriteTheZoneAndNoMore() {
+        new WatermarkCopy(stack, "Copy", orders().build());
+        assertThat(stack)
+                .hasResourceCount("azurerm_role_assignment", 1)
+                .hasResource(
+                        "azurerm_role_assignment",
+                        Map.of(
+                                "role_definition_name",
+                                "Storage Blob Data Contributor",
+                                "scope",
+                                Match.matching("\\$\\{azurerm_storage_container\\.Lake_silver_.*\\.id}")))
+                .hasResource(
+                        "azurerm_data_factory_pipeline",
+                        Map.of("depends_on", Match.arrayWith(Match.matching("time_sleep\\..*"))))
+                .hasOutput(
+                        "deploy_hook",
+                        Map.of(
+                                "version",
+                                1,
+                                "databases",
+                                List.of(Map.of(
+                                        "database",
+                                        "shop",
+                                        "users",
+                                        List.of(Map.of(
+                                                "name", "adf-lakes-test-weu",
+                                                "identityOf", Match.matching("\\$\\{azurerm_data_factory\\..*\\.id}"),
+                                                "objectId", Match.absent(),
+                                                "roles", List.of("db_datareader"),
+                                                "execute",
+                                                        List.of(
+                                                                "[dbo].[usp_GetNewWatermark]",
+                                                                "[dbo].[usp_GetWatermark]",
+                                                                "[dbo].[usp_UpdateWatermark]")))))));
+    }
+
+    @Test
+    void refusesWhatWouldNotWork() {
+        assertThatThrownBy(() -> new WatermarkCopy(
+                        stack,
+                        "Copy",
+                        orders().watermarkColumn("number")
+                                .keys(List.of())
+                                .folder("/orders")
+                                .build()))
+                .hasMessage("the watermark column \"number\" is a LONG, allowed are DATE and TIMESTAMP;"
+                        + " at least one key column is needed: rows are merged by key;"
+                        + " folder \"/orders\" is not allowed: a path without / at its ends (at test-stack/Copy)");
+        assertThatThrownBy(() -> new WatermarkCopy(
+                        stack,
+                        "Names",
+                        orders().columns(Map.of("changed] --", DataFlowType.DATE))
+                                .keys(List.of("id"))
+                                .build()))
+                .hasMessage("column \"changed] --\" is not allowed: letters, digits and '_', no digit first;"
+                        + " the watermark column \"changed\" is not among the columns [changed] --];"
+                        + " the key \"id\" is not among the columns [changed] --] (at test-stack/Names)");
+    }
+
+    /** Deleting or archiving some files of a Delta table makes it unreadable. */
+    @Test
+    void refusesAZoneThatDeletesByAge() {
+        lake.addZone(
+                "bronze",
+                ZoneProps.builder()
+                        .tiering(Tiering.builder().deleteAfterDays(365).build())
+                        .build());
+        assertThatThrownBy(() -> new WatermarkCopy(
+                        stack, "Copy", orders().zone(lake.zone("bronze")).build()))
+                .hasMessage("zone \"bronze\" archives or deletes files by age, which would tear files out of a Delta"
+                        + " table: take a zone without archiveAfterDays and deleteAfterDays (at test-stack/Copy)");
+    }
+
+    private WatermarkCopyPropsBuilder orders() {
+        Map<String, DataFlowType> columns = new LinkedHashMap<>();
+        columns.put("shop", DataFlowType.INTEGER);
+        columns.put("number", DataFlowType.LONG);
+        columns.put("changed", DataFlowType.TIMESTAMP);
+        return WatermarkCopyProps.builder()
+                .pipelineName("CopyOrders")
+                .dataFlowName("CopyOrders")
+                .database(database)
+                .sql(sql)
+                .tables(tables)
+                .lake(lakeLink)
+                .zone(lake.zone("silver"))
+                .folder("orders")
+                .table("orders")
+                .watermarkColumn("changed")
+                .columns(columns)
+                .keys(List.of("shop", "number"))
+                .lateDays(3);
+    }
+}

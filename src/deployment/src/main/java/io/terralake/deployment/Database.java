@@ -1,0 +1,24 @@
+package io.terralake.deployment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database.
+ *
+ * @param server the host of its server
+ * @param database its name
+ * @param migrations the folder of its Flyway scripts, relative to the repository; null for none
+ * @param users who may do what in it; users that an earlier deployment made and that are missing here lose their access
+ */
+@JsonPropertyOrder(alphabetic = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Database(
+        String server, String database, @Nullable String migrations, List<DatabaseUser> users) {
+
+    public Database {
+        users = List.copyOf(users);
+    }
+}

@@ -1,0 +1,33 @@
+package io.terralake.deployment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user of a database: an Entra group, an Entra user, or the system-assigned identity of a resource.
+ *
+ * @param name the user's name in the database
+ * @param objectId the object id of a group or user; null for an identity
+ * @param group whether the object id is that of a group
+ * @param identityOf the Azure id of the resource whose identity it is; its client id, which databases know identities
+ *     by, is asked of ARM, so that nobody needs a directory permission. Null for groups and users.
+ * @param roles the database roles that it is a member of, such as {@code db_datareader}
+ * @param execute the procedures that it may call, such as {@code [dbo].[usp_UpdateWatermark]}
+ */
+@JsonPropertyOrder(alphabetic = true)
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+public record DatabaseUser(
+        String name,
+        @Nullable String objectId,
+        boolean group,
+        @Nullable String identityOf,
+        List<String> roles,
+        List<String> execute) {
+
+    public DatabaseUser {
+        roles = List.copyOf(roles);
+        execute = List.copyOf(execute);
+    }
+}
