@@ -242,7 +242,7 @@ class LoanVersionsTests {
                                 "databases",
                                 List.of(Map.of(
                                         "database",
-                                        "loans",
+                                        Match.matching("\\$\\{azurerm_mssql_database\\..*\\.name}"),
                                         "migrations",
                                         "stacks/loan-versions/sql",
                                         "users",

@@ -28,10 +28,12 @@ public final class MermaidDiagram {
             "azurerm_monitor_diagnostic_setting",
             "azurerm_mssql_firewall_rule",
             "azurerm_mssql_server_extended_auditing_policy",
+            "azurerm_nat_gateway_public_ip_association",
             "azurerm_private_dns_zone_virtual_network_link",
             "azurerm_private_endpoint",
             "azurerm_role_assignment",
             "azurerm_storage_management_policy",
+            "azurerm_subnet_nat_gateway_association",
             "azurerm_subnet_network_security_group_association",
             "time_sleep");
 

@@ -32,12 +32,11 @@ public final class SqlDatabase extends Construct {
             throw new ConstructException(this, String.join("; ", problems));
         }
         this.server = props.server();
-        this.databaseName = stack.nameOf(this, AzureResource.SQL_DATABASE, props.name());
         MssqlDatabase resource = new MssqlDatabase(
                 this,
                 "Resource",
                 MssqlDatabaseConfig.builder()
-                        .name(databaseName)
+                        .name(stack.nameOf(this, AzureResource.SQL_DATABASE, props.name()))
                         .serverId(server.serverId())
                         .skuName(sizing.skuName())
                         .autoPauseDelayInMinutes(sizing.autoPauseMinutes())
@@ -52,6 +51,7 @@ public final class SqlDatabase extends Construct {
                         .tags(stack.tags())
                         .build());
         this.databaseId = resource.getId();
+        this.databaseName = resource.getName();
         stack.protection().retainAndLock(resource, databaseId, props.removalPolicy());
         stack.afterDeployment()
                 .add(() -> new Database(server.host(), databaseName, props.migrations(), grants.users()));
@@ -62,7 +62,7 @@ public final class SqlDatabase extends Construct {
         return databaseId;
     }
 
-    /** The name of the database. */
+    /** The name of the database, as a token that makes who uses it wait for it. */
     public String databaseName() {
         return databaseName;
     }

@@ -111,7 +111,7 @@ class WatermarkCopyTests {
                                 "databases",
                                 List.of(Map.of(
                                         "database",
-                                        "shop",
+                                        Match.matching("\\$\\{azurerm_mssql_database\\..*\\.name}"),
                                         "users",
                                         List.of(Map.of(
                                                 "name", "adf-lakes-test-weu",

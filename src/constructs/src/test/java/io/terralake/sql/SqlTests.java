@@ -174,7 +174,7 @@ class SqlTests {
                                         "server",
                                         Match.matching("\\$\\{azurerm_mssql_server\\..*}"),
                                         "database",
-                                        "loans",
+                                        Match.matching("\\$\\{azurerm_mssql_database\\..*\\.name}"),
                                         "migrations",
                                         Match.absent(),
                                         "users",

@@ -31,7 +31,7 @@ class PipelineTests extends PipelineFixture {
                                 Match.matching("\\$\\{azurerm_data_factory_integration_runtime_azure\\..*\\.name}"),
                                 "connection_string",
                                 Match.matching("Data Source=\\$\\{azurerm_mssql_server\\..*};"
-                                        + "Initial Catalog=loans;Encrypt=True")))
+                                        + "Initial Catalog=\\$\\{azurerm_mssql_database\\..*\\.name};Encrypt=True")))
                 .hasResource(
                         "azurerm_data_factory_dataset_azure_sql_table",
                         Map.of(

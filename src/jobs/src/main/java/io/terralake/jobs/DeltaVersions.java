@@ -1,0 +1,125 @@
+package io.terralake.jobs;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The versions of a Delta table. */
+final class DeltaVersions {
+    private final SparkSession spark;
+    private final String path;
+
+    /** @throws JobException when there is nothing at the path, or no Delta table */
+    DeltaVersions(SparkSession spark, String path) {
+        this.spark = spark;
+        this.path = path;
+        if (!DeltaTable.isDeltaTable(spark, path)) {
+            throw new JobException(
+                    exists()
+                            ? "\"%s\" is no Delta table: it has no _delta_log".formatted(path)
+                            : "\"%s\" does not exist".formatted(path));
+        }
+    }
+
+    /**
+     * Every version that can still be told of, the oldest first: {@code version} (long), {@code timestamp},
+     * {@code operation} (string), {@code rows} (long), which is how many rows the version wrote; null when its writer did
+     * not count.
+     */
+    Dataset<Row> list() {
+        Column metrics = col("operationMetrics");
+        Column merged = metrics.getItem("numTargetRowsInserted")
+                .cast("long")
+                .plus(metrics.getItem("numTargetRowsUpdated").cast("long"));
+        return DeltaTable.forPath(spark, path)
+                .history()
+                .select(
+                        col("version"),
+                        col("timestamp"),
+                        col("operation"),
+                        coalesce(merged, metrics.getItem("numOutputRows").cast("long"))
+                                .as("rows"))
+                .orderBy("version");
+    }
+
+    /**
+     * The table as it was in a version.
+     *
+     * @throws JobException when there is no such version
+     */
+    Dataset<Row> read(long version) {
+        List<Row> known = list().collectAsList();
+        if (known.stream().noneMatch(row -> row.getLong(0) == version)) {
+            throw new JobException("version %d does not exist: the table has versions %d to %d"
+                    .formatted(version, first(known).getLong(0), last(known).getLong(0)));
+        }
+        return spark.read().format("delta").option("versionAsOf", version).load(path);
+    }
+
+    /**
+     * The table as it was at a moment.
+     *
+     * @throws JobException when the table is younger
+     */
+    Dataset<Row> read(Instant moment) {
+        List<Row> known = list().collectAsList();
+        Optional<Row> latest = known.stream()
+                .filter(row -> !row.<Timestamp>getAs("timestamp").toInstant().isAfter(moment))
+                .reduce((earlier, later) -> later);
+        return read(latest.orElseThrow(
+                        () -> new JobException("the table did not exist at %s: its first version is of %s"
+                                .formatted(
+                                        moment,
+                                        first(known)
+                                                .<Timestamp>getAs("timestamp")
+                                                .toInstant())))
+                .getLong(0));
+    }
+
+    /** The number of the latest version. */
+    long latest() {
+        return last(list().collectAsList()).getLong(0);
+    }
+
+    /** The number of the version before another; empty for the first. */
+    Optional<Long> before(long version) {
+        return list().collectAsList().stream()
+                .map(row -> row.getLong(0))
+                .filter(number -> number < version)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** No rows, with the columns of a version. */
+    Dataset<Row> nothing(long likeVersion) {
+        return read(likeVersion).where(lit(false));
+    }
+
+    private boolean exists() {
+        try {
+            Path hadoop = new Path(path);
+            return hadoop.getFileSystem(spark.sessionState().newHadoopConf()).exists(hadoop);
+        } catch (IOException e) {
+            throw new JobException("\"%s\" cannot be reached: %s".formatted(path, e.getMessage()));
+        }
+    }
+
+    private static Row first(List<Row> versions) {
+        return versions.get(0);
+    }
+
+    private static Row last(List<Row> versions) {
+        return versions.get(versions.size() - 1);
+    }
+}

@@ -1,0 +1,23 @@
+package io.terralake.jobs;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Spark where there is no cluster. */
+final class Sessions {
+    private Sessions() {}
+
+    /** Spark with Delta Lake in this process, on all cores, deaf to the network. */
+    static SparkSession local() {
+        return SparkSession.builder()
+                .appName("loan-versions")
+                .master("local[*]")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.ui.enabled", false)
+                .config("spark.sql.shuffle.partitions", Runtime.getRuntime().availableProcessors())
+                .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+                .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+                .config("spark.sql.session.timeZone", "UTC")
+                .getOrCreate();
+    }
+}
