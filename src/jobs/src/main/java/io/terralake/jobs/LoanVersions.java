@@ -146,7 +146,7 @@ public final class LoanVersions {
 
     /** One of the two ways to name a version. */
     static final class Moment {
-        @Option(names = "--version-number", description = "number of the version")
+        @Option(names = "--version", description = "number of the version")
         @Nullable Long version;
 
         @Option(names = "--timestamp", description = "moment, such as 2026-11-01T00:00:00Z")

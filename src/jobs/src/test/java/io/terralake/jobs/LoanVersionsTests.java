@@ -24,7 +24,7 @@ class LoanVersionsTests extends SparkFixture {
                 .containsExactly(List.of("changed", 1), List.of("added", 2));
         assertThat(run("list", table(), "--output", file("versions"))).isEqualTo(new Outcome(0, ""));
         assertThat(SPARK.read().parquet(file("versions")).count()).isEqualTo(2);
-        assertThat(run("read", table(), "--version-number", "0", "--output", file("first")))
+        assertThat(run("read", table(), "--version", "0", "--output", file("first")))
                 .isEqualTo(new Outcome(0, ""));
         assertThat(SPARK.read().parquet(file("first")).count()).isEqualTo(1);
     }
@@ -40,7 +40,7 @@ class LoanVersionsTests extends SparkFixture {
     @Test
     void saysWhatIsWrong() throws IOException {
         upsert(loan(1, 10, "Current"));
-        assertThat(run("read", table(), "--version-number", "3"))
+        assertThat(run("read", table(), "--version", "3"))
                 .isEqualTo(new Outcome(1, "version 3 does not exist: the table has versions 0 to 0"));
         assertThat(run("compare", table(), "--from", "9"))
                 .isEqualTo(new Outcome(1, "version 9 does not exist: the table has versions 0 to 0"));

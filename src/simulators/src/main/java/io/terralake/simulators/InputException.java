@@ -1,0 +1,10 @@
+package io.terralake.simulators;
+
+/** What a user gave cannot be used. The message says what and what would be right. */
+public final class InputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public InputException(String message) {
+        super(message);
+    }
+}

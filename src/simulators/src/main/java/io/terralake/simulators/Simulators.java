@@ -1,0 +1,47 @@
+package io.terralake.simulators;
+
+import io.terralake.simulators.loans.LoansCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All simulators behind one command. */
+@Command(
+        name = "simulators",
+        mixinStandardHelpOptions = true,
+        description = "Makes data, and plays it into the platform.",
+        subcommands = LoansCommand.class)
+public final class Simulators {
+    private static final int BAD_INPUT = 2;
+
+    Simulators() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+    }
+
+    /** @return 0 when all went well, 1 when something failed on the way, 2 for bad input */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Simulators())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    if (exception instanceof InputException) {
+                        command.getErr().println(exception.getMessage());
+                        return BAD_INPUT;
+                    }
+                    if (exception instanceof SQLException failure) {
+                        command.getErr().println(SqlFailures.explain(failure));
+                        return 1;
+                    }
+                    if (exception instanceof IOException) {
+                        command.getErr().println(exception.getMessage());
+                        return 1;
+                    }
+                    throw exception;
+                })
+                .execute(arguments);
+    }
+}

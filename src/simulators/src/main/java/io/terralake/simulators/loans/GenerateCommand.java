@@ -1,0 +1,56 @@
+package io.terralake.simulators.loans;
+
+import io.terralake.simulators.InputException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a file of loans. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Makes a CSV file of loans; the same seed gives the same bytes.")
+final class GenerateCommand implements Callable<Integer> {
+    @Option(names = "--output", required = true, description = "the file to make")
+    Path output = Path.of("lc_loan.csv");
+
+    @Option(names = "--rows", defaultValue = "10000", description = "how many loans; default: ${DEFAULT-VALUE}")
+    int rows;
+
+    @Option(names = "--months", defaultValue = "24", description = "over how many months; default: ${DEFAULT-VALUE}")
+    int months;
+
+    @Option(names = "--seed", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
+    long seed;
+
+    @Spec
+    CommandSpec spec;
+
+    GenerateCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (months < 1 || months > 600 || rows < months) {
+            throw new InputException("%d rows over %d months are not allowed: 1 to 600 months, a row for each at least"
+                    .formatted(rows, months));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        LoanGenerator generator = new LoanGenerator(seed, rows, months);
+        try (LoanWriter writer = new LoanWriter(output);
+                Progress progress = Progress.of(out, "generate", rows)) {
+            for (int index = 0; index < rows; index++) {
+                writer.write(generator.apply(index));
+                progress.step(1);
+            }
+            writer.finish();
+        }
+        out.printf("%s: %d loans in %d months%n", output, rows, months);
+        return 0;
+    }
+}

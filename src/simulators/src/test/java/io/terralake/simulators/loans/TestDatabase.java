@@ -1,0 +1,111 @@
+package io.terralake.simulators.loans;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import org.flywaydb.core.Flyway;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.mssqlserver.MSSQLServerContainer;
+
+/**
+ * The database that tests run on: the SQL Server named by {@code TERRALAKE_TEST_SQL_URL} (a JDBC URL with credentials), else
+ * one in a container where a Docker engine is present, else H2, which knows the tables but not the procedures.
+ */
+public final class TestDatabase {
+    static final Path SCRIPTS = Path.of("..", "..", "stacks", "loan-versions", "sql");
+
+    private static final String FROM_ENVIRONMENT = System.getenv("TERRALAKE_TEST_SQL_URL");
+    private static final String URL = start();
+
+    private TestDatabase() {}
+
+    /** Whether the database is a real SQL Server. */
+    static boolean isSqlServer() {
+        return URL.startsWith("jdbc:sqlserver:");
+    }
+
+    static String url() {
+        return URL;
+    }
+
+    static Connection connect() throws SQLException {
+        return DriverManager.getConnection(URL);
+    }
+
+    /** Empties the tables. */
+    static void reset() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM [dbo].[source]");
+            statement.execute("UPDATE [dbo].[WaterMark] SET [WaterMarkVal] = '1900-01-01T00:00:00'");
+        }
+    }
+
+    /** H2's stand-in for the procedure of that name. */
+    public static void resetWatermark(Connection connection, String table) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE [dbo].[WaterMark] SET [WaterMarkVal] = '1900-01-01T00:00:00' WHERE [TableName] = ?")) {
+            update.setString(1, table);
+            update.execute();
+        }
+    }
+
+    private static String start() {
+        if (FROM_ENVIRONMENT != null) {
+            System.out.println("SQL tests run on the SQL Server of TERRALAKE_TEST_SQL_URL");
+            return migrated(FROM_ENVIRONMENT);
+        }
+        if (DockerClientFactory.instance().isDockerAvailable()) {
+            System.out.println("SQL tests run on SQL Server in a container");
+            MSSQLServerContainer server =
+                    new MSSQLServerContainer("mcr.microsoft.com/mssql/server:2022-latest").acceptLicense();
+            server.start();
+            return migrated("%s;user=%s;password=%s"
+                    .formatted(server.getJdbcUrl(), server.getUsername(), server.getPassword()));
+        }
+        System.out.println("SQL tests run on H2, without the procedures: there is neither TERRALAKE_TEST_SQL_URL"
+                + " nor a Docker engine");
+        return h2();
+    }
+
+    private static String migrated(String url) {
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("filesystem:" + SCRIPTS)
+                .cleanDisabled(true)
+                .load()
+                .migrate();
+        return url;
+    }
+
+    private static String h2() {
+        String url = "jdbc:h2:mem:loans;MODE=MSSQLServer;DB_CLOSE_DELAY=-1";
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA [dbo]");
+            statement.execute("CREATE ALIAS [dbo].[usp_ResetWatermark] FOR \"%s.resetWatermark\""
+                    .formatted(TestDatabase.class.getName()));
+            for (String command : Files.readString(SCRIPTS.resolve("V1__loans_and_watermark.sql"))
+                    .split(";")) {
+                if (!command.isBlank()) {
+                    statement.execute(
+                            command.toLowerCase(Locale.ROOT).contains("nvarchar(max)")
+                                    ? command.replace("nvarchar(max)", "nvarchar(4000)")
+                                    : command);
+                }
+            }
+            return url;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
