@@ -13,17 +13,22 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 /** Lists, reads and compares the versions of the loans. Runs as a JAR task of Databricks and on one machine. */
-@Command(
-        name = "loan-versions",
-        mixinStandardHelpOptions = true,
-        description = "Lists, reads and compares the versions of a Delta table of loans.")
+@Command(name = "loan-versions", description = "Lists, reads and compares the versions of a Delta table of loans.")
 public final class LoanVersions {
     /** Databricks sets it on every cluster. */
     private static final String DATABRICKS = "DATABRICKS_RUNTIME_VERSION";
 
     private final SparkSession spark;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "shows this help")
+    boolean help;
 
     LoanVersions(SparkSession spark) {
         this.spark = spark;

@@ -6,15 +6,23 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** All simulators behind one command. */
 @Command(
         name = "simulators",
-        mixinStandardHelpOptions = true,
         description = "Makes data, and plays it into the platform.",
         subcommands = LoansCommand.class)
 public final class Simulators {
     private static final int BAD_INPUT = 2;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "shows this help")
+    boolean help;
 
     Simulators() {}
 

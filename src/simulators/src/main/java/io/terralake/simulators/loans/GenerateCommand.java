@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 /** Makes a file of loans. */
 @Command(
         name = "generate",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Makes a CSV file of loans; the same seed gives the same bytes.")
 final class GenerateCommand implements Callable<Integer> {

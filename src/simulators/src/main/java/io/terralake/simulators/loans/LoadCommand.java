@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** Plays a slice of a file into the database. */
 @Command(
         name = "load",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Appends the loans of a month to dbo.source; those that are there already are left alone.")
 final class LoadCommand implements Callable<Integer> {

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** Everything about loans. */
 @Command(
         name = "loans",
-        mixinStandardHelpOptions = true,
         description = "Loans by month, as in the Lending Club's data.",
         subcommands = {GenerateCommand.class, LoadCommand.class, SliceCommand.class})
 public final class LoansCommand {}

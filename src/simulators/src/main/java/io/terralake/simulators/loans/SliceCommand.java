@@ -10,11 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Takes a slice of a file without a database. */
-@Command(
-        name = "slice",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Writes the loans of a month to a file of their own.")
+@Command(name = "slice", sortOptions = false, description = "Writes the loans of a month to a file of their own.")
 final class SliceCommand implements Callable<Integer> {
     @Mixin
     SourceOptions source = new SourceOptions();
