@@ -5,16 +5,14 @@ import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.Databri
 import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.DatabricksAccessConnectorIdentity;
 import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
-import io.terralake.identity.Principal;
-import io.terralake.identity.PrincipalType;
-import java.util.Optional;
+import io.terralake.identity.ManagedIdentity;
 import software.constructs.Construct;
 
 /**
  * The identity that Unity Catalog reaches storage with. Who may use it for what, Unity Catalog decides: there are no
  * mounts, no credential passthrough and no keys.
  */
-public final class AccessConnector extends Construct implements Principal {
+public final class AccessConnector extends Construct implements ManagedIdentity {
     private final DatabricksAccessConnector resource;
     private final String connectorId;
 
@@ -36,28 +34,13 @@ public final class AccessConnector extends Construct implements Principal {
         this.connectorId = resource.getId();
     }
 
-    /** The Azure id of the connector. */
-    public String connectorId() {
+    @Override
+    public String resourceId() {
         return connectorId;
     }
 
     @Override
     public String principalId() {
         return resource.getIdentity().getPrincipalId();
-    }
-
-    @Override
-    public Optional<PrincipalType> principalType() {
-        return Optional.of(PrincipalType.SERVICE_PRINCIPAL);
-    }
-
-    @Override
-    public String principalName() {
-        return getNode().getId();
-    }
-
-    @Override
-    public Optional<String> identityOf() {
-        return Optional.of(connectorId);
     }
 }

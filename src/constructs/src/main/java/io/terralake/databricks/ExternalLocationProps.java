@@ -1,6 +1,7 @@
 package io.terralake.databricks;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.storage.LakeFolder;
 import io.terralake.storage.Zone;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,7 @@ public record ExternalLocationProps(
 
     public ExternalLocationProps {
         readOnly = readOnly != null && readOnly;
-        if (folder != null && (folder.isEmpty() || folder.startsWith("/") || folder.endsWith("/"))) {
-            throw new IllegalArgumentException(
-                    "folder \"%s\" is not allowed: a path without / at its ends".formatted(folder));
-        }
+        LakeFolder.check(folder);
     }
 
     public static ExternalLocationPropsBuilder builder() {

@@ -20,7 +20,7 @@ public final class StorageCredential extends Construct {
                         StorageCredentialConfig.builder()
                                 .name(name)
                                 .azureManagedIdentity(StorageCredentialAzureManagedIdentity.builder()
-                                        .accessConnectorId(workspace.connector().connectorId())
+                                        .accessConnectorId(workspace.connector().resourceId())
                                         .build())
                                 .isolationMode("ISOLATION_MODE_ISOLATED")
                                 .build())

@@ -9,22 +9,20 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoi
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpointConfig;
 import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
-import io.terralake.identity.Principal;
-import io.terralake.identity.PrincipalType;
+import io.terralake.identity.ManagedIdentity;
 import io.terralake.monitoring.Metric;
 import io.terralake.network.Network;
 import io.terralake.network.PrivateLink;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
  * A factory whose runtime stands in a managed virtual network, in public mode too: services that deny by default are
  * reached by managed private endpoints instead of letting all of Azure in. Grant access to the factory itself; it is a
- * {@link Principal}.
+ * {@link ManagedIdentity}.
  */
-public final class DataFactory extends Construct implements Principal {
+public final class DataFactory extends Construct implements ManagedIdentity {
     /** Data flows run on 8 cores at least. */
     private static final int SMALLEST_CLUSTER = 8;
 
@@ -102,18 +100,8 @@ public final class DataFactory extends Construct implements Principal {
     }
 
     @Override
-    public Optional<PrincipalType> principalType() {
-        return Optional.of(PrincipalType.SERVICE_PRINCIPAL);
-    }
-
-    @Override
-    public String principalName() {
-        return getNode().getId();
-    }
-
-    @Override
-    public Optional<String> identityOf() {
-        return Optional.of(factoryId);
+    public String resourceId() {
+        return factoryId;
     }
 
     @Override

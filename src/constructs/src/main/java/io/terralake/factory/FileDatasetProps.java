@@ -1,6 +1,7 @@
 package io.terralake.factory;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.storage.LakeFolder;
 import io.terralake.storage.Zone;
 import java.util.Collections;
 import java.util.Map;
@@ -47,11 +48,7 @@ public record FileDatasetProps(
         if (path == null) {
             return;
         }
-        if (path.isEmpty() || path.startsWith("/") || path.endsWith("/") || path.contains("\\")) {
-            throw new IllegalArgumentException(
-                    "%s \"%s\" is not allowed: a path in the zone, with / between its parts only"
-                            .formatted(what, path));
-        }
+        LakeFolder.check(path);
         PARAMETER.matcher(path).results().map(match -> match.group(1)).forEach(parameter -> {
             if (!parameters.containsKey(parameter)) {
                 throw new IllegalArgumentException("%s \"%s\": the parameter \"%s\" is not declared, there are %s"

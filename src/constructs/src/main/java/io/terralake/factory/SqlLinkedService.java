@@ -7,12 +7,13 @@ import software.constructs.Construct;
 
 /** A factory's connection to a SQL database, by the factory's identity and through its managed virtual network. */
 public final class SqlLinkedService extends LinkedService {
-    private final DataFactoryLinkedServiceAzureSqlDatabase resource;
+    private final String linkedServiceName;
+    private final String linkedServiceId;
 
     /** @param name the name in the factory */
     public SqlLinkedService(Construct scope, String id, DataFactory factory, String name, SqlDatabase database) {
         super(scope, id, factory);
-        this.resource = new DataFactoryLinkedServiceAzureSqlDatabase(
+        DataFactoryLinkedServiceAzureSqlDatabase resource = new DataFactoryLinkedServiceAzureSqlDatabase(
                 this,
                 "Resource",
                 DataFactoryLinkedServiceAzureSqlDatabaseConfig.builder()
@@ -24,14 +25,16 @@ public final class SqlLinkedService extends LinkedService {
                         .connectionString("Data Source=%s;Initial Catalog=%s;Encrypt=True"
                                 .formatted(database.server().host(), database.databaseName()))
                         .build());
+        this.linkedServiceName = resource.getName();
+        this.linkedServiceId = resource.getId();
     }
 
     @Override
     public String linkedServiceName() {
-        return resource.getName();
+        return linkedServiceName;
     }
 
     String linkedServiceId() {
-        return resource.getId();
+        return linkedServiceId;
     }
 }

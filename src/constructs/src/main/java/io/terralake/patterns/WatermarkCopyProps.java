@@ -7,6 +7,7 @@ import io.terralake.factory.SqlLinkedService;
 import io.terralake.factory.SqlTableDataset;
 import io.terralake.factory.dataflow.DataFlowType;
 import io.terralake.sql.SqlDatabase;
+import io.terralake.storage.LakeFolder;
 import io.terralake.storage.Zone;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,6 +56,7 @@ public record WatermarkCopyProps(
     public WatermarkCopyProps {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         keys = List.copyOf(keys);
+        LakeFolder.check(folder);
         lateDays = Limits.check("late days", lateDays == null ? 31 : lateDays, 0, 36_500, "days");
     }
 
@@ -90,9 +92,6 @@ public record WatermarkCopyProps(
                         ("zone \"%s\" archives or deletes files by age, which would tear files out of a Delta table:"
                                         + " take a zone without archiveAfterDays and deleteAfterDays")
                                 .formatted(zone.zoneName())));
-        if (folder.isEmpty() || folder.startsWith("/") || folder.endsWith("/")) {
-            problems.add("folder \"%s\" is not allowed: a path without / at its ends".formatted(folder));
-        }
         return problems;
     }
 

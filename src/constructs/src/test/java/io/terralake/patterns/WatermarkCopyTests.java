@@ -130,13 +130,11 @@ class WatermarkCopyTests {
         assertThatThrownBy(() -> new WatermarkCopy(
                         stack,
                         "Copy",
-                        orders().watermarkColumn("number")
-                                .keys(List.of())
-                                .folder("/orders")
-                                .build()))
+                        orders().watermarkColumn("number").keys(List.of()).build()))
                 .hasMessage("the watermark column \"number\" is a LONG, allowed are DATE and TIMESTAMP;"
-                        + " at least one key column is needed: rows are merged by key;"
-                        + " folder \"/orders\" is not allowed: a path without / at its ends (at test-stack/Copy)");
+                        + " at least one key column is needed: rows are merged by key (at test-stack/Copy)");
+        assertThatThrownBy(() -> orders().folder("/orders").build())
+                .hasMessage("folder \"/orders\" is not allowed: a path in the zone, with / between its parts only");
         assertThatThrownBy(() -> new WatermarkCopy(
                         stack,
                         "Names",

@@ -2,6 +2,7 @@ package io.terralake.factory.trigger;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.storage.IDataLake;
+import io.terralake.storage.LakeFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +43,7 @@ public record BlobEventTriggerProps(
     }
 
     public BlobEventTriggerProps {
-        if (folder != null && (folder.isEmpty() || folder.startsWith("/") || folder.endsWith("/"))) {
-            throw new IllegalArgumentException(
-                    "folder \"%s\" is not allowed: a path without / at its ends".formatted(folder));
-        }
+        LakeFolder.check(folder);
     }
 
     public static BlobEventTriggerPropsBuilder builder() {
