@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformOutputConfig;
 import io.terralake.deployment.Database;
+import io.terralake.deployment.DatasetRegistration;
 import io.terralake.deployment.Deployment;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class AfterDeployment {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<Supplier<Database>> databases = new ArrayList<>();
+    private final List<DatasetRegistration> registrations = new ArrayList<>();
 
     AfterDeployment() {}
 
@@ -24,12 +26,17 @@ public final class AfterDeployment {
         databases.add(database);
     }
 
+    /** Adds datasets to register. */
+    public void add(DatasetRegistration registration) {
+        registrations.add(registration);
+    }
+
     void declare(PlatformStack stack) {
-        if (databases.isEmpty() || stack.getNode().tryFindChild(Deployment.OUTPUT) != null) {
+        if ((databases.isEmpty() && registrations.isEmpty()) || stack.getNode().tryFindChild(Deployment.OUTPUT) != null) {
             return;
         }
         Deployment deployment = new Deployment(
-                Deployment.VERSION, databases.stream().map(Supplier::get).toList());
+                Deployment.VERSION, databases.stream().map(Supplier::get).toList(), registrations);
         new TerraformOutput(
                 stack,
                 Deployment.OUTPUT,

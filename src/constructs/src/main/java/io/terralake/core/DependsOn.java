@@ -36,11 +36,12 @@ public final class DependsOn implements IAspect {
                 stack.addDependency(other);
             }
         }
-        stack.visit(
-                dependant,
-                new DependsOn(prerequisites.stream()
-                        .filter(prerequisite -> TerraformStack.of(prerequisite).equals(stack))
-                        .toList()));
+        List<TerraformResource> here = prerequisites.stream()
+                .filter(prerequisite -> TerraformStack.of(prerequisite).equals(stack))
+                .toList();
+        if (!here.isEmpty()) {
+            stack.visit(dependant, new DependsOn(here));
+        }
     }
 
     @Override

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder(alphabetic = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Database(
-        String server, String database, @Nullable String migrations, List<DatabaseUser> users) {
+        String server,
+        String database,
+        @Nullable String migrations,
+        @Nullable List<DatabaseUser> users) {
 
     public Database {
-        users = List.copyOf(users);
+        users = users == null ? List.of() : List.copyOf(users);
     }
 }

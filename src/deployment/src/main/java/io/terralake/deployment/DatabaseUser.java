@@ -23,11 +23,11 @@ public record DatabaseUser(
         @Nullable String objectId,
         boolean group,
         @Nullable String identityOf,
-        List<String> roles,
-        List<String> execute) {
+        @Nullable List<String> roles,
+        @Nullable List<String> execute) {
 
     public DatabaseUser {
-        roles = List.copyOf(roles);
-        execute = List.copyOf(execute);
+        roles = roles == null ? List.of() : List.copyOf(roles);
+        execute = execute == null ? List.of() : List.copyOf(execute);
     }
 }

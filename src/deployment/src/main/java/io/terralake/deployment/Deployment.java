@@ -3,16 +3,21 @@ package io.terralake.deployment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a stack asks for.
  *
  * @param version the version of this form; a reader refuses versions that it does not know
  * @param databases databases to migrate and to give users
+ * @param registrations datasets to register in Azure ML workspaces
  */
 @JsonPropertyOrder(alphabetic = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Deployment(int version, List<Database> databases) {
+public record Deployment(
+        int version,
+        @Nullable List<Database> databases,
+        @Nullable List<DatasetRegistration> registrations) {
     /** The name of the Terraform output. */
     public static final String OUTPUT = "deploy_hook";
 
@@ -20,6 +25,7 @@ public record Deployment(int version, List<Database> databases) {
     public static final int VERSION = 1;
 
     public Deployment {
-        databases = List.copyOf(databases);
+        databases = databases == null ? List.of() : List.copyOf(databases);
+        registrations = registrations == null ? List.of() : List.copyOf(registrations);
     }
 }

@@ -1,0 +1,5 @@
+/** Databases: migrations by Flyway, then users. */
+@NullMarked
+package io.terralake.deployhook.database;
+
+import org.jspecify.annotations.NullMarked;
