@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.TerraformOutputConfig;
 import io.terralake.deployment.Database;
 import io.terralake.deployment.DatasetRegistration;
 import io.terralake.deployment.Deployment;
+import io.terralake.settings.DeployHookMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ public final class AfterDeployment {
     }
 
     void declare(PlatformStack stack) {
-        if ((databases.isEmpty() && registrations.isEmpty()) || stack.getNode().tryFindChild(Deployment.OUTPUT) != null) {
+        if ((databases.isEmpty() && registrations.isEmpty())
+                || stack.getNode().tryFindChild(Deployment.OUTPUT) != null) {
             return;
         }
         Deployment deployment = new Deployment(
@@ -44,5 +46,8 @@ public final class AfterDeployment {
                         .description("What the deploy hook has to do; nothing in it is secret")
                         .value(JSON.convertValue(deployment, new TypeReference<Map<String, Object>>() {}))
                         .build());
+        if (stack.environment().settings().deployHook() == DeployHookMode.IN_DEPLOY) {
+            new DeployHook(stack, deployment, JSON.valueToTree(deployment).toString());
+        }
     }
 }

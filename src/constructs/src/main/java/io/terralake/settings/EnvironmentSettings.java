@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget what the environment may cost
  * @param dataLake the data lake
  * @param sql SQL server and databases; @default administered by whoever runs Terraform, serverless
+ * @param deployHook when the deploy hook runs; @default after the deployment
  * @param backend where Terraform's state is kept; @default a file beside cdktf.json
  */
 @RecordBuilder
@@ -63,11 +64,15 @@ public record EnvironmentSettings(
         @Nullable @JsonPropertyDescription("SQL server and databases")
         SqlSettings sql,
 
+        @Nullable @JsonPropertyDescription("when the deploy hook runs: afterwards (default) or inDeploy, within cdktf deploy")
+        DeployHookMode deployHook,
+
         @Nullable @JsonPropertyDescription("where Terraform's state is kept, else a file beside cdktf.json")
         BackendSettings backend) {
 
     public EnvironmentSettings {
         protection = protection == null ? new ProtectionSettings(null, null) : protection;
+        deployHook = deployHook == null ? DeployHookMode.AFTERWARDS : deployHook;
         sql = sql == null ? new SqlSettings(null, null) : sql;
     }
 }

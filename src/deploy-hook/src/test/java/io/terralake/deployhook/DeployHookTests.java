@@ -9,6 +9,7 @@ import io.terralake.deployhook.datasets.Requests;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,10 +18,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command as a user calls it. */
 class DeployHookTests {
@@ -28,7 +31,7 @@ class DeployHookTests {
     @TempDir
     Path folder;
 
-    private final String database = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted("db" + System.nanoTime());
+    private String database = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted("db" + System.nanoTime());
 
     /** What a call did. */
     private record Called(int code, String out, String err) {}
@@ -175,6 +178,34 @@ class DeployHookTests {
         assertThat(called.out()).contains("V1__one.sql  created");
     }
 
+    /** Killed with SIGKILL while a script runs, wherever it is: a rerun ends where a run that was not killed would have. */
+    @ParameterizedTest
+    @ValueSource(ints = {600, 1_000, 1_600})
+    void aRerunFinishesWhatAKilledRunBegan(int millis) throws Exception {
+        database = "jdbc:h2:file:" + folder.resolve("db").toAbsolutePath();
+        script("V1__one.sql", "CREATE TABLE loans (id int PRIMARY KEY);");
+        script("V2__two.sql", "INSERT INTO loans SELECT x FROM SYSTEM_RANGE(1, 1000000);");
+        Path outputs = outputs("\"migrations\": \"sql\"");
+        Process hook = start(outputs, "-Xshare:auto");
+        hook.waitFor(millis, TimeUnit.MILLISECONDS);
+        hook.destroyForcibly().waitFor();
+        assertThat(call(outputs.toString()).code()).isZero();
+        assertThat(count("loans")).isEqualTo(1_000_000);
+        assertThat(call(outputs.toString()).out()).contains("unchanged");
+    }
+
+    /** Nobody waits for a cloud that is not needed. */
+    @Test
+    void aRunForDatabasesLoadsNothingOfAzure() throws Exception {
+        script("V1__one.sql", "CREATE TABLE one (id int);");
+        Process hook = start(outputs("\"migrations\": \"sql\""), "-Xlog:class+load:stdout");
+        String log = new String(hook.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(hook.waitFor()).isZero();
+        assertThat(log).contains("V1__one.sql  created", "org.flywaydb.core.Flyway ");
+        assertThat(log.lines().filter(line -> line.contains(" com.azure.") || line.contains(" reactor.")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -206,6 +237,21 @@ class DeployHookTests {
         assertThat(call(outputs.toString(), "--bound", "0").err()).isEqualTo("--bound 0 is not allowed: 1 to 64");
         assertThat(call("--request", folder.resolve("none.json").toString()).err())
                 .isEqualTo("%s: no such file".formatted(folder.resolve("none.json")));
+    }
+
+    /** The hook in a process of its own. */
+    private Process start(Path outputs, String option) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        option,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DeployHook.class.getName(),
+                        outputs.toString(),
+                        "--repository",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static String id(String workspace) {

@@ -80,7 +80,7 @@ public final class Initialization {
         for (DatabaseUser user : declared) {
             wanted.add(new WantedUser(
                     user.name(),
-                    Sid.of(guid(user)),
+                    Sid.of(guid(user, arm)),
                     user.group(),
                     new HashSet<>(Objects.requireNonNull(user.roles())),
                     new HashSet<>(Objects.requireNonNull(user.execute()))));
@@ -93,7 +93,7 @@ public final class Initialization {
     }
 
     /** What SQL Server knows an identity by: the client id of a managed identity, the object id of groups and users. */
-    private String guid(DatabaseUser user) {
+    static String guid(DatabaseUser user, Supplier<Arm> arm) {
         if (user.identityOf() == null) {
             return String.valueOf(user.objectId());
         }

@@ -31,6 +31,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -92,6 +93,15 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
 
     public String endpoint() {
         return server.baseUrl();
+    }
+
+    /** The certificate that it shows. */
+    X509Certificate certificate() throws IOException, GeneralSecurityException {
+        int port = server.httpsPort();
+        try (SSLSocket socket = (SSLSocket) trusting().getSocketFactory().createSocket("127.0.0.1", port)) {
+            socket.startHandshake();
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
     }
 
     /** The hook's access to it, with quick retries. */
@@ -268,6 +278,18 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     private static HttpClient trustingHttp() {
+        try {
+            return new JdkHttpClientBuilder(
+                            java.net.http.HttpClient.newBuilder().sslContext(trusting()))
+                    .connectionTimeout(Duration.ofSeconds(2))
+                    .responseTimeout(Duration.ofSeconds(1))
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SSLContext trusting() throws GeneralSecurityException {
         X509TrustManager all = new X509TrustManager() {
             @Override
             public void checkClientTrusted(X509Certificate[] chain, String type) {}
@@ -280,16 +302,8 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
                 return new X509Certificate[0];
             }
         };
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {all}, null);
-            return new JdkHttpClientBuilder(
-                            java.net.http.HttpClient.newBuilder().sslContext(context))
-                    .connectionTimeout(Duration.ofSeconds(2))
-                    .responseTimeout(Duration.ofSeconds(1))
-                    .build();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {all}, null);
+        return context;
     }
 }

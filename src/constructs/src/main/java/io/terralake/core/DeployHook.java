@@ -1,0 +1,57 @@
+package io.terralake.core;
+
+import com.hashicorp.cdktf.DataConfig;
+import com.hashicorp.cdktf.DataResource;
+import com.hashicorp.cdktf.LocalExecProvisioner;
+import io.terralake.deployment.Database;
+import io.terralake.deployment.DatasetRegistration;
+import io.terralake.deployment.Deployment;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import software.constructs.Construct;
+
+/**
+ * Runs the deploy hook inside {@code cdktf deploy}, on the machine that Terraform runs on, whenever what it has to do or a
+ * file that it reads has changed. The hook's JAR must have been built.
+ */
+final class DeployHook extends Construct {
+    private static final String JAR = "src/deploy-hook/target/deploy-hook.jar";
+
+    /** @param declaration what the hook has to do, as JSON */
+    DeployHook(PlatformStack stack, Deployment deployment, String declaration) {
+        super(stack, "DeployHook");
+        Map<String, Object> triggers = new TreeMap<>();
+        for (Database database : Objects.requireNonNull(deployment.databases())) {
+            if (database.migrations() != null) {
+                triggers.put(database.migrations(), folderHash(database.migrations()));
+            }
+        }
+        for (DatasetRegistration registration : Objects.requireNonNull(deployment.registrations())) {
+            triggers.put(
+                    registration.request(),
+                    "${filesha256(\"%s%s\")}".formatted(PlatformStack.REPOSITORY, registration.request()));
+        }
+        triggers.put("declaration", declaration);
+        new DataResource(
+                this,
+                "Resource",
+                DataConfig.builder()
+                        .triggersReplace(triggers)
+                        .provisioners(List.of(LocalExecProvisioner.builder()
+                                .type("local-exec")
+                                .command("java -jar " + JAR)
+                                .workingDir(PlatformStack.REPOSITORY)
+                                .environment(Map.of("TERRALAKE_DEPLOYMENT", declaration))
+                                .build()))
+                        .build());
+    }
+
+    /** A hash of all scripts of a folder, which Terraform computes when it plans. */
+    private static String folderHash(String folder) {
+        String path = PlatformStack.REPOSITORY + folder;
+        return "${sha256(join(\"\", [for script in sort(fileset(\"%1$s\", \"*.sql\")) : filesha256(\"%1$s/${script}\")]))}"
+                .formatted(path);
+    }
+}

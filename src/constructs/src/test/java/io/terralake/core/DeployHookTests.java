@@ -1,0 +1,74 @@
+package io.terralake.core;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+
+import io.terralake.assertions.Match;
+import io.terralake.deployment.DatasetRegistration;
+import io.terralake.settings.DeployHookMode;
+import io.terralake.settings.EnvironmentSettingsBuilder;
+import io.terralake.sql.SqlDatabase;
+import io.terralake.sql.SqlDatabaseProps;
+import io.terralake.sql.SqlServer;
+import io.terralake.sql.SqlServerProps;
+import io.terralake.testing.Stacks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeployHookTests {
+
+    @Test
+    void runsInTheDeploymentWhenTheEnvironmentAsksForIt() {
+        PlatformStack stack = Stacks.stack(
+                EnvironmentSettingsBuilder.from(Stacks.settings()).withDeployHook(DeployHookMode.IN_DEPLOY));
+        database(stack);
+        stack.afterDeployment().add(new DatasetRegistration(List.of("/workspaces/one"), "stacks/ml/request.json"));
+        assertThat(stack)
+                .hasResource(
+                        "terraform_data",
+                        Map.of(
+                                "triggers_replace",
+                                Map.of(
+                                        "stacks/loans/sql",
+                                        "${sha256(join(\"\", [for script in sort(fileset(\"../../../stacks/loans/sql\","
+                                                + " \"*.sql\")) : filesha256(\"../../../stacks/loans/sql/${script}\")]))}",
+                                        "stacks/ml/request.json",
+                                        "${filesha256(\"../../../stacks/ml/request.json\")}"),
+                                "provisioner",
+                                List.of(Map.of(
+                                        "local-exec",
+                                        Map.of(
+                                                "command",
+                                                "java -jar src/deploy-hook/target/deploy-hook.jar",
+                                                "working_dir",
+                                                "../../../",
+                                                "environment",
+                                                Map.of(
+                                                        "TERRALAKE_DEPLOYMENT",
+                                                        Match.serializedJson(Map.of(
+                                                                "version",
+                                                                1,
+                                                                "registrations",
+                                                                List.of(Map.of(
+                                                                        "request", "stacks/ml/request.json"))))))))));
+    }
+
+    @Test
+    void runsAfterwardsOtherwise() {
+        PlatformStack stack = Stacks.publicStack();
+        database(stack);
+        assertThat(stack).hasResourceCount("terraform_data", 0).hasOutput("deploy_hook", Map.of("version", 1));
+    }
+
+    private static void database(PlatformStack stack) {
+        new SqlDatabase(
+                stack,
+                "Database",
+                SqlDatabaseProps.builder()
+                        .server(new SqlServer(
+                                stack, "Server", SqlServerProps.builder().build()))
+                        .name("loans")
+                        .migrations("stacks/loans/sql")
+                        .build());
+    }
+}
