@@ -1,15 +1,6 @@
 package io.terralake.stacks;
 
 import io.terralake.core.PlatformStack;
-import io.terralake.databricks.ClusterPolicy;
-import io.terralake.databricks.Compute;
-import io.terralake.databricks.ExternalLocation;
-import io.terralake.databricks.ExternalLocationProps;
-import io.terralake.databricks.Job;
-import io.terralake.databricks.JobProps;
-import io.terralake.databricks.StorageCredential;
-import io.terralake.databricks.Task;
-import io.terralake.databricks.WorkspaceFile;
 import io.terralake.factory.DataLakeLinkedService;
 import io.terralake.factory.SqlLinkedService;
 import io.terralake.factory.SqlTableDataset;
@@ -24,7 +15,6 @@ import io.terralake.patterns.WatermarkCopyProps;
 import io.terralake.settings.Environment;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.sql.SqlDatabaseProps;
-import io.terralake.storage.Zone;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +33,6 @@ public final class LoanVersions extends PlatformStack {
     private static final int LATE_DAYS = 92;
 
     private static final String TABLE = "lc_loan";
-    private static final String REPORT = "lc_loan_versions";
 
     private final SqlDatabase database;
 
@@ -75,7 +64,13 @@ public final class LoanVersions extends PlatformStack {
                 "DeltaCopyNightly",
                 Schedule.daily(LocalTime.of(2, 0)),
                 PipelineRun.of(copy.pipeline()));
-        addJob(landingZone);
+        new VersionsReport(
+                this,
+                "VersionsReport",
+                landingZone.databricks(),
+                landingZone.lake().zone("silver"),
+                TABLE,
+                landingZone.lake().zone("gold"));
     }
 
     /** The database with the source table and its watermark. */
@@ -117,69 +112,5 @@ public final class LoanVersions extends PlatformStack {
         columns.put("earliest_cr_line", DataFlowType.DATE);
         columns.put("loan_status", DataFlowType.STRING);
         return columns;
-    }
-
-    private void addJob(LandingZone landingZone) {
-        var settings = environment().settings();
-        String platform = settings.workload() + "-" + environment().name();
-        StorageCredential credential =
-                new StorageCredential(this, "Credential", landingZone.databricks(), platform + "-loans");
-        ExternalLocation table = location(
-                "Table", credential, platform + "-" + TABLE, landingZone.lake().zone("silver"), TABLE, true);
-        ExternalLocation report = location(
-                "Report",
-                credential,
-                platform + "-" + REPORT,
-                landingZone.lake().zone("gold"),
-                REPORT,
-                false);
-        WorkspaceFile jar = new WorkspaceFile(
-                this,
-                "Jar",
-                landingZone.databricks(),
-                "/Shared/%s/loan-versions.jar".formatted(platform),
-                "src/jobs/target/loan-versions.jar");
-        String main = "io.terralake.jobs.LoanVersions";
-        new Job(
-                this,
-                "Job",
-                JobProps.builder()
-                        .name(platform + "-loan-versions")
-                        .policy(new ClusterPolicy(
-                                this,
-                                "Policy",
-                                landingZone.databricks(),
-                                platform + "-loan-versions",
-                                Compute.builder().build()))
-                        .tasks(List.of(
-                                new Task.Jar(
-                                        "list",
-                                        jar,
-                                        main,
-                                        List.of("list", table.url(), "--output", report.url() + "/versions"),
-                                        List.of()),
-                                new Task.Jar(
-                                        "compare",
-                                        jar,
-                                        main,
-                                        List.of("compare", table.url(), "--output", report.url() + "/changes"),
-                                        List.of("list"))))
-                        .cron("0 0 5 * * ?")
-                        .emails(settings.monitoring().alertEmails())
-                        .build());
-    }
-
-    private ExternalLocation location(
-            String id, StorageCredential credential, String name, Zone zone, String folder, boolean readOnly) {
-        return new ExternalLocation(
-                this,
-                id,
-                ExternalLocationProps.builder()
-                        .name(name)
-                        .credential(credential)
-                        .zone(zone)
-                        .folder(folder)
-                        .readOnly(readOnly)
-                        .build());
     }
 }

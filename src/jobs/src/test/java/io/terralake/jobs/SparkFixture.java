@@ -3,6 +3,7 @@ package io.terralake.jobs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.Date;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,8 +24,7 @@ abstract class SparkFixture {
 
     /** A loan with what the tests look at. */
     static Row loan(int id, double paid, String status) {
-        return RowFactory.create(
-                id, 1000.0, null, null, null, null, paid, java.sql.Date.valueOf("2007-06-01"), null, status);
+        return RowFactory.create(id, 1000.0, null, null, null, null, paid, Date.valueOf("2007-06-01"), null, status);
     }
 
     void upsert(Row... loans) {

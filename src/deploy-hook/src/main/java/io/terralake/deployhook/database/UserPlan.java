@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it takes to make the users of a database those that are declared: exactly their roles and procedures, no more. Users
@@ -39,11 +40,7 @@ record UserPlan(List<String> statements, List<Item> items) {
         return new UserPlan(List.copyOf(statements), List.copyOf(items));
     }
 
-    private static Item plan(
-            String target,
-            WantedUser user,
-            @org.jspecify.annotations.Nullable ExistingUser found,
-            List<String> statements) {
+    private static Item plan(String target, WantedUser user, @Nullable ExistingUser found, List<String> statements) {
         if (found != null && !found.managed()) {
             return new Item(
                     target,

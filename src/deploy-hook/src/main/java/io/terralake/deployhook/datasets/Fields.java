@@ -1,6 +1,7 @@
 package io.terralake.deployhook.datasets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class Fields {
             problem(
                     field,
                     "a string is expected, found %s"
-                            .formatted(value.getNodeType().name().toLowerCase(java.util.Locale.ROOT)));
+                            .formatted(value.getNodeType().name().toLowerCase(Locale.ROOT)));
             return Optional.empty();
         }
         return Optional.of(value.textValue());

@@ -1,6 +1,7 @@
 package io.terralake.deployhook.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What became of an item. In a dry run: what would become of it. */
 public enum Outcome {
@@ -24,6 +25,6 @@ public enum Outcome {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -10,6 +10,7 @@ import io.terralake.simulators.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,8 @@ class LoanSlicesTests {
                         "member_id,loan_status,id,issue_d,loan_amnt,annual_inc,dti,delinq_2yrs,total_acc,total_pymnt,earliest_cr_line",
                         "9,\"Late, very\",7,2007-06-01,1,,3,4,5,6,"));
         assertThat(new LoanSlices(new LoanFile(file)).loans(0, new ArrayList<>()))
-                .containsExactly(new Loan(
-                        7, 1.0, null, 3.0, 4.0, 5.0, 6.0, java.time.LocalDate.of(2007, 6, 1), null, "Late, very"));
+                .containsExactly(
+                        new Loan(7, 1.0, null, 3.0, 4.0, 5.0, 6.0, LocalDate.of(2007, 6, 1), null, "Late, very"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +78,7 @@ class SqlScriptTests {
 
     /** Calls a procedure; what it selects, if anything. */
     private static String call(String procedure, String... arguments) throws SQLException {
-        String marks = String.join(", ", java.util.Collections.nCopies(arguments.length, "?"));
+        String marks = String.join(", ", Collections.nCopies(arguments.length, "?"));
         try (Connection connection = TestDatabase.connect();
                 CallableStatement statement =
                         connection.prepareCall("{call [dbo].[%s](%s)}".formatted(procedure, marks))) {

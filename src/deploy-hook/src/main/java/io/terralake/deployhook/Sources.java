@@ -1,0 +1,112 @@
+package io.terralake.deployhook;
+
+import io.terralake.deployhook.Work.Requested;
+import io.terralake.deployhook.datasets.AllowList;
+import io.terralake.deployhook.datasets.RegistrationRequest;
+import io.terralake.deployhook.datasets.RequestReader;
+import io.terralake.deployment.Database;
+import io.terralake.deployment.DatasetRegistration;
+import io.terralake.deployment.Deployment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options that say what is to be done. */
+final class Sources {
+    /** Set by the provisioner of the construct that runs the hook inside Terraform. */
+    private static final String DEPLOYMENT = "TERRALAKE_DEPLOYMENT";
+
+    /** The two things that the hook does. */
+    enum Part {
+        database,
+        datasets
+    }
+
+    @Parameters(arity = "0..1", paramLabel = "OUTPUTS", description = "file of cdktf deploy --outputs-file")
+    @Nullable Path outputs;
+
+    @Option(names = "--stack", description = "only this stack of the outputs")
+    @Nullable String stack;
+
+    @Option(names = "--deployment", description = "a file with one declaration, as in the output deploy_hook")
+    @Nullable Path deployment;
+
+    @Option(names = "--request", description = "a file with a registration request of its own")
+    @Nullable Path request;
+
+    @Option(
+            names = "--allow-workspace",
+            paramLabel = "WORKSPACE",
+            description = "name or id of a workspace that requests may name; repeatable")
+    List<String> allowed = List.of();
+
+    @Option(names = "--only", description = "only ${COMPLETION-CANDIDATES}")
+    @Nullable Part only;
+
+    @Option(names = "--repository", defaultValue = ".", description = "what paths are relative to; default: here")
+    Path repository = Path.of(".");
+
+    Sources() {}
+
+    /**
+     * Reads and checks everything that is asked for, before anything is done.
+     *
+     * @throws BadInputException with what is wrong
+     */
+    Work read(Map<String, String> environment) throws IOException {
+        List<Database> databases = new ArrayList<>();
+        List<Requested> requests = new ArrayList<>();
+        for (Deployment declared : deployments(environment)) {
+            if (only != Part.datasets) {
+                databases.addAll(Objects.requireNonNull(declared.databases()));
+            }
+            if (only != Part.database) {
+                for (DatasetRegistration registration : Objects.requireNonNull(declared.registrations())) {
+                    List<String> workspaces = new ArrayList<>(registration.workspaces());
+                    workspaces.addAll(allowed);
+                    requests.add(requested(repository.resolve(registration.request()), workspaces));
+                }
+            }
+        }
+        if (request != null && only != Part.database) {
+            requests.add(requested(request, allowed));
+        }
+        return new Work(databases, requests);
+    }
+
+    private List<Deployment> deployments(Map<String, String> environment) {
+        List<Deployment> deployments = new ArrayList<>();
+        if (outputs != null) {
+            deployments.addAll(Inputs.ofOutputs(outputs, stack));
+        } else if (stack != null) {
+            throw new BadInputException("--stack needs a file of outputs");
+        }
+        if (deployment != null) {
+            deployments.add(Inputs.ofFile(deployment));
+        }
+        if (environment.containsKey(DEPLOYMENT)) {
+            deployments.add(Inputs.ofText(DEPLOYMENT, environment.get(DEPLOYMENT)));
+        }
+        if (outputs == null && deployments.isEmpty() && request == null) {
+            throw new BadInputException("nothing is asked for: name a file of outputs, --deployment or --request");
+        }
+        return deployments;
+    }
+
+    private static Requested requested(Path file, List<String> workspaces) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new BadInputException("%s: no such file".formatted(file));
+        }
+        RegistrationRequest request = RequestReader.read(file.toString(), Files.readString(file));
+        AllowList allowed = new AllowList(workspaces);
+        allowed.check(request);
+        return new Requested(request, allowed);
+    }
+}
