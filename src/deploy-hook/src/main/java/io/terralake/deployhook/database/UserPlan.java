@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that the hook made and that are declared no longer go; users that somebody else made stay as they are.
  *
  * @param statements T-SQL, in order
- * @param items a line for each user
+ * @param items a line for each user, with its statements
  */
 record UserPlan(List<String> statements, List<Item> items) {
     /** The name of the extended property that marks the users which the hook made. */
@@ -30,8 +30,9 @@ record UserPlan(List<String> statements, List<Item> items) {
         Set<String> names = wanted.stream().map(WantedUser::name).collect(Collectors.toSet());
         for (ExistingUser user : existing) {
             if (user.managed() && !names.contains(user.name())) {
-                statements.add("DROP USER %s;".formatted(quoted(user.name())));
-                items.add(new Item(target, "user", user.name(), Outcome.REMOVED, null));
+                String drop = "DROP USER %s;".formatted(quoted(user.name()));
+                statements.add(drop);
+                items.add(new Item(target, "user", user.name(), Outcome.REMOVED, drop));
             }
         }
         for (WantedUser user : wanted) {
@@ -78,7 +79,7 @@ record UserPlan(List<String> statements, List<Item> items) {
                         changes.add("GRANT EXECUTE ON %s TO %s;".formatted(procedure, quoted(user.name()))));
         statements.addAll(changes);
         Outcome outcome = changes.isEmpty() ? Outcome.UNCHANGED : found == null ? Outcome.CREATED : Outcome.UPDATED;
-        return new Item(target, "user", user.name(), outcome, null);
+        return new Item(target, "user", user.name(), outcome, changes.isEmpty() ? null : String.join("\n", changes));
     }
 
     private static Set<String> minus(Set<String> all, Set<String> without) {

@@ -34,7 +34,9 @@ class UserPlanTests {
                         "ALTER ROLE [db_datareader] ADD MEMBER [adf];",
                         "GRANT EXECUTE ON [dbo].[usp_GetWatermark] TO [adf];",
                         "GRANT EXECUTE ON [dbo].[usp_UpdateWatermark] TO [adf];");
-        assertThat(plan.items()).containsExactly(new Item("loans", "user", "adf", Outcome.CREATED, null));
+        assertThat(plan.items())
+                .containsExactly(
+                        new Item("loans", "user", "adf", Outcome.CREATED, String.join("\n", plan.statements())));
     }
 
     @Test
@@ -75,7 +77,7 @@ class UserPlanTests {
         ExistingUser somebody = new ExistingUser("dba", SID, false, Set.of("db_owner"), Set.of());
         UserPlan plan = UserPlan.of("loans", List.of(), List.of(gone, somebody));
         assertThat(plan.statements()).containsExactly("DROP USER [old];");
-        assertThat(plan.items()).containsExactly(new Item("loans", "user", "old", Outcome.REMOVED, null));
+        assertThat(plan.items()).containsExactly(new Item("loans", "user", "old", Outcome.REMOVED, "DROP USER [old];"));
     }
 
     @Test
