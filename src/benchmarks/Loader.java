@@ -128,7 +128,8 @@ public final class Loader {
     }
 
     private static void migrate(Connection connection) throws Exception {
-        String script = Files.readString(Path.of("stacks/loan-versions/sql/V1__loans_and_watermark.sql"));
+        String script = Files.readString(Path.of("stacks/loan-versions/sql/V1__loans_and_watermark.sql"))
+                .replaceAll("(?m)^(IF|--) .*$", "");
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA IF EXISTS [dbo] CASCADE");
             statement.execute("CREATE SCHEMA [dbo]");

@@ -70,6 +70,16 @@ class SqlServerTests {
         assertThat(count("[dbo].[source]")).isEqualTo(1);
     }
 
+    /** What a run that is killed between a script and its entry in the history leaves to the next. */
+    @Test
+    void everyScriptOfThePlatformCanRunTwice() throws SQLException {
+        Path repository = Path.of("..", "..");
+        run(repository, "stacks/loan-versions/sql");
+        execute(url(), "DROP TABLE [flyway_schema_history]");
+        assertThat(run(repository, "stacks/loan-versions/sql")).noneMatch(Item::failed);
+        assertThat(count("[dbo].[WaterMark]")).isEqualTo(1);
+    }
+
     @Test
     void namesTheBatchThatFailedAndGoesOnAfterIt() throws IOException, SQLException {
         Files.createDirectories(folder.resolve("sql"));
