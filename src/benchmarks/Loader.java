@@ -13,10 +13,13 @@ import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.h2.tools.Server;
 
 /**
@@ -25,6 +28,8 @@ import org.h2.tools.Server;
  * microseconds-each-way.
  */
 public final class Loader {
+    private static final Pattern LOGIN = Pattern.compile("(?i);(user|password)=([^;]*)");
+    private static final Map<String, String> login = new HashMap<>();
     private static final String INSERT = "INSERT INTO [dbo].[source] VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     public static void main(String[] arguments) throws Exception {
@@ -42,6 +47,11 @@ public final class Loader {
                         .formatted(
                                 slowLine(server.getPort(), Long.parseLong(arguments[2])),
                                 folder.resolve("db").toAbsolutePath());
+        // The loader takes no login on its command line.
+        LOGIN.matcher(url)
+                .results()
+                .forEach(match ->
+                        login.put("TERRALAKE_SQL_" + match.group(1).toUpperCase(Locale.ROOT), match.group(2)));
         try (Connection connection = DriverManager.getConnection(url)) {
             if (given == null) {
                 migrate(connection);
@@ -53,7 +63,7 @@ public final class Loader {
                 double slow = (System.nanoTime() - start) / 1e9;
                 empty(connection);
                 start = System.nanoTime();
-                loans("load", "--path", file.toString(), "--slice", "0", "--url", url);
+                loans("load", "--path", file.toString(), "--slice", "0", "--url", LOGIN.matcher(url).replaceAll(""));
                 double fast = (System.nanoTime() - start) / 1e9;
                 System.out.printf(
                         Locale.ROOT,
@@ -152,7 +162,7 @@ public final class Loader {
         all[0] = "loans";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         PrintWriter quiet = new PrintWriter(PrintWriter.nullWriter());
-        if (Simulators.run(quiet, new PrintWriter(System.err, true), all) != 0) {
+        if (Simulators.run(login, quiet, new PrintWriter(System.err, true), all) != 0) {
             throw new IllegalStateException("the simulator failed");
         }
     }

@@ -4,6 +4,7 @@ import io.terralake.simulators.loans.LoansCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,15 +25,25 @@ public final class Simulators {
             description = "shows this help")
     boolean help;
 
-    Simulators() {}
+    private final Map<String, String> environment;
+
+    Simulators(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The environment variables. */
+    public Map<String, String> environment() {
+        return environment;
+    }
 
     public static void main(String[] arguments) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        System.exit(
+                run(System.getenv(), new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
     /** @return 0 when all went well, 1 when something failed on the way, 2 for bad input */
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Simulators())
+    public static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Simulators(environment))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((exception, command, parsed) -> {

@@ -6,11 +6,14 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Plays a slice of a file into the database. */
@@ -33,6 +36,9 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "do not ask before cleaning")
     boolean yes;
 
+    @ParentCommand
+    @Nullable LoansCommand parent;
+
     @Spec
     CommandSpec spec;
 
@@ -43,7 +49,8 @@ final class LoadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         // Read first: what is wrong with the file must not be found out after the table was emptied.
         List<Loan> loans = source.read(out, spec.commandLine().getErr());
-        try (Connection connection = database.connect(System.getenv())) {
+        try (Connection connection =
+                database.connect(Objects.requireNonNull(parent).environment())) {
             LoanTable table = new LoanTable(connection);
             long deleted = clean ? confirmed(table) : 0;
             int added;

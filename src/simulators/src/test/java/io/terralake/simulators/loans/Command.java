@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,10 +22,14 @@ final class Command {
     record Outcome(int code, String output, String errors) {}
 
     static Outcome run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    static Outcome run(Map<String, String> environment, String... arguments) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
         String[] all = Stream.concat(Stream.of("loans"), Stream.of(arguments)).toArray(String[]::new);
-        int code = Simulators.run(new PrintWriter(output, true), new PrintWriter(errors, true), all);
+        int code = Simulators.run(environment, new PrintWriter(output, true), new PrintWriter(errors, true), all);
         return new Outcome(code, output.toString().strip(), errors.toString().strip());
     }
 

@@ -5,7 +5,6 @@ import static io.terralake.simulators.loans.Command.loan;
 import static io.terralake.simulators.loans.Command.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +30,6 @@ class LoadCommandTests {
 
     @Test
     void appendsASliceAndItsRerunAddsNothing() throws IOException, SQLException {
-        noPasswordOnTheCommandLine();
         Path file = file(folder, loan(1, "2007-06-01"), loan(2, "2007-12-01"), "bad", loan(3, "2007-12-01"));
         assertThat(load(file, 0).output()).endsWith("dbo.source: 1 loans added, 0 were there already");
         var december = load(file, 6);
@@ -46,7 +44,6 @@ class LoadCommandTests {
     /** The reference system emptied the table only: what was loaded again then was never copied. */
     @Test
     void cleanResetsTheWatermarkToo() throws IOException, SQLException {
-        noPasswordOnTheCommandLine();
         Path file = file(folder, loan(1, "2007-06-01"), loan(2, "2007-07-01"));
         load(file, 1);
         execute("UPDATE [dbo].[WaterMark] SET [WaterMarkVal] = '2007-07-01T00:00:00'");
@@ -61,7 +58,6 @@ class LoadCommandTests {
 
     @Test
     void cleanWantsToBeConfirmedAndAGoodFile() throws IOException, SQLException {
-        noPasswordOnTheCommandLine();
         Path file = file(folder, loan(1, "2007-06-01"));
         load(file, 0);
         assertThat(load(file, 0, "--clean"))
@@ -133,15 +129,11 @@ class LoadCommandTests {
                         + " TERRALAKE_SQL_PASSWORD");
     }
 
-    private static void noPasswordOnTheCommandLine() {
-        assumeFalse(TestDatabase.url().contains("password="), "the URL of the test database has its password in it");
-    }
-
     private static Command.Outcome load(Path file, int slice, String... options) {
-        List<String> arguments = new ArrayList<>(
-                List.of("load", "-p", file.toString(), "-v", String.valueOf(slice), "--url", TestDatabase.url()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "load", "-p", file.toString(), "-v", String.valueOf(slice), "--url", TestDatabase.urlWithoutLogin()));
         arguments.addAll(List.of(options));
-        return run(arguments.toArray(String[]::new));
+        return run(TestDatabase.login(), arguments.toArray(String[]::new));
     }
 
     private static List<Integer> ids() throws SQLException {

@@ -10,6 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mssqlserver.MSSQLServerContainer;
@@ -21,6 +24,7 @@ import org.testcontainers.mssqlserver.MSSQLServerContainer;
 public final class TestDatabase {
     static final Path SCRIPTS = Path.of("..", "..", "stacks", "loan-versions", "sql");
 
+    private static final Pattern LOGIN = Pattern.compile("(?i);(user|password)=([^;]*)");
     private static final String FROM_ENVIRONMENT = System.getenv("TERRALAKE_TEST_SQL_URL");
     private static final String URL = start();
 
@@ -31,8 +35,17 @@ public final class TestDatabase {
         return URL.startsWith("jdbc:sqlserver:");
     }
 
-    static String url() {
-        return URL;
+    /** Its URL without the login, which does not belong on a command line. */
+    static String urlWithoutLogin() {
+        return LOGIN.matcher(URL).replaceAll("");
+    }
+
+    /** The login of its URL as the loader takes it. */
+    static Map<String, String> login() {
+        return LOGIN.matcher(URL)
+                .results()
+                .collect(Collectors.toMap(
+                        match -> "TERRALAKE_SQL_" + match.group(1).toUpperCase(Locale.ROOT), match -> match.group(2)));
     }
 
     static Connection connect() throws SQLException {
