@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Inputs {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .withCoercionConfig(
                     LogicalType.Textual,
@@ -80,8 +79,15 @@ final class Inputs {
         try {
             return JSON.treeToValue(value, Deployment.class);
         } catch (JacksonException e) {
-            throw new BadInputException("%s: %s".formatted(source, e.getOriginalMessage()));
+            throw new BadInputException("%s: %s".formatted(source, reason(e)));
         }
+    }
+
+    /** Without the class that could not be made, which says nothing to a user. */
+    private static String reason(JacksonException e) {
+        return e.getCause() == null
+                ? e.getOriginalMessage()
+                : String.valueOf(e.getCause().getMessage());
     }
 
     private static JsonNode parse(Path file) {

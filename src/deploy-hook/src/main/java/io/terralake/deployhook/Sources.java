@@ -69,7 +69,7 @@ final class Sources {
             }
             if (only != Part.database) {
                 for (DatasetRegistration registration : Objects.requireNonNull(declared.registrations())) {
-                    List<String> workspaces = new ArrayList<>(registration.workspaces());
+                    List<String> workspaces = new ArrayList<>(Objects.requireNonNull(registration.workspaces()));
                     workspaces.addAll(allowed);
                     requests.add(requested(repository.resolve(registration.request()), workspaces));
                 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.deployhook.datasets.ArmService;
 import io.terralake.deployhook.datasets.Requests;
+import io.terralake.deployment.Database;
+import io.terralake.deployment.DatabaseUser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -218,6 +220,26 @@ class DeployHookTests {
                 .isEmpty();
     }
 
+    /** Both sides share the records; this is what a stack wrote with them. */
+    @Test
+    void readsWhatTheStacksWrite() throws IOException {
+        JsonNode snapshot = new JsonMapper()
+                .readTree(Files.readString(Path.of("..", "..", "main.tf.json.snapshots", "dev-loan-versions.tf.json")));
+        Path outputs = Files.writeString(
+                folder.resolve("outputs.json"),
+                "{\"dev-loan-versions\": {\"deploy_hook\": %s}}".formatted(snapshot.at("/output/deploy_hook/value")));
+        assertThat(Inputs.ofOutputs(outputs, null)).singleElement().satisfies(deployment -> {
+            Database loans = deployment.databases().get(0);
+            assertThat(loans.migrations()).isEqualTo("stacks/loan-versions/sql");
+            DatabaseUser factory = loans.users().get(0);
+            assertThat(factory.name()).isEqualTo("adf-tlake-dev-weu");
+            assertThat(factory.identityOf()).contains("azurerm_data_factory");
+            assertThat(factory.group()).isFalse();
+            assertThat(factory.roles()).containsExactly("db_datareader");
+            assertThat(factory.execute()).hasSize(3);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -229,6 +251,9 @@ class DeployHookTests {
                 "`{\"dev\": {\"deploy_hook\": {\"version\": 9}}}` | #/dev/deploy_hook/version: 9 is not known, only 1: use the hook of the same release as the stacks",
                 "`{\"dev\": {\"deploy_hook\": {\"version\": 1, \"tables\": []}}}` | #/dev/deploy_hook: Unrecognized field \"tables\"",
                 "`{\"dev\": {\"deploy_hook\": {\"version\": 1, \"databases\": [{\"server\": 1}]}}}` | #/dev/deploy_hook: Cannot coerce Integer value (1)",
+                "`{\"dev\": {\"deploy_hook\": {\"version\": 1, \"databases\": [{\"database\": \"a\"}]}}}` | #/dev/deploy_hook: \"server\" is missing",
+                "`{\"dev\": {\"deploy_hook\": {\"version\": 1, \"registrations\": [{}]}}}` | #/dev/deploy_hook: \"request\" is missing",
+                "`{\"dev\": {\"deploy_hook\": {\"version\": 1, \"databases\": [{\"server\": \"s\", \"database\": \"d\", \"users\": [{\"name\": \"u\"}]}]}}}` | #/dev/deploy_hook: user \"u\" needs one of objectId and identityOf",
             })
     void saysWhatIsWrongWithAFileOfOutputs(String text, String message) throws IOException {
         Path outputs = Files.writeString(folder.resolve("outputs.json"), text == null ? "" : text);

@@ -3,6 +3,7 @@ package io.terralake.deployment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public record Database(
         @Nullable List<DatabaseUser> users) {
 
     public Database {
+        Objects.requireNonNull(server, "\"server\" is missing");
+        Objects.requireNonNull(database, "\"database\" is missing");
         users = users == null ? List.of() : List.copyOf(users);
     }
 }

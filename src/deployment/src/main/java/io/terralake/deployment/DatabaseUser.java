@@ -3,6 +3,7 @@ package io.terralake.deployment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public record DatabaseUser(
         @Nullable List<String> execute) {
 
     public DatabaseUser {
+        Objects.requireNonNull(name, "\"name\" is missing");
+        if ((objectId == null) == (identityOf == null)) {
+            throw new IllegalArgumentException("user \"%s\" needs one of objectId and identityOf".formatted(name));
+        }
         roles = roles == null ? List.of() : List.copyOf(roles);
         execute = execute == null ? List.of() : List.copyOf(execute);
     }

@@ -3,6 +3,8 @@ package io.terralake.deployment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Datasets to register in Azure ML workspaces.
@@ -12,9 +14,10 @@ import java.util.List;
  */
 @JsonPropertyOrder(alphabetic = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record DatasetRegistration(List<String> workspaces, String request) {
+public record DatasetRegistration(@Nullable List<String> workspaces, String request) {
 
     public DatasetRegistration {
-        workspaces = List.copyOf(workspaces);
+        Objects.requireNonNull(request, "\"request\" is missing");
+        workspaces = workspaces == null ? List.of() : List.copyOf(workspaces);
     }
 }

@@ -11,7 +11,13 @@ final class Sid {
 
     /** The SID of a client id (identities) or object id (groups, users), as a literal such as {@code 0x…}. */
     static String of(String guid) {
-        UUID uuid = UUID.fromString(guid);
+        UUID uuid;
+        try {
+            uuid = UUID.fromString(guid);
+        } catch (IllegalArgumentException e) {
+            throw new DatabaseException(
+                    "\"%s\" is no GUID such as 11111111-2222-3333-4444-555555555555".formatted(guid));
+        }
         ByteBuffer bytes = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt((int) (uuid.getMostSignificantBits() >>> 32));
         bytes.putShort((short) (uuid.getMostSignificantBits() >>> 16));

@@ -1,6 +1,7 @@
 package io.terralake.deployhook.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Outcome;
@@ -21,6 +22,8 @@ class UserPlanTests {
     @Test
     void writesGuidsAsSqlServerKeepsThem() {
         assertThat(SID).isEqualTo("0x33221100554477668899AABBCCDDEEFF");
+        assertThatThrownBy(() -> Sid.of("mine"))
+                .hasMessage("\"mine\" is no GUID such as 11111111-2222-3333-4444-555555555555");
     }
 
     @Test
