@@ -3,6 +3,7 @@ package io.terralake.stacks;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.terralake.assertions.Resource;
+import io.terralake.assertions.SynthesizedApp;
 import io.terralake.assertions.SynthesizedStack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +30,17 @@ final class Terraform {
 
     /** Initializes a copy of a stack's Terraform, as if the other stacks were deployed. */
     static Terraform of(String stack) throws IOException, InterruptedException {
+        return of(Platform.outdir(), stack);
+    }
+
+    /** The same for an app that was synthesized to another folder. */
+    static Terraform of(Path outdir, String stack) throws IOException, InterruptedException {
+        SynthesizedApp app = SynthesizedApp.read(outdir);
         Path root = Path.of("target", "terraform");
         // As deep as in cdktf.out/stacks/<stack>, so that the stacks' relative paths lead to the root.
         Path folder = Files.createDirectories(root.resolve("out/stacks").resolve(stack));
         Files.copy(
-                Platform.outdir().resolve("stacks/" + stack + "/cdk.tf.json"),
+                outdir.resolve("stacks/" + stack + "/cdk.tf.json"),
                 folder.resolve("cdk.tf.json"),
                 StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(
@@ -42,10 +49,10 @@ final class Terraform {
         // What an earlier run left behind is about another configuration.
         Files.deleteIfExists(folder.resolve("provider_override.tf.json"));
         Files.deleteIfExists(folder.resolve(".terraform.lock.hcl"));
-        for (SynthesizedStack deployed : Platform.app().stacks()) {
+        for (SynthesizedStack deployed : app.stacks()) {
             DeployedState.write(deployed, root);
         }
-        for (Resource file : Platform.app().stack(stack).resources("databricks_workspace_file")) {
+        for (Resource file : app.stack(stack).resources("databricks_workspace_file")) {
             // The provider asks whether it is there; what is in it matters when it is uploaded.
             Path source = folder.resolve(file.properties().path("source").asText());
             Files.createDirectories(source.getParent());

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.terralake.assertions.SynthesizedStack;
+import io.terralake.core.PlatformApp;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +26,17 @@ class TerraformTests {
     @MethodSource("stacks")
     void validates(String stack) throws IOException, InterruptedException {
         Terraform.Run run = Terraform.of(stack).run(Map.of(), "validate", "-no-color");
+        assertThat(run.exitCode()).as(run.output()).isZero();
+    }
+
+    /** No committed environment runs the deploy hook inside the deployment; one that does is valid too. */
+    @Test
+    void validatesTheDeployHookInsideTheDeployment(@TempDir Path environments) throws Exception {
+        String dev = Files.readString(Path.of("environments", "dev.json"));
+        Files.writeString(environments.resolve("hook.json"), dev.replaceFirst("\\{", "{\"deployHook\": \"inDeploy\","));
+        Path outdir = Files.createDirectories(Path.of("target", "hook"));
+        PlatformApp.synth(new Main(environments), outdir);
+        Terraform.Run run = Terraform.of(outdir, "hook-loan-versions").run(Map.of(), "validate", "-no-color");
         assertThat(run.exitCode()).as(run.output()).isZero();
     }
 
