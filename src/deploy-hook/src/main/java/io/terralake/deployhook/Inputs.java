@@ -1,13 +1,6 @@
 package io.terralake.deployhook;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import io.terralake.deployment.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,16 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What stacks declared, as {@code cdktf deploy --outputs-file} writes it down, or a file with one declaration. */
 final class Inputs {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .withCoercionConfig(
-                    LogicalType.Textual,
-                    text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-            .build();
-
     private Inputs() {}
 
     /**
@@ -66,7 +49,7 @@ final class Inputs {
 
     /** The declaration that a Terraform provisioner passes on. */
     static Deployment ofText(String source, String text) {
-        return deployment(source, parse(source, text));
+        return deployment(source, StrictJson.read(source, text));
     }
 
     private static Deployment deployment(String source, JsonNode value) {
@@ -76,43 +59,15 @@ final class Inputs {
                     "%s/version: %s is not known, only %d: use the hook of the same release as the stacks"
                             .formatted(source, value.path("version"), Deployment.VERSION));
         }
-        try {
-            return JSON.treeToValue(value, Deployment.class);
-        } catch (JacksonException e) {
-            throw new BadInputException("%s: %s".formatted(source, reason(e)));
-        }
-    }
-
-    /** Without the class that could not be made, which says nothing to a user. */
-    private static String reason(JacksonException e) {
-        return e.getCause() == null
-                ? e.getOriginalMessage()
-                : String.valueOf(e.getCause().getMessage());
+        return StrictJson.to(Deployment.class, source, value);
     }
 
     private static JsonNode parse(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            return StrictJson.read(file.toString(), Files.readString(file));
         } catch (IOException e) {
             throw new BadInputException("%s: cannot be read: %s"
                     .formatted(file, Files.exists(file) ? String.valueOf(e.getMessage()) : "no such file"));
-        }
-    }
-
-    private static JsonNode parse(String source, String text) {
-        try {
-            JsonNode node = JSON.readTree(text);
-            if (node.isMissingNode()) {
-                throw new BadInputException("%s: the file is empty".formatted(source));
-            }
-            return node;
-        } catch (JacksonException e) {
-            String place = e.getLocation() == null
-                    ? ""
-                    : ":%d:%d"
-                            .formatted(
-                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-            throw new BadInputException("%s%s: no JSON: %s".formatted(source, place, e.getOriginalMessage()));
         }
     }
 }

@@ -1,11 +1,8 @@
 package io.terralake.deployhook.datasets;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.deployhook.BadInputException;
+import io.terralake.deployhook.StrictJson;
 import io.terralake.deployhook.datasets.RegistrationRequest.Dataset;
 import io.terralake.deployhook.datasets.RegistrationRequest.Datastore;
 import io.terralake.deployhook.datasets.RegistrationRequest.Workspace;
@@ -22,10 +19,6 @@ import java.util.stream.Stream;
  * each a list or a single object.
  */
 public final class RequestReader {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
     private static final List<String> PARTS =
             List.of("workspace_definition", "datastore_definition", "dataset_definition");
 
@@ -43,17 +36,7 @@ public final class RequestReader {
      * @throws BadInputException with every mistake, each with its JSON pointer
      */
     public static RegistrationRequest read(String source, String text) {
-        JsonNode document;
-        try {
-            document = JSON.readTree(text);
-        } catch (JacksonException e) {
-            String place = e.getLocation() == null
-                    ? ""
-                    : ":%d:%d"
-                            .formatted(
-                                    e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-            throw new BadInputException("%s%s: no JSON: %s".formatted(source, place, e.getOriginalMessage()));
-        }
+        JsonNode document = StrictJson.read(source, text);
         RequestReader reader = new RequestReader(source);
         RegistrationRequest request = reader.request(document);
         if (!reader.problems.isEmpty()) {
