@@ -2,6 +2,7 @@ package io.terralake.patterns;
 
 import io.terralake.factory.dataflow.DataFlowParameter;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The data flow of a {@link WatermarkCopy} in its own language. */
@@ -52,7 +53,7 @@ final class CopyScript {
                 	skipDuplicateMapInputs: true,
                 	skipDuplicateMapOutputs: true) ~> %s""".formatted(
                         columns(props),
-                        query(props),
+                        query(props.columns().keySet(), props.lateness()),
                         SOURCE,
                         SOURCE,
                         UPSERT,
@@ -71,16 +72,15 @@ final class CopyScript {
     }
 
     /** The names are quoted as identifiers and the times as strings, whatever the parameters hold. */
-    private static String query(WatermarkCopyProps props) {
-        String columns =
-                props.columns().keySet().stream().map("[%s]"::formatted).collect(Collectors.joining(", "));
+    static String query(Set<String> names, int lateness) {
+        String columns = names.stream().map("[%s]"::formatted).collect(Collectors.joining(", "));
         String column = "\"[\", replace($%s, \"]\", \"]]\"), \"]\"".formatted(COLUMN);
         return String.join(
                 ", ",
                 "concat(\"SELECT %s FROM [dbo].[\"".formatted(columns),
                 "replace($%s, \"]\", \"]]\"), \"] WHERE \"".formatted(TABLE),
                 column,
-                "\" >= DATEADD(day, -%d, CONVERT(datetime2, '\"".formatted(props.lateness()),
+                "\" >= DATEADD(day, -%d, CONVERT(datetime2, '\"".formatted(lateness),
                 "replace($%s, \"'\", \"''\"), \"')) AND \"".formatted(OLD),
                 column,
                 "\" <= CONVERT(datetime2, '\"",
