@@ -1,9 +1,8 @@
 package io.terralake.databricks;
 
-import java.util.Collections;
+import io.terralake.core.Sorted;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A step of a {@link Job}. */
 public sealed interface Task {
@@ -37,7 +36,7 @@ public sealed interface Task {
      */
     record Notebook(String key, String path, Map<String, String> parameters, List<String> dependsOn) implements Task {
         public Notebook {
-            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+            parameters = Sorted.copyOf(parameters);
             dependsOn = List.copyOf(dependsOn);
         }
     }

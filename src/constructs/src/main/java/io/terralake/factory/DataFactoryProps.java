@@ -3,9 +3,8 @@ package io.terralake.factory;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Limits;
 import io.terralake.core.RemovalPolicy;
-import java.util.Collections;
+import io.terralake.core.Sorted;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,7 @@ public record DataFactoryProps(
         @Nullable RemovalPolicy removalPolicy) {
 
     public DataFactoryProps {
-        globalParameters =
-                globalParameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(globalParameters));
+        globalParameters = Sorted.copyOrEmpty(globalParameters);
         globalParameters.forEach(GlobalParameters::check);
         dataFlowMinutes = Limits.check(
                 "data-flow waiting time", dataFlowMinutes == null ? 10 : dataFlowMinutes, 0, 1440, "minutes");

@@ -1,12 +1,11 @@
 package io.terralake.factory;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Sorted;
 import io.terralake.storage.LakeFolder;
 import io.terralake.storage.Zone;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ public record FileDatasetProps(
     private static final Pattern PARAMETER = Pattern.compile("dataset\\(\\)\\.(\\w+)");
 
     public FileDatasetProps {
-        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+        parameters = Sorted.copyOrEmpty(parameters);
         checkPath("folder", folder, parameters);
         checkPath("file", file, parameters);
     }

@@ -2,10 +2,9 @@ package io.terralake.settings;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Collections;
+import io.terralake.core.Sorted;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +25,7 @@ public record TagSettings(@JsonValue Map<String, String> values) implements Chec
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TagSettings {
-        values = Collections.unmodifiableMap(new TreeMap<>(values));
+        values = Sorted.copyOf(values);
     }
 
     @Override

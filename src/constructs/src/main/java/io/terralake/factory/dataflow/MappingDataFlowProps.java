@@ -1,10 +1,9 @@
 package io.terralake.factory.dataflow;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.util.Collections;
+import io.terralake.core.Sorted;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ public record MappingDataFlowProps(
         sources = List.copyOf(sources);
         sinks = List.copyOf(sinks);
         transformations = transformations == null ? List.of() : List.copyOf(transformations);
-        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+        parameters = Sorted.copyOrEmpty(parameters);
     }
 
     public static MappingDataFlowPropsBuilder builder() {

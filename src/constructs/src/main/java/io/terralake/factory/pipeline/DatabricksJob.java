@@ -3,11 +3,10 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Sorted;
 import io.terralake.factory.DatabricksLinkedService;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ public record DatabricksJob(
         implements Activity {
 
     public DatabricksJob {
-        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+        parameters = Sorted.copyOrEmpty(parameters);
         dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
     }

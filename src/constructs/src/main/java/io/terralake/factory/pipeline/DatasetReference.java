@@ -1,11 +1,10 @@
 package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.Sorted;
 import io.terralake.factory.Dataset;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A dataset as an activity uses it.
@@ -16,7 +15,7 @@ import java.util.TreeMap;
 public record DatasetReference(Dataset dataset, Map<String, Expression> parameters) {
 
     public DatasetReference {
-        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        parameters = Sorted.copyOf(parameters);
     }
 
     /** A dataset without parameters, or with their defaults. */

@@ -3,11 +3,10 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.util.Collections;
+import io.terralake.core.Sorted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ public record ExecutePipeline(
         implements Activity {
 
     public ExecutePipeline {
-        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
+        parameters = Sorted.copyOrEmpty(parameters);
         waitOnCompletion = waitOnCompletion == null || waitOnCompletion;
         dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
     }

@@ -2,10 +2,9 @@ package io.terralake.factory.pipeline;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Limits;
-import java.util.Collections;
+import io.terralake.core.Sorted;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,8 @@ public record PipelineProps(
 
     public PipelineProps {
         activities = List.copyOf(activities);
-        parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(parameters));
-        variables = variables == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(variables));
+        parameters = Sorted.copyOrEmpty(parameters);
+        variables = Sorted.copyOrEmpty(variables);
         concurrency = Limits.check("concurrency", concurrency == null ? 1 : concurrency, 1, 50, "");
     }
 

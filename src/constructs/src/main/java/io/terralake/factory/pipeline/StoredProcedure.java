@@ -2,9 +2,8 @@ package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collections;
+import io.terralake.core.Sorted;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A call of a stored procedure. Values go to the procedure as they are and never into the text of a query.
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 public record StoredProcedure(String name, Map<String, Expression> arguments) {
 
     public StoredProcedure {
-        arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
+        arguments = Sorted.copyOf(arguments);
     }
 
     ObjectNode argumentsJson() {

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.Token;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Sorted;
 import io.terralake.factory.DataFactory;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ public record Web(
         if (sends == (body == null)) {
             throw new IllegalArgumentException("%s %s".formatted(method, sends ? "needs a body" : "has no body"));
         }
-        headers = headers == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(headers));
+        headers = Sorted.copyOrEmpty(headers);
         dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
     }

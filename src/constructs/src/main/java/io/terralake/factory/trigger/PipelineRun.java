@@ -1,10 +1,9 @@
 package io.terralake.factory.trigger;
 
 import io.terralake.core.ConstructException;
+import io.terralake.core.Sorted;
 import io.terralake.factory.pipeline.Pipeline;
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -18,7 +17,7 @@ import software.constructs.Construct;
 public record PipelineRun(Pipeline pipeline, Map<String, String> parameters) {
 
     public PipelineRun {
-        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        parameters = Sorted.copyOf(parameters);
     }
 
     /** A pipeline with the defaults of its parameters. */
