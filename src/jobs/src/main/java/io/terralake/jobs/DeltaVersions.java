@@ -16,10 +16,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The versions of a Delta table. */
+/** The versions that a Delta table has when it is opened. */
 final class DeltaVersions {
     private final SparkSession spark;
     private final String path;
+
+    /** History is a command, which Spark runs when it is asked for: the log is read once, however often this is used. */
+    private final Dataset<Row> list;
 
     /** @throws JobException when there is nothing at the path, or no Delta table */
     DeltaVersions(SparkSession spark, String path) {
@@ -31,6 +34,7 @@ final class DeltaVersions {
                             ? "\"%s\" is no Delta table: it has no _delta_log".formatted(path)
                             : "\"%s\" does not exist".formatted(path));
         }
+        this.list = history();
     }
 
     /**
@@ -39,19 +43,7 @@ final class DeltaVersions {
      * not count.
      */
     Dataset<Row> list() {
-        Column metrics = col("operationMetrics");
-        Column merged = metrics.getItem("numTargetRowsInserted")
-                .cast("long")
-                .plus(metrics.getItem("numTargetRowsUpdated").cast("long"));
-        return DeltaTable.forPath(spark, path)
-                .history()
-                .select(
-                        col("version"),
-                        col("timestamp"),
-                        col("operation"),
-                        coalesce(merged, metrics.getItem("numOutputRows").cast("long"))
-                                .as("rows"))
-                .orderBy("version");
+        return list;
     }
 
     /**
@@ -60,7 +52,7 @@ final class DeltaVersions {
      * @throws JobException when there is no such version
      */
     Dataset<Row> read(long version) {
-        List<Row> known = list().collectAsList();
+        List<Row> known = list.collectAsList();
         if (known.stream().noneMatch(row -> row.getLong(0) == version)) {
             throw new JobException("version %d does not exist: the table has versions %d to %d"
                     .formatted(version, first(known).getLong(0), last(known).getLong(0)));
@@ -74,7 +66,7 @@ final class DeltaVersions {
      * @throws JobException when the table is younger
      */
     Dataset<Row> read(Instant moment) {
-        List<Row> known = list().collectAsList();
+        List<Row> known = list.collectAsList();
         Optional<Row> latest = known.stream()
                 .filter(row -> !row.<Timestamp>getAs("timestamp").toInstant().isAfter(moment))
                 .reduce((earlier, later) -> later);
@@ -90,12 +82,12 @@ final class DeltaVersions {
 
     /** The number of the latest version. */
     long latest() {
-        return last(list().collectAsList()).getLong(0);
+        return last(list.collectAsList()).getLong(0);
     }
 
     /** The number of the version before another; empty for the first. */
     Optional<Long> before(long version) {
-        return list().collectAsList().stream()
+        return list.collectAsList().stream()
                 .map(row -> row.getLong(0))
                 .filter(number -> number < version)
                 .reduce((earlier, later) -> later);
@@ -104,6 +96,22 @@ final class DeltaVersions {
     /** No rows, with the columns of a version. */
     Dataset<Row> nothing(long likeVersion) {
         return read(likeVersion).where(lit(false));
+    }
+
+    private Dataset<Row> history() {
+        Column metrics = col("operationMetrics");
+        Column merged = metrics.getItem("numTargetRowsInserted")
+                .cast("long")
+                .plus(metrics.getItem("numTargetRowsUpdated").cast("long"));
+        return DeltaTable.forPath(spark, path)
+                .history()
+                .select(
+                        col("version"),
+                        col("timestamp"),
+                        col("operation"),
+                        coalesce(merged, metrics.getItem("numOutputRows").cast("long"))
+                                .as("rows"))
+                .orderBy("version");
     }
 
     private boolean exists() {
