@@ -1,5 +1,21 @@
 package io.terralake.stacks;
 
+import io.terralake.network.VirtualNetworkProps;
+import io.terralake.network.VirtualNetwork;
+import io.terralake.storage.StoragePrivateLink;
+import io.terralake.sql.SqlPrivateLink;
+import io.terralake.settings.Section;
+import io.terralake.monitoring.ResourceHealthAlertProps;
+import io.terralake.monitoring.Operator;
+import io.terralake.network.Network;
+import io.terralake.monitoring.LogSink;
+import io.terralake.network.IVirtualNetwork;
+import io.terralake.settings.EnvironmentSettings;
+import io.terralake.databricks.DatabricksSubnetsProps;
+import io.terralake.databricks.DatabricksSubnets;
+import io.terralake.databricks.DatabricksRanges;
+import io.terralake.monitoring.ApplicationInsightsProps;
+import io.terralake.monitoring.ActionGroupProps;
 import io.terralake.core.PlatformStack;
 import io.terralake.databricks.DatabricksWorkspace;
 import io.terralake.databricks.DatabricksWorkspaceProps;
@@ -18,25 +34,22 @@ import io.terralake.monitoring.Metric;
 import io.terralake.monitoring.MetricAlert;
 import io.terralake.monitoring.MetricAlertProps;
 import io.terralake.monitoring.ResourceHealthAlert;
-import io.terralake.network.ComputeNetwork;
-import io.terralake.network.PrivateLink;
 import io.terralake.network.PrivateNetwork;
 import io.terralake.network.PrivateNetworkProps;
 import io.terralake.network.PublicNetwork;
-import io.terralake.settings.BudgetSettings;
-import io.terralake.settings.DataLakeSettings;
 import io.terralake.settings.Environment;
 import io.terralake.settings.GroupSettings;
 import io.terralake.settings.MonitoringSettings;
 import io.terralake.settings.NetworkMode;
 import io.terralake.settings.NetworkSettings;
-import io.terralake.settings.SqlSettings;
 import io.terralake.sql.SqlServer;
 import io.terralake.sql.SqlServerProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.ZoneProps;
 import java.time.YearMonth;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
@@ -44,6 +57,16 @@ import software.constructs.Construct;
  * factory and the Databricks workspace.
  */
 public final class LandingZone extends PlatformStack {
+    /** The section {@code landingZone} of an environment's settings. */
+    public static final Section<LandingZoneSettings> SETTINGS = new Section<>(
+            "landingZone",
+            LandingZoneSettings.class,
+            Map.of(
+                    "/budget", "/landingZone/budget",
+                    "/dataLake", "/landingZone/dataLake",
+                    "/network/databricks", "/landingZone/databricks",
+                    "/sql/administrators", "/landingZone/sqlAdministrators"));
+
     /** Below this share of served requests, in percent, somebody should look. */
     private static final double AVAILABILITY_ALERT = 99.9;
 
@@ -56,26 +79,36 @@ public final class LandingZone extends PlatformStack {
 
     public LandingZone(Construct scope, Environment environment) {
         super(scope, "landing-zone", environment);
-        var settings = environment.settings();
+        EnvironmentSettings shared = environment.settings();
+        LandingZoneSettings own = environment.section(SETTINGS);
 
-        LogAnalytics logs = addLogs(settings.monitoring());
-        sendLogsTo(logs);
-        addNetwork(settings.network());
+        share(LogSink.class, addLogs(shared.monitoring()));
+        DatabricksSubnets subnets = addNetwork(shared.network(), own.databricks());
 
         this.vault = new KeyVault(this, "Vault", KeyVaultProps.builder().build());
-        this.lake = addLake(settings.dataLake());
-        this.sqlServer = addSqlServer(settings.sql());
+        this.lake = addLake(own.dataLake());
+        this.sqlServer = addSqlServer(own.sqlAdministrators());
         this.factory = addFactory();
         this.databricks = new DatabricksWorkspace(
-                this, "Databricks", DatabricksWorkspaceProps.builder().build());
+                this,
+                "Databricks",
+                DatabricksWorkspaceProps.builder().subnets(subnets).build());
         lake.grantWrite(databricks.connector());
 
-        this.alerts = new ActionGroup(this, "Alerts", settings.monitoring().alertEmails());
-        new ResourceHealthAlert(this, "ResourceHealth", alerts);
+        this.alerts = new ActionGroup(
+                this,
+                "Alerts",
+                ActionGroupProps.builder()
+                        .emails(shared.monitoring().alertEmails())
+                        .build());
+        new ResourceHealthAlert(
+                this,
+                "ResourceHealth",
+                ResourceHealthAlertProps.builder().actionGroup(alerts).build());
         alertOnAvailability("vault", vault.metricAvailability());
         alertOnAvailability("lake", lake.metricAvailability());
-        alert("failed-pipelines", factory.metricFailedPipelineRuns(), "GreaterThan", 0, "A pipeline run failed");
-        addBudget(settings.budget(), settings.monitoring());
+        alert("failed-pipelines", factory.metricFailedPipelineRuns(), Operator.GREATER_THAN, 0, "A pipeline run failed");
+        addBudget(own.budget(), shared.monitoring());
     }
 
     /** Secrets of systems that have no managed identity. */
@@ -116,25 +149,39 @@ public final class LandingZone extends PlatformStack {
                         .retentionDays(settings.logRetentionDays())
                         .dailyQuotaGb(settings.dailyQuotaGb())
                         .build());
-        new ApplicationInsights(this, "Insights", logs);
+        new ApplicationInsights(
+                this,
+                "Insights",
+                ApplicationInsightsProps.builder().logs(logs).build());
         return logs;
     }
 
-    private void addNetwork(NetworkSettings settings) {
+    /** Services ask the stack for its network, so it is shared before any of them is made. */
+    private DatabricksSubnets addNetwork(NetworkSettings settings, DatabricksRanges ranges) {
         if (settings.mode() == NetworkMode.PRIVATE) {
-            useNetwork(new PrivateNetwork(
+            PrivateNetwork network = new PrivateNetwork(
                     this,
                     "Network",
                     PrivateNetworkProps.builder()
                             .addressSpace(settings.addressSpace())
                             .endpointSubnet(settings.endpointSubnet())
-                            .databricks(settings.databricks())
-                            .build()));
-        } else {
-            useNetwork(new PublicNetwork(
-                    settings.allowedIpRanges(),
-                    new ComputeNetwork(this, "Network", settings.addressSpace(), settings.databricks())));
+                            .build());
+            share(Network.class, network);
+            return addSubnets(network, ranges);
         }
+        share(Network.class, new PublicNetwork(settings.allowedIpRanges()));
+        VirtualNetworkProps props = VirtualNetworkProps.builder()
+                .addressSpace(settings.addressSpace())
+                .build();
+        return addSubnets(new VirtualNetwork(this, "Network", props), ranges);
+    }
+
+    private static <N extends Construct & IVirtualNetwork> DatabricksSubnets addSubnets(
+            N network, DatabricksRanges ranges) {
+        return new DatabricksSubnets(
+                network,
+                "Databricks",
+                DatabricksSubnetsProps.builder().network(network).ranges(ranges).build());
     }
 
     private DataLake addLake(DataLakeSettings settings) {
@@ -151,8 +198,7 @@ public final class LandingZone extends PlatformStack {
         return added;
     }
 
-    private SqlServer addSqlServer(SqlSettings settings) {
-        GroupSettings group = settings.administrators();
+    private SqlServer addSqlServer(@Nullable GroupSettings group) {
         return new SqlServer(
                 this,
                 "SqlServer",
@@ -164,8 +210,8 @@ public final class LandingZone extends PlatformStack {
     private DataFactory addFactory() {
         DataFactory added =
                 new DataFactory(this, "Factory", DataFactoryProps.builder().build());
-        added.connectTo("lake", lake.accountId(), PrivateLink.DFS);
-        added.connectTo("sql", sqlServer.serverId(), PrivateLink.SQL_SERVER);
+        added.connectTo("lake", lake.accountId(), StoragePrivateLink.DFS);
+        added.connectTo("sql", sqlServer.serverId(), SqlPrivateLink.SQL_SERVER);
         return added;
     }
 
@@ -173,12 +219,12 @@ public final class LandingZone extends PlatformStack {
         alert(
                 what + "-availability",
                 metric,
-                "LessThan",
+                Operator.LESS_THAN,
                 AVAILABILITY_ALERT,
                 "The %s serves fewer than %s %% of its requests".formatted(what, AVAILABILITY_ALERT));
     }
 
-    private void alert(String id, Metric metric, String operator, Number threshold, String description) {
+    private void alert(String id, Metric metric, Operator operator, Number threshold, String description) {
         new MetricAlert(
                 this,
                 id,

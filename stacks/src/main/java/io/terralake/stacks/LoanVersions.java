@@ -1,5 +1,7 @@
 package io.terralake.stacks;
 
+import io.terralake.settings.Section;
+import io.terralake.monitoring.Operator;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataLakeLinkedService;
 import io.terralake.factory.SqlLinkedService;
@@ -26,6 +28,10 @@ import software.constructs.Construct;
  * of it by each run, and a job that lists and compares the versions.
  */
 public final class LoanVersions extends PlatformStack {
+    /** The section {@code loanVersions} of an environment's settings. */
+    public static final Section<LoanVersionsSettings> SETTINGS = new Section<>(
+            "loanVersions", LoanVersionsSettings.class, Map.of("/sql/databases", "/loanVersions/database"));
+
     /** Beyond this share of its storage, in percent, somebody should make the database larger. */
     private static final int STORAGE_ALERT = 80;
 
@@ -44,7 +50,7 @@ public final class LoanVersions extends PlatformStack {
                 SqlDatabaseProps.builder()
                         .server(landingZone.sqlServer())
                         .name("loans")
-                        .sizing(environment.settings().sql().databases())
+                        .sizing(environment.section(SETTINGS).database())
                         .migrations("stacks/loan-versions/sql")
                         .build());
         new MetricAlert(
@@ -52,7 +58,7 @@ public final class LoanVersions extends PlatformStack {
                 "loans-storage",
                 MetricAlertProps.builder()
                         .metric(database.metricStorage())
-                        .operator("GreaterThan")
+                        .operator(Operator.GREATER_THAN)
                         .threshold(STORAGE_ALERT)
                         .actionGroup(landingZone.alerts())
                         .description("The loans database uses more than %d %% of its storage".formatted(STORAGE_ALERT))

@@ -1,5 +1,6 @@
 package io.terralake.stacks;
 
+import io.terralake.settings.Section;
 import com.hashicorp.cdktf.App;
 import io.terralake.core.PlatformApp;
 import io.terralake.settings.Environment;
@@ -18,9 +19,14 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
         System.exit(PlatformApp.run(new Main(Path.of("stacks", "environments"))));
     }
 
+    /** The sections of every stack in the settings. */
+    static Section<?>[] sections() {
+        return new Section<?>[] {LandingZone.SETTINGS, LoanVersions.SETTINGS};
+    }
+
     @Override
     public List<Environment> read() throws IOException {
-        return Environment.readAll(environments);
+        return Environment.readAll(environments, sections());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.terralake.stacks;
 
+import io.terralake.databricks.WorkspaceFileProps;
+import io.terralake.databricks.StorageCredentialProps;
+import io.terralake.databricks.ClusterPolicyProps;
 import io.terralake.core.PlatformStack;
 import io.terralake.databricks.ClusterPolicy;
-import io.terralake.databricks.Compute;
 import io.terralake.databricks.DatabricksWorkspace;
 import io.terralake.databricks.ExternalLocation;
 import io.terralake.databricks.ExternalLocationProps;
@@ -33,16 +35,25 @@ final class VersionsReport extends Construct {
         this.workspace = workspace;
         var environment = PlatformStack.of(this).environment();
         this.platform = environment.settings().workload() + "-" + environment.name();
-        this.credential = new StorageCredential(this, "Credential", workspace, platform + "-" + table);
+        this.credential = new StorageCredential(
+                this,
+                "Credential",
+                StorageCredentialProps.builder()
+                        .workspace(workspace)
+                        .name(platform + "-" + table)
+                        .accessConnectorId(workspace.connector().resourceId())
+                        .build());
         String versions = table + "_versions";
         String from = location("Table", source, table, true);
         String to = location("Report", target, versions, false);
         WorkspaceFile jar = new WorkspaceFile(
                 this,
                 "Jar",
-                workspace,
-                "/Shared/%s/loan-versions.jar".formatted(platform),
-                "src/jobs/target/loan-versions.jar");
+                WorkspaceFileProps.builder()
+                        .workspace(workspace)
+                        .path("/Shared/%s/loan-versions.jar".formatted(platform))
+                        .source("src/jobs/target/loan-versions.jar")
+                        .build());
         new Job(
                 this,
                 "Job",
@@ -71,9 +82,10 @@ final class VersionsReport extends Construct {
         return new ClusterPolicy(
                 this,
                 "Policy",
-                workspace,
-                platform + "-loan-versions",
-                Compute.builder().build());
+                ClusterPolicyProps.builder()
+                        .workspace(workspace)
+                        .name(platform + "-loan-versions")
+                        .build());
     }
 
     private String location(String id, Zone zone, String folder, boolean readOnly) {

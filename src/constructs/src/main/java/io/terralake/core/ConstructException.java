@@ -9,4 +9,9 @@ public final class ConstructException extends RuntimeException {
     public ConstructException(Construct construct, String message) {
         super("%s (at %s)".formatted(message, construct.getNode().getPath()));
     }
+
+    /** @param cause what the construct's code, or a user's, threw */
+    public ConstructException(Construct construct, String message, Throwable cause) {
+        super("%s (at %s)".formatted(message, construct.getNode().getPath()), cause);
+    }
 }

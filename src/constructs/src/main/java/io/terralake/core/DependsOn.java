@@ -1,13 +1,11 @@
 package io.terralake.core;
 
-import com.hashicorp.cdktf.IAspect;
 import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformStack;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jetbrains.annotations.NotNull;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
@@ -15,12 +13,8 @@ import software.constructs.IConstruct;
  * Makes every resource of a construct, those added later included, wait for other resources. CDKTF does not turn
  * {@code node.addDependency} into {@code depends_on}.
  */
-public final class DependsOn implements IAspect {
-    private final List<TerraformResource> prerequisites;
-
-    private DependsOn(List<TerraformResource> prerequisites) {
-        this.prerequisites = prerequisites;
-    }
+public final class DependsOn {
+    private DependsOn() {}
 
     /**
      * Orders creation; across stacks, it orders the stacks.
@@ -40,16 +34,19 @@ public final class DependsOn implements IAspect {
                 .filter(prerequisite -> TerraformStack.of(prerequisite).equals(stack))
                 .toList();
         if (!here.isEmpty()) {
-            stack.visit(dependant, new DependsOn(here));
+            stack.order(() -> wait(dependant, here));
         }
     }
 
-    @Override
-    public void visit(@NotNull IConstruct node) {
-        if (node instanceof TerraformResource resource && !prerequisites.contains(resource)) {
-            Set<String> addresses = new LinkedHashSet<>(Objects.requireNonNullElse(resource.getDependsOn(), List.of()));
-            prerequisites.forEach(prerequisite -> addresses.add(address(prerequisite)));
-            resource.setDependsOn(List.copyOf(addresses));
+    private static void wait(Construct dependant, List<TerraformResource> prerequisites) {
+        List<String> addresses =
+                prerequisites.stream().map(DependsOn::address).toList();
+        for (IConstruct construct : dependant.getNode().findAll()) {
+            if (construct instanceof TerraformResource resource && !prerequisites.contains(resource)) {
+                Set<String> all = new LinkedHashSet<>(Objects.requireNonNullElse(resource.getDependsOn(), List.of()));
+                all.addAll(addresses);
+                resource.setDependsOn(List.copyOf(all));
+            }
         }
     }
 

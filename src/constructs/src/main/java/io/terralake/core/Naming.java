@@ -1,6 +1,7 @@
 package io.terralake.core;
 
-import io.terralake.settings.Region;
+import io.terralake.azure.NamingRule;
+import io.terralake.azure.Region;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,17 +26,18 @@ public record Naming(
     /**
      * The name of a resource.
      *
+     * @param rule how resources of its type are named
      * @param qualifiers what the resource is for; needed when a platform has several of a type
      * @throws IllegalArgumentException when Azure would not accept the name
      */
-    public String name(AzureResource type, String... qualifiers) {
+    public String name(NamingRule rule, String... qualifiers) {
         Stream<@Nullable String> parts = Stream.of(
-                        Stream.of(type.abbreviation(), workload),
+                        Stream.of(rule.abbreviation(), workload),
                         Arrays.stream(qualifiers),
                         Stream.of(environment, region.shortCode()),
                         Stream.ofNullable(instance))
                 .flatMap(part -> part);
-        String name = parts.filter(Objects::nonNull).collect(Collectors.joining(type.separator()));
-        return type.check(type.separator().isEmpty() ? name.replace("-", "") : name);
+        String name = parts.filter(Objects::nonNull).collect(Collectors.joining(rule.separator()));
+        return rule.check(rule.separator().isEmpty() ? name.replace("-", "") : name);
     }
 }

@@ -1,29 +1,29 @@
 package io.terralake.core;
 
-import com.hashicorp.cdktf.IAspect;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
-import io.terralake.monitoring.Diagnostics;
-import io.terralake.monitoring.LogSink;
-import io.terralake.network.Network;
-import io.terralake.network.PublicNetwork;
+import io.terralake.azure.NamingRule;
 import io.terralake.settings.Environment;
-import io.terralake.settings.NetworkMode;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
- * A Terraform stack with what every construct of the library asks for: names, tags, resource group, network, logs.
- * Constructs find it with {@link #of}; nobody passes it on.
+ * A Terraform stack with what every construct of the library asks for: names, tags, resource group, and what the stack
+ * shares, such as its network. Constructs find it with {@link #of}; nobody passes it on.
  */
 public class PlatformStack extends TerraformStack {
     /** The way from where Terraform runs, {@code cdktf.out/stacks/<stack>}, to the folder of {@code cdktf.json}. */
     public static final String REPOSITORY = "../../../";
 
-    private final Visits visits = new Visits();
+    /** How resource groups are named. */
+    public static final NamingRule RESOURCE_GROUP_NAMING = NamingRule.of(
+            "resource group", "rg", 1, 90, "[A-Za-z0-9._()-]*[A-Za-z0-9_()-]", "letters, digits and '._()-', no dot at the end");
+
+    private final Steps declarations = new Steps();
+    private final Steps orders = new Steps();
     private final AfterDeployment afterDeployment = new AfterDeployment();
     private final Environment environment;
     private final Naming naming;
@@ -31,8 +31,7 @@ public class PlatformStack extends TerraformStack {
     private final Map<String, String> tags;
     private final ResourceGroup resourceGroup;
     private final String resourceGroupName;
-    private @Nullable Network network;
-    private @Nullable LogSink logSink;
+    private final Shared shared;
 
     /**
      * A stack with a resource group of its own. Its Terraform id is {@code <environment>-<name>}.
@@ -44,7 +43,7 @@ public class PlatformStack extends TerraformStack {
     }
 
     /**
-     * A stack on a landing zone: it shares the zone's resource group, network and logs.
+     * A stack on a landing zone: it has the zone's resource group and what the zone shares.
      *
      * @param platform the landing zone's {@link #platform()}; null for a stack on its own
      */
@@ -53,18 +52,12 @@ public class PlatformStack extends TerraformStack {
         this.environment = environment;
         var settings = environment.settings();
         this.naming = new Naming(settings.workload(), environment.name(), settings.location(), settings.instance());
-        this.protection = new Protection(settings.protection());
+        this.protection = new Protection(this, settings.protection());
         this.tags = Tagging.tags(settings, environment.name(), name);
         Providers.configure(this, settings);
         StateBackend.configure(this, settings.backend());
-        visits.add(this, new Diagnostics());
-        if (platform == null) {
-            this.resourceGroup = newResourceGroup();
-        } else {
-            this.resourceGroup = platform.resourceGroup();
-            this.network = platform.network();
-            this.logSink = platform.logSink();
-        }
+        this.shared = platform == null ? new Shared() : platform.shared();
+        this.resourceGroup = platform == null ? newResourceGroup() : platform.resourceGroup();
         this.resourceGroupName = resourceGroup.getName();
     }
 
@@ -115,76 +108,63 @@ public class PlatformStack extends TerraformStack {
         return afterDeployment;
     }
 
-    /** Where diagnostic logs go; empty as long as nobody said. */
-    public final Optional<LogSink> logSink() {
-        return Optional.ofNullable(logSink);
+    /**
+     * Lets every construct of this stack, and of the stacks on its {@link #platform()}, find something, such as the network.
+     *
+     * @param type what it is found by, such as {@code Network.class}
+     */
+    public final <T> void share(Class<T> type, T value) {
+        shared.put(type, value);
     }
 
-    /** Sends the diagnostic logs of every resource in the stack to a sink. */
-    public final void sendLogsTo(LogSink sink) {
-        this.logSink = sink;
+    /** What this stack or the platform below it shares. */
+    public final <T> Optional<T> find(Class<T> type) {
+        return shared.find(type);
+    }
+
+    /** What data products share with this stack: its resource group and what it has shared by now. */
+    public final Platform platform() {
+        return new Platform(resourceGroup, shared);
     }
 
     /**
-     * How services are reached: the network given to the stack, else the environment's allow-list.
-     *
-     * @throws ConstructException when the environment is private and the stack has no network yet
+     * Does something when the stack is about to be synthesized and its constructs are all there, such as adding a resource
+     * for what others declared.
      */
-    public final Network network() {
-        Network current = network;
-        if (current == null) {
-            if (environment.settings().network().mode() == NetworkMode.PRIVATE) {
-                throw new ConstructException(
-                        this, "the environment's network mode is \"private\": give the stack a PrivateNetwork first");
-            }
-            current = new PublicNetwork(environment.settings().network().allowedIpRanges(), null);
-            network = current;
-        }
-        return current;
-    }
-
-    /** Sets the network that the stack's services are reached by. */
-    public final void useNetwork(Network value) {
-        this.network = value;
-    }
-
-    /** What data products share with this stack. */
-    public final Platform platform() {
-        return new Platform(
-                resourceGroup,
-                network(),
-                logSink()
-                        .orElseThrow(
-                                () -> new ConstructException(this, "a platform needs a log sink: call sendLogsTo")));
+    public final void beforeSynth(Runnable step) {
+        declarations.add(step);
     }
 
     /**
      * A name for a construct's resource.
      *
+     * @param rule how resources of its type are named
      * @param explicit the name that the user gave; null to derive one
      * @param qualifiers what the resource is for, when a platform has several of its type
      * @throws ConstructException when Azure would not accept the name
      */
     public final String nameOf(
-            Construct construct, AzureResource type, @Nullable String explicit, String... qualifiers) {
+            Construct construct, NamingRule rule, @Nullable String explicit, String... qualifiers) {
         try {
-            return explicit == null ? naming.name(type, qualifiers) : type.check(explicit);
+            return explicit == null ? naming.name(rule, qualifiers) : rule.check(explicit);
         } catch (IllegalArgumentException e) {
             throw new ConstructException(construct, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Applies the library's aspects; CDKTF calls this when it synthesizes the app. */
+    /** Does what is left to do; CDKTF calls this when it synthesizes the app. */
     @Override
     public void prepareStack() {
-        visits.run();
+        declarations.run();
+        orders.run();
         afterDeployment.declare(this);
+        protection.record();
         super.prepareStack();
     }
 
-    /** Lets an aspect see every construct below a root before the stack is synthesized. */
-    final void visit(Construct root, IAspect aspect) {
-        visits.add(root, aspect);
+    /** Does something after everything was declared: a resource that waits for others waits with all that was added to it. */
+    final void order(Runnable step) {
+        orders.add(step);
     }
 
     private ResourceGroup newResourceGroup() {
@@ -192,7 +172,7 @@ public class PlatformStack extends TerraformStack {
                 this,
                 "ResourceGroup",
                 ResourceGroupConfig.builder()
-                        .name(nameOf(this, AzureResource.RESOURCE_GROUP, null))
+                        .name(nameOf(this, RESOURCE_GROUP_NAMING, null))
                         .location(location())
                         .tags(tags)
                         .build());

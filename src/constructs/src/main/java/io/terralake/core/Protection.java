@@ -1,17 +1,28 @@
 package io.terralake.core;
 
+import io.terralake.settings.RemovalPolicy;
 import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.azurerm.management_lock.ManagementLock;
 import com.hashicorp.cdktf.providers.azurerm.management_lock.ManagementLockConfig;
 import io.terralake.settings.ProtectionSettings;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Guards stateful resources against deletion, by Terraform and by hand. */
+/**
+ * Guards stateful resources against deletion, by Terraform and by hand. Which they are stands in the stack's metadata, from
+ * which a test can see that none of them changes its Terraform address.
+ */
 public final class Protection {
-    private final ProtectionSettings settings;
+    private static final String METADATA = "//.terralake.stateful";
 
-    Protection(ProtectionSettings settings) {
+    private final PlatformStack stack;
+    private final ProtectionSettings settings;
+    private final List<TerraformResource> stateful = new ArrayList<>();
+
+    Protection(PlatformStack stack, ProtectionSettings settings) {
+        this.stack = stack;
         this.settings = settings;
     }
 
@@ -26,10 +37,25 @@ public final class Protection {
      * @param override the construct's own policy; null for the environment's
      */
     public void retain(TerraformResource resource, @Nullable RemovalPolicy override) {
+        keepAddress(resource);
         RemovalPolicy policy = override == null ? settings.removalPolicy() : override;
         if (policy == RemovalPolicy.RETAIN) {
             resource.setLifecycle(
                     TerraformResourceLifecycle.builder().preventDestroy(true).build());
+        }
+    }
+
+    /** Declares a resource that may be destroyed on purpose, but not because a construct's id changed. */
+    public void keepAddress(TerraformResource resource) {
+        stateful.add(resource);
+    }
+
+    /** Writes down which resources are stateful. */
+    void record() {
+        if (!stateful.isEmpty()) {
+            stack.addOverride(
+                    METADATA,
+                    stateful.stream().map(resource -> resource.getNode().getPath()).sorted().toList());
         }
     }
 

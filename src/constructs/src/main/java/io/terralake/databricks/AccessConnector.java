@@ -3,7 +3,7 @@ package io.terralake.databricks;
 import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.DatabricksAccessConnector;
 import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.DatabricksAccessConnectorConfig;
 import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.DatabricksAccessConnectorIdentity;
-import io.terralake.core.AzureResource;
+import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.ManagedIdentity;
 import software.constructs.Construct;
@@ -13,6 +13,8 @@ import software.constructs.Construct;
  * mounts, no credential passthrough and no keys.
  */
 public final class AccessConnector extends Construct implements ManagedIdentity {
+    private static final NamingRule NAMING = DatabricksNames.rule("databricks access connector", "dbac");
+
     private final DatabricksAccessConnector resource;
     private final String connectorId;
 
@@ -23,7 +25,7 @@ public final class AccessConnector extends Construct implements ManagedIdentity 
                 this,
                 "Resource",
                 DatabricksAccessConnectorConfig.builder()
-                        .name(stack.nameOf(this, AzureResource.DATABRICKS_ACCESS_CONNECTOR, null))
+                        .name(stack.nameOf(this, NAMING, null))
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .identity(DatabricksAccessConnectorIdentity.builder()

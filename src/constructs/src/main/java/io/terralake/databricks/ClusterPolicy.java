@@ -16,27 +16,26 @@ import software.constructs.Construct;
 public final class ClusterPolicy extends Construct {
     static final String SECURITY_MODE = "SINGLE_USER";
 
-    private final DatabricksWorkspace workspace;
+    private final IDatabricksWorkspace workspace;
     private final Compute compute;
     private final String policyId;
 
-    /** @param name the name in the workspace, unique there */
-    public ClusterPolicy(Construct scope, String id, DatabricksWorkspace workspace, String name, Compute compute) {
+    public ClusterPolicy(Construct scope, String id, ClusterPolicyProps props) {
         super(scope, id);
-        this.workspace = workspace;
-        this.compute = compute;
+        this.workspace = props.workspace();
+        this.compute = Objects.requireNonNull(props.compute());
         WorkspaceProvider.configure(this, workspace);
         this.policyId = new com.hashicorp.cdktf.providers.databricks.cluster_policy.ClusterPolicy(
                         this,
                         "Resource",
                         ClusterPolicyConfig.builder()
-                                .name(name)
+                                .name(props.name())
                                 .definition(definition(compute))
                                 .build())
                 .getId();
     }
 
-    DatabricksWorkspace workspace() {
+    IDatabricksWorkspace workspace() {
         return workspace;
     }
 

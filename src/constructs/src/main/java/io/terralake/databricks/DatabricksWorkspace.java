@@ -2,15 +2,16 @@ package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceConfig;
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceCustomParameters;
-import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Grant;
+import io.terralake.azure.NamingRule;
+import io.terralake.identity.GeneralRole;
 import io.terralake.identity.Principal;
-import io.terralake.identity.Role;
-import io.terralake.network.DatabricksSubnets;
+import io.terralake.identity.RoleGrant;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
-import io.terralake.network.PrivateLink;
 import java.util.Optional;
 import software.constructs.Construct;
 
@@ -18,22 +19,24 @@ import software.constructs.Construct;
  * A premium workspace whose machines have no public addresses and stand in the platform's virtual network. In private
  * mode users and machines reach it by private endpoint only.
  */
-public final class DatabricksWorkspace extends Construct {
+public final class DatabricksWorkspace extends Construct implements IDatabricksWorkspace {
+    private static final NamingRule NAMING = DatabricksNames.rule("databricks workspace", "dbw");
+
     private final com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspace resource;
     private final String workspaceId;
     private final AccessConnector connector;
 
-    /** @throws ConstructException in private mode when the network has no subnets for it */
+    /** @throws ConstructException in private mode when it is given no subnets */
     public DatabricksWorkspace(Construct scope, String id, DatabricksWorkspaceProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
-        Network network = stack.network();
-        Optional<DatabricksSubnets> subnets = network.databricksSubnets();
+        Network network = Network.of(this);
+        Optional<IDatabricksSubnets> subnets = Optional.ofNullable(props.subnets());
         if (!network.publicAccess() && subnets.isEmpty()) {
             throw new ConstructException(
-                    this, "in private mode a workspace needs subnets: give the PrivateNetwork DatabricksRanges");
+                    this, "in private mode a workspace needs subnets: give it DatabricksSubnets in the network");
         }
-        String name = stack.nameOf(this, AzureResource.DATABRICKS_WORKSPACE, props.name());
+        String name = stack.nameOf(this, NAMING, props.name());
         this.connector = new AccessConnector(this, "AccessConnector");
         this.resource = new com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspace(
                 this,
@@ -41,7 +44,7 @@ public final class DatabricksWorkspace extends Construct {
                 DatabricksWorkspaceConfig.builder()
                         .name(name)
                         .resourceGroupName(stack.resourceGroupName())
-                        .managedResourceGroupName(stack.nameOf(this, AzureResource.RESOURCE_GROUP, "rg-" + name))
+                        .managedResourceGroupName(stack.nameOf(this, PlatformStack.RESOURCE_GROUP_NAMING, "rg-" + name))
                         .location(stack.location())
                         .sku("premium")
                         .publicNetworkAccessEnabled(network.publicAccess())
@@ -52,16 +55,27 @@ public final class DatabricksWorkspace extends Construct {
                         .build());
         this.workspaceId = resource.getId();
         stack.protection().retainAndLock(resource, workspaceId, props.removalPolicy());
+        Diagnostics.send(resource, LogProfile.ALL_LOGS);
         network.connect(
-                this, workspaceId, name, PrivateLink.DATABRICKS_UI_API, PrivateLink.DATABRICKS_BROWSER_AUTHENTICATION);
+                this, workspaceId, name, DatabricksPrivateLink.UI_API, DatabricksPrivateLink.BROWSER_AUTHENTICATION);
     }
 
-    /** The Azure id of the workspace. */
+    /**
+     * An existing workspace.
+     *
+     * @throws ConstructException when the id is not that of a workspace, or it is in another subscription than the
+     *     environment
+     */
+    public static IDatabricksWorkspace fromWorkspaceId(Construct scope, String id, String workspaceId) {
+        return new ImportedWorkspace(scope, id, workspaceId);
+    }
+
+    @Override
     public String workspaceId() {
         return workspaceId;
     }
 
-    /** The workspace's address, such as {@code https://adb-1234567890123456.7.azuredatabricks.net}. */
+    @Override
     public String url() {
         return "https://" + resource.getWorkspaceUrl();
     }
@@ -71,15 +85,12 @@ public final class DatabricksWorkspace extends Construct {
         return connector;
     }
 
-    /**
-     * Makes a principal an administrator of the workspace. Databricks knows no smaller role in Azure; a factory that runs
-     * jobs as itself needs it.
-     */
+    @Override
     public Grant grantManage(Principal principal) {
-        return Grant.of(this, workspaceId, Role.CONTRIBUTOR, principal);
+        return RoleGrant.of(this, workspaceId, GeneralRole.CONTRIBUTOR, principal);
     }
 
-    private static DatabricksWorkspaceCustomParameters parameters(Optional<DatabricksSubnets> subnets) {
+    private static DatabricksWorkspaceCustomParameters parameters(Optional<IDatabricksSubnets> subnets) {
         var parameters = DatabricksWorkspaceCustomParameters.builder().noPublicIp(true);
         subnets.ifPresent(network -> parameters
                 .virtualNetworkId(network.virtualNetworkId())

@@ -8,10 +8,8 @@ import com.hashicorp.cdktf.providers.databricks.job.JobQueue;
 import com.hashicorp.cdktf.providers.databricks.job.JobSchedule;
 import com.hashicorp.cdktf.providers.databricks.job.JobTask;
 import com.hashicorp.cdktf.providers.databricks.job.JobTaskDependsOn;
-import com.hashicorp.cdktf.providers.databricks.job.JobTaskLibrary;
-import com.hashicorp.cdktf.providers.databricks.job.JobTaskNotebookTask;
-import com.hashicorp.cdktf.providers.databricks.job.JobTaskSparkJarTask;
 import io.terralake.core.ConstructException;
+import io.terralake.core.OwnCode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,7 @@ public final class Job extends Construct {
     /** @throws ConstructException with every mistake in the job */
     public Job(Construct scope, String id, JobProps props) {
         super(scope, id);
+        props.tasks().forEach(this::ask);
         List<String> problems = JobChecks.of(props);
         if (!problems.isEmpty()) {
             throw new ConstructException(this, "job \"%s\": %s".formatted(props.name(), String.join("; ", problems)));
@@ -93,7 +92,14 @@ public final class Job extends Construct {
         return cluster.build();
     }
 
-    private static JobTask task(Task task, JobProps props) {
+    /** Whoever wrote the task, its answers are there. */
+    private void ask(Task task) {
+        OwnCode.ask(this, task, "key", task::key);
+        OwnCode.ask(this, task, "dependsOn", task::dependsOn);
+        OwnCode.ask(this, task, "workspace", task::workspace);
+    }
+
+    private JobTask task(Task task, JobProps props) {
         var built = JobTask.builder()
                 .taskKey(task.key())
                 .jobClusterKey(CLUSTER)
@@ -107,20 +113,10 @@ public final class Job extends Construct {
                                                 .taskKey(key)
                                                 .build())
                                         .toList());
-        if (task instanceof Task.Jar jar) {
-            built.sparkJarTask(JobTaskSparkJarTask.builder()
-                            .mainClassName(jar.mainClass())
-                            .parameters(jar.arguments())
-                            .build())
-                    .library(List.of(JobTaskLibrary.builder()
-                            .jar(jar.jar().workspacePath())
-                            .build()));
-        } else if (task instanceof Task.Notebook notebook) {
-            built.notebookTask(JobTaskNotebookTask.builder()
-                    .notebookPath(notebook.path())
-                    .baseParameters(notebook.parameters().isEmpty() ? null : notebook.parameters())
-                    .build());
-        }
+        OwnCode.ask(this, task, "complete", () -> {
+            task.complete(built);
+            return built;
+        });
         return built.build();
     }
 }

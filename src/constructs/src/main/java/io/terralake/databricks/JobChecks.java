@@ -34,6 +34,13 @@ final class JobChecks {
         Set<String> seen = new HashSet<>();
         for (Task task : job.tasks()) {
             checkTask(task, tasks, seen, problems);
+            task.workspace()
+                    .filter(other -> other != job.policy().workspace())
+                    .ifPresent(other -> problems.add("task \"%s\": belongs to the workspace \"%s\", the job to \"%s\""
+                            .formatted(
+                                    task.key(),
+                                    other.getNode().getPath(),
+                                    job.policy().workspace().getNode().getPath())));
         }
         return problems;
     }

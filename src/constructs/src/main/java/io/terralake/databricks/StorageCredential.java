@@ -6,28 +6,27 @@ import software.constructs.Construct;
 
 /** A workspace's access connector as Unity Catalog knows it; only this workspace can use it. */
 public final class StorageCredential extends Construct {
-    private final DatabricksWorkspace workspace;
+    private final IDatabricksWorkspace workspace;
     private final String credentialName;
 
-    /** @param name the name in the metastore, unique there */
-    public StorageCredential(Construct scope, String id, DatabricksWorkspace workspace, String name) {
+    public StorageCredential(Construct scope, String id, StorageCredentialProps props) {
         super(scope, id);
-        this.workspace = workspace;
+        this.workspace = props.workspace();
         WorkspaceProvider.configure(this, workspace);
         this.credentialName = new com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredential(
                         this,
                         "Resource",
                         StorageCredentialConfig.builder()
-                                .name(name)
+                                .name(props.name())
                                 .azureManagedIdentity(StorageCredentialAzureManagedIdentity.builder()
-                                        .accessConnectorId(workspace.connector().resourceId())
+                                        .accessConnectorId(props.accessConnectorId())
                                         .build())
                                 .isolationMode("ISOLATION_MODE_ISOLATED")
                                 .build())
                 .getName();
     }
 
-    DatabricksWorkspace workspace() {
+    IDatabricksWorkspace workspace() {
         return workspace;
     }
 

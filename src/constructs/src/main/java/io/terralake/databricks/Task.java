@@ -1,17 +1,39 @@
 package io.terralake.databricks;
 
+import com.hashicorp.cdktf.providers.databricks.job.JobTask;
+import com.hashicorp.cdktf.providers.databricks.job.JobTaskLibrary;
+import com.hashicorp.cdktf.providers.databricks.job.JobTaskNotebookTask;
+import com.hashicorp.cdktf.providers.databricks.job.JobTaskSparkJarTask;
 import io.terralake.core.Sorted;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A step of a {@link Job}. */
-public sealed interface Task {
+/**
+ * A step of a {@link Job}. Implement it for kinds of tasks that are not here; they go through the same checks.
+ *
+ * @see <a href="https://registry.terraform.io/providers/databricks/databricks/latest/docs/resources/job#task-configuration-block">The
+ *     kinds of tasks</a>
+ */
+public interface Task {
 
     /** The task's key, unique in the job. */
     String key();
 
     /** The keys of the tasks before it. */
     List<String> dependsOn();
+
+    /** The workspace that the task's parts are in; empty when they are not bound to one. */
+    default Optional<IDatabricksWorkspace> workspace() {
+        return Optional.empty();
+    }
+
+    /**
+     * Says what the task does. Key, dependencies, cluster and retries are set already.
+     *
+     * @param task the task's block in Terraform
+     */
+    void complete(JobTask.Builder task);
 
     /**
      * Runs the main method of a class.
@@ -26,6 +48,22 @@ public sealed interface Task {
             arguments = List.copyOf(arguments);
             dependsOn = List.copyOf(dependsOn);
         }
+
+        @Override
+        public Optional<IDatabricksWorkspace> workspace() {
+            return Optional.of(jar.workspace());
+        }
+
+        @Override
+        public void complete(JobTask.Builder task) {
+            task.sparkJarTask(JobTaskSparkJarTask.builder()
+                            .mainClassName(mainClass)
+                            .parameters(arguments)
+                            .build())
+                    .library(List.of(JobTaskLibrary.builder()
+                            .jar(jar.workspacePath())
+                            .build()));
+        }
     }
 
     /**
@@ -38,6 +76,14 @@ public sealed interface Task {
         public Notebook {
             parameters = Sorted.copyOf(parameters);
             dependsOn = List.copyOf(dependsOn);
+        }
+
+        @Override
+        public void complete(JobTask.Builder task) {
+            task.notebookTask(JobTaskNotebookTask.builder()
+                    .notebookPath(path)
+                    .baseParameters(parameters.isEmpty() ? null : parameters)
+                    .build());
         }
     }
 }

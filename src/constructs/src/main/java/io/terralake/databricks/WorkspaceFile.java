@@ -6,29 +6,24 @@ import software.constructs.Construct;
 
 /** A file of the repository in a workspace, such as the JAR of a job; up to some megabytes. */
 public final class WorkspaceFile extends Construct {
-    private final DatabricksWorkspace workspace;
+    private final IDatabricksWorkspace workspace;
     private final String workspacePath;
 
-    /**
-     * @param path where it lies in the workspace, such as {@code /Shared/tlake/loan-versions.jar}
-     * @param source where it lies in the repository, such as {@code src/jobs/target/jobs.jar}. Terraform reads it when it
-     *     plans, so it must have been built by then.
-     */
-    public WorkspaceFile(Construct scope, String id, DatabricksWorkspace workspace, String path, String source) {
+    public WorkspaceFile(Construct scope, String id, WorkspaceFileProps props) {
         super(scope, id);
-        this.workspace = workspace;
+        this.workspace = props.workspace();
         WorkspaceProvider.configure(this, workspace);
         var resource = new com.hashicorp.cdktf.providers.databricks.workspace_file.WorkspaceFile(
                 this,
                 "Resource",
                 WorkspaceFileConfig.builder()
-                        .path(path)
-                        .source(PlatformStack.REPOSITORY + source)
+                        .path(props.path())
+                        .source(PlatformStack.REPOSITORY + props.source())
                         .build());
         this.workspacePath = resource.getWorkspacePath();
     }
 
-    DatabricksWorkspace workspace() {
+    IDatabricksWorkspace workspace() {
         return workspace;
     }
 

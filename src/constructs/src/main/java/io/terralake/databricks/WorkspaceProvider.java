@@ -10,9 +10,9 @@ import software.constructs.Construct;
 final class WorkspaceProvider extends Construct {
     private static final String ID = "DatabricksProvider";
 
-    private final DatabricksWorkspace workspace;
+    private final IDatabricksWorkspace workspace;
 
-    private WorkspaceProvider(PlatformStack stack, DatabricksWorkspace workspace) {
+    private WorkspaceProvider(PlatformStack stack, IDatabricksWorkspace workspace) {
         super(stack, ID);
         this.workspace = workspace;
         new DatabricksProvider(
@@ -29,7 +29,7 @@ final class WorkspaceProvider extends Construct {
      *
      * @throws ConstructException when the stack works in another one
      */
-    static void configure(Construct construct, DatabricksWorkspace workspace) {
+    static void configure(Construct construct, IDatabricksWorkspace workspace) {
         PlatformStack stack = PlatformStack.of(construct);
         if (!(stack.getNode().tryFindChild(ID) instanceof WorkspaceProvider known)) {
             new WorkspaceProvider(stack, workspace);

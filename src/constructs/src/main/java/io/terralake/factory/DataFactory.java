@@ -1,5 +1,9 @@
 package io.terralake.factory;
 
+import io.terralake.network.NetworkNames;
+import io.terralake.monitoring.LogProfile;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.Aggregation;
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryGithubConfiguration;
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryIdentity;
@@ -7,7 +11,6 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_az
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzureConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpoint;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpointConfig;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.monitoring.Metric;
@@ -34,8 +37,8 @@ public final class DataFactory extends Construct implements ManagedIdentity {
     public DataFactory(Construct scope, String id, DataFactoryProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
-        Network network = stack.network();
-        this.factoryName = stack.nameOf(this, AzureResource.DATA_FACTORY, props.name());
+        Network network = Network.of(this);
+        this.factoryName = stack.nameOf(this, FactoryNames.FACTORY, props.name());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory(
                 this,
                 "Resource",
@@ -54,8 +57,9 @@ public final class DataFactory extends Construct implements ManagedIdentity {
                         .build());
         this.factoryId = resource.getId();
         stack.protection().retainAndLock(resource, factoryId, props.removalPolicy());
+        Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS);
         this.runtimeName = addRuntime(stack.location(), Objects.requireNonNull(props.dataFlowMinutes()));
-        network.connect(this, factoryId, factoryName, PrivateLink.DATA_FACTORY, PrivateLink.DATA_FACTORY_PORTAL);
+        network.connect(this, factoryId, factoryName, DataFactoryPrivateLink.DATA_FACTORY, DataFactoryPrivateLink.PORTAL);
     }
 
     /** The Azure id of the factory. */
@@ -82,7 +86,7 @@ public final class DataFactory extends Construct implements ManagedIdentity {
                 this,
                 "ManagedEndpoint-" + id,
                 DataFactoryManagedPrivateEndpointConfig.builder()
-                        .name(PlatformStack.of(this).nameOf(this, AzureResource.PRIVATE_ENDPOINT, id))
+                        .name(PlatformStack.of(this).nameOf(this, NetworkNames.PRIVATE_ENDPOINT, id))
                         .dataFactoryId(factoryId)
                         .targetResourceId(resourceId)
                         .subresourceName(link.groupId())
@@ -91,7 +95,7 @@ public final class DataFactory extends Construct implements ManagedIdentity {
 
     /** Pipeline runs that failed, a count. */
     public Metric metricFailedPipelineRuns() {
-        return new Metric("Microsoft.DataFactory/factories", "PipelineFailedRuns", "Total", factoryId);
+        return new Metric("Microsoft.DataFactory/factories", "PipelineFailedRuns", Aggregation.TOTAL, factoryId);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.terralake.factory;
 
+import io.terralake.settings.RemovalPolicy;
+import io.terralake.azure.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.core.Limits;
-import io.terralake.core.RemovalPolicy;
 import io.terralake.core.Sorted;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

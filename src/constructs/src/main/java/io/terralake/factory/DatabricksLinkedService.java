@@ -7,7 +7,7 @@ import software.constructs.Construct;
 /**
  * A factory's connection to a Databricks workspace, for jobs that are defined there and bring their own compute. The
  * factory needs {@link DatabricksWorkspace#grantManage}, and in private mode a way in:
- * {@code factory.connectTo("databricks", workspace.workspaceId(), PrivateLink.DATABRICKS_UI_API)}.
+ * {@code factory.connectTo("databricks", workspace.workspaceId(), DatabricksPrivateLink.UI_API)}.
  *
  * @see <a href="https://learn.microsoft.com/azure/data-factory/compute-linked-services#azure-databricks">Azure Databricks
  *     linked service</a>

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFactoryCustomDataset;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFactoryCustomDatasetConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFactoryCustomDatasetLinkedService;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +28,7 @@ public final class FileDataset extends Construct implements Dataset {
                         "Resource",
                         DataFactoryCustomDatasetConfig.builder()
                                 .name(PlatformStack.of(scope)
-                                        .nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, props.name()))
+                                        .nameOf(this, FactoryNames.ARTIFACT, props.name()))
                                 .dataFactoryId(props.lake().factory().factoryId())
                                 .linkedService(DataFactoryCustomDatasetLinkedService.builder()
                                         .name(props.lake().linkedServiceName())

@@ -1,6 +1,5 @@
 package io.terralake.factory;
 
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import software.constructs.Construct;
 
@@ -24,6 +23,6 @@ public abstract sealed class LinkedService extends Construct
 
     /** Returns a name that the factory would accept. */
     final String checked(String name) {
-        return PlatformStack.of(this).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, name);
+        return PlatformStack.of(this).nameOf(this, FactoryNames.ARTIFACT, name);
     }
 }

@@ -23,7 +23,7 @@ public final class SqlLinkedService extends LinkedService {
                         .useManagedIdentity(true)
                         // Neither user nor password: the identity logs in.
                         .connectionString("Data Source=%s;Initial Catalog=%s;Encrypt=True"
-                                .formatted(database.server().host(), database.databaseName()))
+                                .formatted(database.host(), database.databaseName()))
                         .build());
         this.linkedServiceName = resource.getName();
         this.linkedServiceId = resource.getId();

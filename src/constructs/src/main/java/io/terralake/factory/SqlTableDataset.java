@@ -2,7 +2,6 @@ package io.terralake.factory;
 
 import com.hashicorp.cdktf.providers.azurerm.data_factory_dataset_azure_sql_table.DataFactoryDatasetAzureSqlTable;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_dataset_azure_sql_table.DataFactoryDatasetAzureSqlTableConfig;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
@@ -28,7 +27,7 @@ public final class SqlTableDataset extends Construct implements Dataset {
                         this,
                         "Resource",
                         DataFactoryDatasetAzureSqlTableConfig.builder()
-                                .name(PlatformStack.of(scope).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, name))
+                                .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, name))
                                 .dataFactoryId(database.factory().factoryId())
                                 .linkedServiceId(database.linkedServiceId())
                                 .schema(schema)

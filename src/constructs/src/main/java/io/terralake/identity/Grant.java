@@ -1,75 +1,15 @@
 package io.terralake.identity;
 
-import com.hashicorp.cdktf.TerraformResource;
-import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignment;
-import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignmentConfig;
-import com.hashicorp.cdktf.providers.time.sleep.Sleep;
-import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
-import io.terralake.core.DependsOn;
-import java.util.List;
-import java.util.Map;
 import software.constructs.Construct;
 
-/**
- * A role assignment and the wait until Azure honours it everywhere. What needs the access comes after it:
- * {@code lake.grantRead(job).applyBefore(run)}.
- *
- * <p>The grant belongs to the principal when that is a construct, so that a data product carries its own grants and
- * the landing zone never depends on a product; else it belongs to the resource.
- */
-public final class Grant extends Construct {
-    /** Role assignments take minutes to work (hashicorp/terraform-provider-azurerm#6934). */
-    private static final String PROPAGATION = "120s";
-
-    private final List<TerraformResource> resources;
-
-    private Grant(Construct owner, String id, Role role, String scopeId, Principal principal) {
-        super(owner, id);
-        RoleAssignment assignment = new RoleAssignment(
-                this,
-                "Resource",
-                RoleAssignmentConfig.builder()
-                        .scope(scopeId)
-                        .roleDefinitionName(role.azureName())
-                        .principalId(principal.principalId())
-                        .principalType(principal
-                                .principalType()
-                                .map(PrincipalType::azureName)
-                                .orElse(null))
-                        .build());
-        Sleep propagation = new Sleep(
-                this,
-                "Propagation",
-                SleepConfig.builder()
-                        .createDuration(PROPAGATION)
-                        .triggers(Map.of("role_assignment", assignment.getId()))
-                        .build());
-        this.resources = List.of(assignment, propagation);
-    }
+/** Access that somebody was given, such as by {@code lake.grantRead(job)}. */
+public interface Grant {
 
     /**
-     * Grants a role, or returns the grant when it was given before.
+     * Makes every resource of a construct wait until the grant works.
      *
-     * @param resource the construct that access is granted to
-     * @param scopeId its Azure id
+     * @return this grant
+     * @throws io.terralake.core.ConstructException when the grant works only after the deployment, as in a database
      */
-    public static Grant of(Construct resource, String scopeId, Role role, Principal principal) {
-        Construct owner = principal instanceof Construct construct ? construct : resource;
-        String other = owner == resource ? principal.principalName() : pathInStack(resource);
-        String id = "%s-%s".formatted(role.idPart(), other);
-        return owner.getNode().tryFindChild(id) instanceof Grant existing
-                ? existing
-                : new Grant(owner, id, role, scopeId, principal);
-    }
-
-    /** Makes every resource of a construct wait until the grant works. */
-    public Grant applyBefore(Construct dependant) {
-        DependsOn.add(dependant, resources);
-        return this;
-    }
-
-    private static String pathInStack(Construct construct) {
-        String path = construct.getNode().getPath();
-        return path.substring(path.indexOf('/') + 1).replace('/', '-');
-    }
+    Grant applyBefore(Construct dependant);
 }

@@ -1,30 +1,21 @@
 package io.terralake.identity;
 
 /**
- * The built-in roles that grants assign.
+ * A role of Azure that grants assign. A service declares those that its grants need; {@link #named} is any other.
  *
  * @see <a href="https://learn.microsoft.com/azure/role-based-access-control/built-in-roles">Azure built-in roles</a>
  */
-public enum Role {
-    CONTRIBUTOR("Contributor"),
-    KEY_VAULT_SECRETS_OFFICER("Key Vault Secrets Officer"),
-    KEY_VAULT_SECRETS_USER("Key Vault Secrets User"),
-    STORAGE_BLOB_DATA_CONTRIBUTOR("Storage Blob Data Contributor"),
-    STORAGE_BLOB_DATA_READER("Storage Blob Data Reader");
+public interface Role {
 
-    private final String azureName;
+    /** The role's name in Azure, such as {@code Key Vault Secrets User}. */
+    String azureName();
 
-    Role(String azureName) {
-        this.azureName = azureName;
-    }
-
-    /** The role's name in Azure. */
-    public String azureName() {
-        return azureName;
-    }
-
-    /** The role in a construct id. */
-    String idPart() {
-        return azureName.replace(" ", "");
+    /**
+     * A role by its name.
+     *
+     * @param azureName a built-in role's, or that of a custom role that exists in the subscription
+     */
+    static Role named(String azureName) {
+        return () -> azureName;
     }
 }

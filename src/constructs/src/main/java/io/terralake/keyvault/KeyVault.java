@@ -2,27 +2,29 @@ package io.terralake.keyvault;
 
 import com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVaultConfig;
 import com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVaultNetworkAcls;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Deployer;
-import io.terralake.identity.Grant;
-import io.terralake.identity.Principal;
-import io.terralake.identity.Role;
+import io.terralake.azure.NamingRule;
+import io.terralake.monitoring.Aggregation;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
 import io.terralake.monitoring.Metric;
 import io.terralake.network.Network;
-import io.terralake.network.PrivateLink;
 import software.constructs.Construct;
 
 /** A vault with role-based access, purge protection and a firewall that denies by default. */
-public final class KeyVault extends Construct {
+public final class KeyVault extends AbstractKeyVault {
+    private static final NamingRule NAMING = NamingRule.of(
+            "key vault", "kv", 3, 24, "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside");
+
     private final com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault resource;
     private final String vaultId;
 
     public KeyVault(Construct scope, String id, KeyVaultProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
-        Network network = stack.network();
-        String name = stack.nameOf(this, AzureResource.KEY_VAULT, props.name());
+        Network network = Network.of(this);
+        String name = stack.nameOf(this, NAMING, props.name());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault(
                 this,
                 "Resource",
@@ -45,31 +47,31 @@ public final class KeyVault extends Construct {
                         .build());
         this.vaultId = resource.getId();
         stack.protection().retainAndLock(resource, vaultId, props.removalPolicy());
-        network.connect(this, vaultId, name, PrivateLink.KEY_VAULT);
+        Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS);
+        network.connect(this, vaultId, name, KeyVaultPrivateLink.VAULT);
     }
 
-    /** The Azure id of the vault. */
+    /**
+     * An existing vault.
+     *
+     * @throws io.terralake.core.ConstructException when the id is not that of a vault
+     */
+    public static IKeyVault fromVaultId(Construct scope, String id, String vaultId) {
+        return new ImportedKeyVault(scope, id, vaultId);
+    }
+
+    @Override
     public String vaultId() {
         return vaultId;
     }
 
-    /** The vault's address, such as {@code https://kv-tlake-dev-weu.vault.azure.net/}. */
+    @Override
     public String vaultUri() {
         return resource.getVaultUri();
     }
 
-    /** Lets a principal read secrets. */
-    public Grant grantRead(Principal principal) {
-        return Grant.of(this, vaultId, Role.KEY_VAULT_SECRETS_USER, principal);
-    }
-
-    /** Lets a principal read, write and delete secrets. */
-    public Grant grantWrite(Principal principal) {
-        return Grant.of(this, vaultId, Role.KEY_VAULT_SECRETS_OFFICER, principal);
-    }
-
     /** Share of requests that the vault could serve, in percent. */
     public Metric metricAvailability() {
-        return new Metric("Microsoft.KeyVault/vaults", "Availability", "Average", vaultId);
+        return new Metric("Microsoft.KeyVault/vaults", "Availability", Aggregation.AVERAGE, vaultId);
     }
 }

@@ -3,35 +3,42 @@ package io.terralake.monitoring;
 import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionGroup;
 import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionGroupConfig;
 import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionGroupEmailReceiver;
-import io.terralake.core.AzureResource;
+import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
-import java.util.List;
 import software.constructs.Construct;
 
 /** The people whom alerts are mailed to. */
-public final class ActionGroup extends Construct {
+public final class ActionGroup extends Construct implements IActionGroup {
     private final String actionGroupId;
 
-    /** @param emails one address or more */
-    public ActionGroup(Construct scope, String id, List<String> emails) {
+    public ActionGroup(Construct scope, String id, ActionGroupProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
         MonitorActionGroup resource = new MonitorActionGroup(
                 this,
                 "Resource",
                 MonitorActionGroupConfig.builder()
-                        .name(stack.nameOf(this, AzureResource.ACTION_GROUP, null))
+                        .name(stack.nameOf(this, MonitorNames.ACTION_GROUP, null))
                         .resourceGroupName(stack.resourceGroupName())
                         // At most 12 characters; it opens the subject of every mail.
                         .shortName(shortName(stack))
                         .emailReceiver(
-                                emails.stream().map(ActionGroup::receiver).toList())
+                                props.emails().stream().map(ActionGroup::receiver).toList())
                         .tags(stack.tags())
                         .build());
         this.actionGroupId = resource.getId();
     }
 
-    /** The Azure id of the group. */
+    /**
+     * An existing group.
+     *
+     * @throws io.terralake.core.ConstructException when the id is not that of an action group
+     */
+    public static IActionGroup fromActionGroupId(Construct scope, String id, String actionGroupId) {
+        return new Imported(scope, id, actionGroupId);
+    }
+
+    @Override
     public String actionGroupId() {
         return actionGroupId;
     }
@@ -48,5 +55,19 @@ public final class ActionGroup extends Construct {
                 .emailAddress(email)
                 .useCommonAlertSchema(true)
                 .build();
+    }
+
+    private static final class Imported extends Construct implements IActionGroup {
+        private final String actionGroupId;
+
+        private Imported(Construct scope, String id, String actionGroupId) {
+            super(scope, id);
+            this.actionGroupId = new ImportedId(this, actionGroupId, "Microsoft.Insights/actionGroups").toString();
+        }
+
+        @Override
+        public String actionGroupId() {
+            return actionGroupId;
+        }
     }
 }

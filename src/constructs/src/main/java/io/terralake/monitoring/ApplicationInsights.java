@@ -1,27 +1,29 @@
 package io.terralake.monitoring;
 
 import com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsightsConfig;
-import io.terralake.core.AzureResource;
+import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
 import software.constructs.Construct;
 
 /** Application Insights that stores its telemetry in the platform's workspace and takes it from Entra identities only. */
 public final class ApplicationInsights extends Construct {
+    private static final NamingRule NAMING = NamingRule.of(
+            "application insights", "appi", 1, 260, "[A-Za-z0-9._()-]+", "letters, digits and '._()-'");
+
     private final com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsights resource;
 
-    /** @param sink the workspace that holds the telemetry */
-    public ApplicationInsights(Construct scope, String id, LogSink sink) {
+    public ApplicationInsights(Construct scope, String id, ApplicationInsightsProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsights(
                 this,
                 "Resource",
                 ApplicationInsightsConfig.builder()
-                        .name(stack.nameOf(this, AzureResource.APPLICATION_INSIGHTS, null))
+                        .name(stack.nameOf(this, NAMING, null))
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .applicationType("web")
-                        .workspaceId(sink.workspaceId())
+                        .workspaceId(props.logs().workspaceId())
                         .localAuthenticationDisabled(true)
                         .tags(stack.tags())
                         .build());

@@ -4,7 +4,6 @@ import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.C
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupConfig;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupNotification;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupTimePeriod;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +19,7 @@ public final class Budget extends Construct {
                 this,
                 "Resource",
                 ConsumptionBudgetResourceGroupConfig.builder()
-                        .name(stack.nameOf(this, AzureResource.BUDGET, null))
+                        .name(stack.nameOf(this, MonitorNames.BUDGET, null))
                         .resourceGroupId(stack.resourceGroup().getId())
                         .amount(props.amount())
                         .timeGrain("Monthly")

@@ -1,6 +1,5 @@
 package io.terralake.monitoring;
 
-import com.hashicorp.cdktf.IAspect;
 import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.providers.azurerm.monitor_diagnostic_setting.MonitorDiagnosticSetting;
 import com.hashicorp.cdktf.providers.azurerm.monitor_diagnostic_setting.MonitorDiagnosticSettingConfig;
@@ -8,23 +7,22 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_diagnostic_setting.MonitorD
 import com.hashicorp.cdktf.providers.azurerm.monitor_diagnostic_setting.MonitorDiagnosticSettingEnabledMetric;
 import io.terralake.core.PlatformStack;
 import java.util.List;
-import org.jetbrains.annotations.NotNull;
 import org.jspecify.annotations.Nullable;
-import software.constructs.IConstruct;
 
-/** Gives every resource that can log a diagnostic setting to the stack's log sink. */
-public final class Diagnostics implements IAspect {
+/** Diagnostic settings: what is sent from a resource to the log sink of its stack. */
+public final class Diagnostics {
+    private Diagnostics() {}
 
-    @Override
-    public void visit(@NotNull IConstruct node) {
-        DiagnosticProfile profile = DiagnosticProfile.of(node);
-        if (profile != null) {
-            TerraformResource resource = (TerraformResource) node;
-            PlatformStack.of(resource).logSink().ifPresent(sink -> send(resource, profile, sink));
-        }
+    /**
+     * Sends a resource's logs to the sink that its stack has when it is synthesized; without one, nowhere. Constructs of the
+     * library call it for their resources; call it for resources that you make with the bindings themselves.
+     */
+    public static void send(TerraformResource resource, LogProfile profile) {
+        PlatformStack.of(resource)
+                .beforeSynth(() -> LogSink.of(resource).ifPresent(sink -> send(resource, profile, sink)));
     }
 
-    private static void send(TerraformResource resource, DiagnosticProfile profile, LogSink sink) {
+    private static void send(TerraformResource resource, LogProfile profile, LogSink sink) {
         new MonitorDiagnosticSetting(
                 resource,
                 "Diagnostics",
@@ -41,7 +39,7 @@ public final class Diagnostics implements IAspect {
                         .build());
     }
 
-    private static @Nullable List<MonitorDiagnosticSettingEnabledMetric> metrics(DiagnosticProfile profile) {
+    private static @Nullable List<MonitorDiagnosticSettingEnabledMetric> metrics(LogProfile profile) {
         return profile.metrics().isEmpty()
                 ? null
                 : profile.metrics().stream()

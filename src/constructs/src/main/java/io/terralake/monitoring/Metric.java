@@ -5,8 +5,8 @@ package io.terralake.monitoring;
  *
  * @param namespace the resource type that has the metric, such as {@code Microsoft.KeyVault/vaults}
  * @param name the metric's name in that namespace
- * @param aggregation {@code Average}, {@code Count}, {@code Maximum}, {@code Minimum} or {@code Total}
+ * @param aggregation how its values become one
  * @param resourceId the Azure id of the resource
  * @see <a href="https://learn.microsoft.com/azure/azure-monitor/reference/metrics-index">Supported metrics</a>
  */
-public record Metric(String namespace, String name, String aggregation, String resourceId) {}
+public record Metric(String namespace, String name, Aggregation aggregation, String resourceId) {}

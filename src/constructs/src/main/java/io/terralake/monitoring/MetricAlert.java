@@ -4,9 +4,9 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricA
 import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertAction;
 import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertConfig;
 import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertCriteria;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import java.util.List;
+import java.util.Objects;
 import software.constructs.Construct;
 
 /** Tells an action group when a metric crosses a threshold: looked at every 5 minutes over the last 15. */
@@ -20,18 +20,18 @@ public final class MetricAlert extends Construct {
                 this,
                 "Resource",
                 MonitorMetricAlertConfig.builder()
-                        .name(stack.nameOf(this, AzureResource.ALERT, null, id))
+                        .name(stack.nameOf(this, MonitorNames.ALERT, null, id))
                         .resourceGroupName(stack.resourceGroupName())
                         .scopes(List.of(metric.resourceId()))
                         .description(props.description())
-                        .severity(props.severity())
+                        .severity(Objects.requireNonNull(props.severity()).ordinal())
                         .frequency("PT5M")
                         .windowSize("PT15M")
                         .criteria(List.of(MonitorMetricAlertCriteria.builder()
                                 .metricNamespace(metric.namespace())
                                 .metricName(metric.name())
-                                .aggregation(metric.aggregation())
-                                .operator(props.operator())
+                                .aggregation(metric.aggregation().azureName())
+                                .operator(props.operator().azureName())
                                 .threshold(props.threshold())
                                 .build()))
                         .action(List.of(MonitorMetricAlertAction.builder()

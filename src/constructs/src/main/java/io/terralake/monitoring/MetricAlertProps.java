@@ -1,30 +1,29 @@
 package io.terralake.monitoring;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.core.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Properties of a {@link MetricAlert}.
  *
  * @param metric what is watched
- * @param operator {@code GreaterThan}, {@code LessThan}, …
+ * @param operator how it is compared with the threshold
  * @param threshold in the metric's unit
  * @param actionGroup who is told
  * @param description what the mail says
- * @param severity 0 (critical) to 4 (verbose); @default 2
+ * @param severity how bad it is; @default {@link Severity#WARNING}
  */
 @RecordBuilder
 public record MetricAlertProps(
         Metric metric,
-        String operator,
+        Operator operator,
         Number threshold,
-        ActionGroup actionGroup,
+        IActionGroup actionGroup,
         String description,
-        @Nullable Integer severity) {
+        @Nullable Severity severity) {
 
     public MetricAlertProps {
-        severity = Limits.check("alert severity", severity == null ? 2 : severity, 0, 4, "");
+        severity = severity == null ? Severity.WARNING : severity;
     }
 
     public static MetricAlertPropsBuilder builder() {

@@ -5,7 +5,6 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorA
 import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertConfig;
 import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteria;
 import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteriaResourceHealth;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import java.util.List;
 import software.constructs.Construct;
@@ -13,14 +12,14 @@ import software.constructs.Construct;
 /** Tells an action group when Azure reports a resource of the stack's resource group as degraded or unavailable. */
 public final class ResourceHealthAlert extends Construct {
 
-    public ResourceHealthAlert(Construct scope, String id, ActionGroup actionGroup) {
+    public ResourceHealthAlert(Construct scope, String id, ResourceHealthAlertProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
         new MonitorActivityLogAlert(
                 this,
                 "Resource",
                 MonitorActivityLogAlertConfig.builder()
-                        .name(stack.nameOf(this, AzureResource.ALERT, null, "resource-health"))
+                        .name(stack.nameOf(this, MonitorNames.ALERT, null, "resource-health"))
                         .resourceGroupName(stack.resourceGroupName())
                         .location("global")
                         .scopes(List.of(stack.resourceGroup().getId()))
@@ -34,7 +33,7 @@ public final class ResourceHealthAlert extends Construct {
                                         .build())
                                 .build())
                         .action(List.of(MonitorActivityLogAlertAction.builder()
-                                .actionGroupId(actionGroup.actionGroupId())
+                                .actionGroupId(props.actionGroup().actionGroupId())
                                 .build()))
                         .tags(stack.tags())
                         .build());

@@ -7,22 +7,23 @@ import com.hashicorp.cdktf.providers.azurerm.public_ip.PublicIp;
 import com.hashicorp.cdktf.providers.azurerm.public_ip.PublicIpConfig;
 import com.hashicorp.cdktf.providers.azurerm.subnet_nat_gateway_association.SubnetNatGatewayAssociation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_nat_gateway_association.SubnetNatGatewayAssociationConfig;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
 import software.constructs.Construct;
 
 /** The way out of subnets whose machines have no public addresses: one address that nobody can call. */
-final class NatGateway extends Construct {
+public final class NatGateway extends Construct {
     private final com.hashicorp.cdktf.providers.azurerm.nat_gateway.NatGateway resource;
 
-    NatGateway(Construct scope, String id) {
+    public NatGateway(Construct scope, String id) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(this);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.nat_gateway.NatGateway(
                 this,
                 "Resource",
                 NatGatewayConfig.builder()
-                        .name(stack.nameOf(this, AzureResource.NAT_GATEWAY, null))
+                        .name(stack.nameOf(this, NetworkNames.NAT_GATEWAY, null))
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .skuName("Standard")
@@ -32,13 +33,14 @@ final class NatGateway extends Construct {
                 this,
                 "Address",
                 PublicIpConfig.builder()
-                        .name(stack.nameOf(this, AzureResource.PUBLIC_IP, null, "nat"))
+                        .name(stack.nameOf(this, NetworkNames.PUBLIC_IP, null, "nat"))
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .sku("Standard")
                         .allocationMethod("Static")
                         .tags(stack.tags())
                         .build());
+        Diagnostics.send(address, LogProfile.ALL_LOGS_AND_METRICS);
         new NatGatewayPublicIpAssociation(
                 this,
                 "AddressAssociation",
@@ -48,8 +50,13 @@ final class NatGateway extends Construct {
                         .build());
     }
 
-    /** Leads a subnet's traffic out. */
-    void lead(String id, String subnetId) {
+    /**
+     * Leads a subnet's traffic out.
+     *
+     * @param id the id of the association's construct
+     * @param subnetId the Azure id of the subnet
+     */
+    public void lead(String id, String subnetId) {
         new SubnetNatGatewayAssociation(
                 this,
                 id,

@@ -1,13 +1,19 @@
 package io.terralake.network;
 
+import io.terralake.core.ConstructException;
+import io.terralake.core.PlatformStack;
+import io.terralake.settings.NetworkMode;
+import io.terralake.settings.NetworkSettings;
 import java.util.List;
-import java.util.Optional;
 import software.constructs.Construct;
 
-/** How the services of a stack are reached. Every service construct asks it the same things. */
-public sealed interface Network permits PublicNetwork, PrivateNetwork {
+/**
+ * How the services of a stack are reached. Every service construct asks it the same things.
+ * {@code stack.share(Network.class, network)} makes it that of a stack and of the stacks on its platform.
+ */
+public interface Network {
 
-    /** Whether services keep a public endpoint. It denies everyone who is not in {@link #allowedIpRanges()}. */
+    /** Whether services keep a public endpoint. It denies everyone who is not allowed here. */
     boolean publicAccess();
 
     /** The public IPv4 addresses and CIDR ranges that may reach services; empty in private mode. */
@@ -16,17 +22,41 @@ public sealed interface Network permits PublicNetwork, PrivateNetwork {
     /** The Azure ids of the subnets that may reach services; empty in private mode. */
     List<String> allowedSubnetIds();
 
-    /** The subnets of a Databricks workspace; empty when the network has none. */
-    Optional<DatabricksSubnets> databricksSubnets();
+    /**
+     * Lets machines in a subnet reach the services that are made from now on. In public mode the subnet needs the services'
+     * endpoints, such as {@code Microsoft.Storage}; in private mode it can reach them already.
+     *
+     * @param subnetId the Azure id of the subnet
+     */
+    void allowSubnet(String subnetId);
 
     /**
-     * Connects a service to the network: one private endpoint with its DNS records for each group in private mode,
-     * nothing in public mode.
+     * Connects a service to the network: one private endpoint with its DNS records for each part in private mode, nothing in
+     * public mode.
      *
      * @param service the construct whose resource is connected; the endpoints become its children
      * @param resourceId the Azure id of the resource
      * @param resourceName the name of the resource, from which the endpoints get theirs
-     * @param groups the parts of the service to connect
+     * @param parts the parts of the service to connect
      */
-    void connect(Construct service, String resourceId, String resourceName, PrivateLink... groups);
+    void connect(Construct service, String resourceId, String resourceName, PrivateLink... parts);
+
+    /**
+     * The network of a construct's stack: the one that it shares, else public endpoints for the environment's allow-list.
+     *
+     * @throws ConstructException when the environment is private and the stack has no network yet
+     */
+    static Network of(Construct construct) {
+        PlatformStack stack = PlatformStack.of(construct);
+        return stack.find(Network.class).orElseGet(() -> {
+            NetworkSettings settings = stack.environment().settings().network();
+            if (settings.mode() == NetworkMode.PRIVATE) {
+                throw new ConstructException(
+                        stack, "the environment's network mode is \"private\": share a PrivateNetwork first");
+            }
+            Network network = new PublicNetwork(settings.allowedIpRanges());
+            stack.share(Network.class, network);
+            return network;
+        });
+    }
 }

@@ -3,7 +3,6 @@ package io.terralake.network;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZoneConfig;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLink;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLinkConfig;
-import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
 import io.terralake.core.PlatformStack;
 import software.constructs.Construct;
 
@@ -11,7 +10,7 @@ import software.constructs.Construct;
 final class PrivateDnsZone extends Construct {
     private final com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone resource;
 
-    PrivateDnsZone(PrivateNetwork network, PrivateLink link, VirtualNetwork virtualNetwork) {
+    PrivateDnsZone(PrivateNetwork network, PrivateLink link) {
         super(network, "Dns-" + link.groupId());
         PlatformStack stack = PlatformStack.of(this);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone(
@@ -29,7 +28,7 @@ final class PrivateDnsZone extends Construct {
                         .name(link.groupId())
                         .resourceGroupName(stack.resourceGroupName())
                         .privateDnsZoneName(resource.getName())
-                        .virtualNetworkId(virtualNetwork.getId())
+                        .virtualNetworkId(network.virtualNetworkId())
                         .tags(stack.tags())
                         .build());
     }

@@ -1,11 +1,12 @@
 package io.terralake.network;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointConfig;
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateDnsZoneGroup;
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateServiceConnection;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** An address in the network for one part of a service, with its DNS records. */
@@ -17,12 +18,12 @@ final class PrivateEndpoint extends Construct {
             String resourceId,
             String resourceName,
             String subnetId,
-            String dnsZoneId) {
+            @Nullable String dnsZoneId) {
         super(service, "PrivateEndpoint-" + link.groupId());
         PlatformStack stack = PlatformStack.of(service);
         String name =
-                stack.nameOf(this, AzureResource.PRIVATE_ENDPOINT, "pep-%s-%s".formatted(resourceName, link.groupId()));
-        new com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint(
+                stack.nameOf(this, NetworkNames.PRIVATE_ENDPOINT, "pep-%s-%s".formatted(resourceName, link.groupId()));
+        var resource = new com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint(
                 this,
                 "Resource",
                 PrivateEndpointConfig.builder()
@@ -37,11 +38,23 @@ final class PrivateEndpoint extends Construct {
                                 .subresourceNames(List.of(link.groupId()))
                                 .isManualConnection(false)
                                 .build())
-                        .privateDnsZoneGroup(PrivateEndpointPrivateDnsZoneGroup.builder()
-                                .name("default")
-                                .privateDnsZoneIds(List.of(dnsZoneId))
-                                .build())
+                        .privateDnsZoneGroup(zoneGroup(dnsZoneId))
                         .tags(stack.tags())
                         .build());
+        if (dnsZoneId == null) {
+            // Whoever registers the endpoint writes into it.
+            resource.setLifecycle(TerraformResourceLifecycle.builder()
+                    .ignoreChanges(List.of("private_dns_zone_group"))
+                    .build());
+        }
+    }
+
+    private static @Nullable PrivateEndpointPrivateDnsZoneGroup zoneGroup(@Nullable String dnsZoneId) {
+        return dnsZoneId == null
+                ? null
+                : PrivateEndpointPrivateDnsZoneGroup.builder()
+                        .name("default")
+                        .privateDnsZoneIds(List.of(dnsZoneId))
+                        .build();
     }
 }

@@ -1,36 +1,23 @@
 package io.terralake.network;
 
 /**
- * The parts of services that private endpoints connect, with the DNS zone of each in Azure's public cloud.
+ * A part of a service that a private endpoint connects, with its DNS zone in Azure's public cloud. A service declares its
+ * own; {@link #of} is any other.
  *
  * @see <a href="https://learn.microsoft.com/azure/private-link/private-endpoint-dns">Private endpoint DNS zone
  *     values</a>
  */
-public enum PrivateLink {
-    BLOB("blob", "privatelink.blob.core.windows.net"),
-    DATA_FACTORY("dataFactory", "privatelink.datafactory.azure.net"),
-    DATA_FACTORY_PORTAL("portal", "privatelink.adf.azure.com"),
-    DATABRICKS_BROWSER_AUTHENTICATION("browser_authentication", "privatelink.azuredatabricks.net"),
-    DATABRICKS_UI_API("databricks_ui_api", "privatelink.azuredatabricks.net"),
-    DFS("dfs", "privatelink.dfs.core.windows.net"),
-    KEY_VAULT("vault", "privatelink.vaultcore.azure.net"),
-    SQL_SERVER("sqlServer", "privatelink.database.windows.net");
+public interface PrivateLink {
 
-    private final String groupId;
-    private final String dnsZone;
+    /** The sub-resource that an endpoint connects to, such as {@code vault}. */
+    String groupId();
 
-    PrivateLink(String groupId, String dnsZone) {
-        this.groupId = groupId;
-        this.dnsZone = dnsZone;
-    }
+    /** The private DNS zone that holds the endpoint's records, such as {@code privatelink.vaultcore.azure.net}. */
+    String dnsZone();
 
-    /** The sub-resource that an endpoint connects to. */
-    public String groupId() {
-        return groupId;
-    }
-
-    /** The private DNS zone that holds the endpoint's records. */
-    public String dnsZone() {
-        return dnsZone;
+    /** A part of a service that the library does not know. */
+    static PrivateLink of(String groupId, String dnsZone) {
+        record Other(String groupId, String dnsZone) implements PrivateLink {}
+        return new Other(groupId, dnsZone);
     }
 }

@@ -1,49 +1,64 @@
 package io.terralake.network;
 
-import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
+import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
-import java.util.HashMap;
+import io.terralake.core.PlatformStack;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import software.constructs.Construct;
 
 /**
  * A virtual network with a subnet for private endpoints and the private DNS zones of the services connected to it.
  * Services have no public endpoint.
  */
-public final class PrivateNetwork extends Construct implements Network {
-    private final VirtualNetwork resource;
-    private final Subnet endpoints;
-    private final Map<String, PrivateDnsZone> dnsZones = new HashMap<>();
-    private final @Nullable DatabricksSubnets databricksSubnets;
+public final class PrivateNetwork extends Construct implements IPrivateNetwork {
+    private final com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork resource;
+    private final AddressSpace addresses;
+    private final PrivateEndpoints endpoints;
 
     /** @throws ConstructException when an address range is malformed, too small, or outside the address space */
     public PrivateNetwork(Construct scope, String id, PrivateNetworkProps props) {
         super(scope, id);
-        checkRanges(props);
-        this.resource = VirtualNetworks.add(this, props.addressSpace());
-        this.endpoints = new Subnet(this, "Endpoints", "endpoints", resource, props.endpointSubnet());
-        this.databricksSubnets = props.databricks() == null
-                ? null
-                : new DatabricksSubnets(this, "Databricks", resource, props.databricks(), List.of());
-    }
-
-    private void checkRanges(PrivateNetworkProps props) {
         try {
-            AddressRange.checkEndpointSubnet(props.endpointSubnet(), props.addressSpace());
-            if (props.databricks() != null) {
-                props.databricks().check(props.addressSpace(), props.endpointSubnet());
-            }
+            this.addresses = new AddressSpace(props.addressSpace());
+            addresses.claim(props.endpointSubnet(), AddressRange.ENDPOINTS_LONGEST_PREFIX, "private endpoints");
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
+        this.resource = VirtualNetwork.add(this, props.addressSpace(), null);
+        EndpointSubnet subnet = new EndpointSubnet(this, "Endpoints", "endpoints", props.endpointSubnet());
+        this.endpoints = new PrivateEndpoints(
+                subnet.subnetId(), Objects.requireNonNullElseGet(props.dnsZones(), () -> new OwnDnsZones(this)));
     }
 
-    /** The Azure id of the virtual network. */
+    /**
+     * An existing network, such as a spoke of a hub that a platform team runs. Private endpoints are made in its subnet.
+     *
+     * @throws ConstructException when an id is of another type, the subnet is not in the network, or the network is in
+     *     another subscription than the environment
+     */
+    public static IPrivateNetwork fromVirtualNetworkId(Construct scope, String id, ImportedNetworkProps props) {
+        return new ImportedPrivateNetwork(scope, id, props);
+    }
+
+    @Override
     public String virtualNetworkId() {
         return resource.getId();
+    }
+
+    @Override
+    public String virtualNetworkName() {
+        return resource.getName();
+    }
+
+    @Override
+    public String virtualNetworkResourceGroupName() {
+        return PlatformStack.of(this).resourceGroupName();
+    }
+
+    @Override
+    public void claim(String range, int longestPrefix, String use) {
+        addresses.claim(range, longestPrefix, use);
     }
 
     @Override
@@ -62,16 +77,12 @@ public final class PrivateNetwork extends Construct implements Network {
     }
 
     @Override
-    public Optional<DatabricksSubnets> databricksSubnets() {
-        return Optional.ofNullable(databricksSubnets);
+    public void allowSubnet(String subnetId) {
+        // Private endpoints let the whole network through.
     }
 
     @Override
-    public void connect(Construct service, String resourceId, String resourceName, PrivateLink... groups) {
-        for (PrivateLink group : groups) {
-            PrivateDnsZone zone =
-                    dnsZones.computeIfAbsent(group.dnsZone(), name -> new PrivateDnsZone(this, group, resource));
-            new PrivateEndpoint(service, group, resourceId, resourceName, endpoints.subnetId(), zone.zoneId());
-        }
+    public void connect(Construct service, String resourceId, String resourceName, PrivateLink... parts) {
+        endpoints.connect(service, resourceId, resourceName, parts);
     }
 }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addressSpace the IPv4 CIDR range of the virtual network, such as {@code 10.20.0.0/16}
  * @param endpointSubnet the part of it for private endpoints, at least a /27
- * @param databricks the parts of it for the machines of a Databricks workspace; @default none
+ * @param dnsZones where endpoints are registered; @default zones of the network's own
  */
 @RecordBuilder
 public record PrivateNetworkProps(
         String addressSpace,
         String endpointSubnet,
-        @Nullable DatabricksRanges databricks) {
+        @Nullable DnsZones dnsZones) {
 
     public static PrivateNetworkPropsBuilder builder() {
         return PrivateNetworkPropsBuilder.builder();

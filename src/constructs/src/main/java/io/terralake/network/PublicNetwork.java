@@ -1,21 +1,17 @@
 package io.terralake.network;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
-/**
- * Services have public endpoints that deny by default.
- *
- * @param allowedIpRanges the public IPv4 addresses and CIDR ranges that get through
- * @param compute the network whose subnets get through too; null for none
- */
-public record PublicNetwork(
-        List<String> allowedIpRanges, @Nullable ComputeNetwork compute) implements Network {
+/** Services have public endpoints that deny by default. */
+public final class PublicNetwork implements Network {
+    private final List<String> allowedIpRanges;
+    private final List<String> allowedSubnetIds = new ArrayList<>();
 
-    public PublicNetwork {
-        allowedIpRanges = List.copyOf(allowedIpRanges);
+    /** @param allowedIpRanges the public IPv4 addresses and CIDR ranges that get through */
+    public PublicNetwork(List<String> allowedIpRanges) {
+        this.allowedIpRanges = List.copyOf(allowedIpRanges);
     }
 
     @Override
@@ -24,17 +20,22 @@ public record PublicNetwork(
     }
 
     @Override
+    public List<String> allowedIpRanges() {
+        return allowedIpRanges;
+    }
+
+    @Override
     public List<String> allowedSubnetIds() {
-        return databricksSubnets().map(DatabricksSubnets::subnetIds).orElse(List.of());
+        return List.copyOf(allowedSubnetIds);
     }
 
     @Override
-    public Optional<DatabricksSubnets> databricksSubnets() {
-        return Optional.ofNullable(compute).map(ComputeNetwork::databricksSubnets);
+    public void allowSubnet(String subnetId) {
+        allowedSubnetIds.add(subnetId);
     }
 
     @Override
-    public void connect(Construct service, String resourceId, String resourceName, PrivateLink... groups) {
+    public void connect(Construct service, String resourceId, String resourceName, PrivateLink... parts) {
         // A public endpoint needs no connection.
     }
 }

@@ -1,7 +1,7 @@
 package io.terralake.patterns;
 
+import io.terralake.azure.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.core.Limits;
 import io.terralake.factory.DataLakeLinkedService;
 import io.terralake.factory.SqlLinkedService;
 import io.terralake.factory.SqlTableDataset;

@@ -1,16 +1,17 @@
 package io.terralake.settings;
 
+import io.terralake.azure.Region;
+import io.terralake.azure.Guid;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.core.Guid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between environments; the content of one file in {@code stacks/environments}.
+ * What every environment has; in a file, sections of single stacks stand beside it.
  *
  * @param schema the JSON Schema that editors check the file with; has no effect
  * @param workload what the platform is called in names, 2 to 10 lower-case letters and digits
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param network how services are reached
  * @param protection how stateful resources are kept; @default retained, not locked
  * @param monitoring logs and alerts
- * @param budget what the environment may cost
- * @param dataLake the data lake
- * @param sql SQL server and databases; @default administered by whoever runs Terraform, serverless
  * @param deployHook when the deploy hook runs; @default after the deployment
  * @param backend where Terraform's state is kept; @default a file beside cdktf.json
  */
@@ -56,14 +54,6 @@ public record EnvironmentSettings(
 
         @NotNull @JsonPropertyDescription("logs and alerts") MonitoringSettings monitoring,
 
-        @NotNull @JsonPropertyDescription("what the environment may cost")
-        BudgetSettings budget,
-
-        @NotNull @JsonPropertyDescription("the data lake") DataLakeSettings dataLake,
-
-        @Nullable @JsonPropertyDescription("SQL server and databases")
-        SqlSettings sql,
-
         @Nullable @JsonPropertyDescription("when the deploy hook runs: afterwards (default) or inDeploy, within cdktf deploy")
         DeployHookMode deployHook,
 
@@ -73,6 +63,5 @@ public record EnvironmentSettings(
     public EnvironmentSettings {
         protection = protection == null ? new ProtectionSettings(null, null) : protection;
         deployHook = deployHook == null ? DeployHookMode.AFTERWARDS : deployHook;
-        sql = sql == null ? new SqlSettings(null, null) : sql;
     }
 }

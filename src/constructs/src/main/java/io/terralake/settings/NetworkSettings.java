@@ -1,9 +1,8 @@
 package io.terralake.settings;
 
+import io.terralake.azure.AddressRange;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.network.AddressRange;
-import io.terralake.network.DatabricksRanges;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param mode public endpoints with an allow-list, or private endpoints
  * @param allowedIpRanges public mode: the IPv4 addresses and CIDR ranges that get through; @default none
  * @param addressSpace the CIDR range of the virtual network
- * @param databricks the parts of it for the machines of Databricks
  * @param endpointSubnet private mode: the part of it for private endpoints, at least a /27
  * @param reservedRanges private mode: ranges in use elsewhere, on premises or in a hub, that the address space must
  *     keep clear of; @default none
@@ -29,9 +27,6 @@ public record NetworkSettings(
 
         @NotNull @JsonPropertyDescription("CIDR range of the virtual network, such as 10.20.0.0/16")
         String addressSpace,
-
-        @NotNull @JsonPropertyDescription("parts of the virtual network for the machines of Databricks")
-        DatabricksRanges databricks,
 
         @Nullable @JsonPropertyDescription("private mode: CIDR range for private endpoints, at least a /27")
         String endpointSubnet,
@@ -49,7 +44,6 @@ public record NetworkSettings(
     public void check(Problems problems) {
         problems.capture("/addressSpace", () -> AddressRange.parse(addressSpace));
         if (mode == NetworkMode.PUBLIC) {
-            problems.capture("/databricks", () -> databricks.check(addressSpace));
             checkPublic(problems);
         } else {
             checkPrivate(problems);
@@ -78,7 +72,6 @@ public record NetworkSettings(
             return;
         }
         problems.capture("/endpointSubnet", () -> AddressRange.checkEndpointSubnet(endpointSubnet, addressSpace));
-        problems.capture("/databricks", () -> databricks.check(addressSpace, endpointSubnet));
         for (int i = 0; i < reservedRanges.size(); i++) {
             String reserved = reservedRanges.get(i);
             problems.capture("/reservedRanges/" + i, () -> AddressRange.parse(reserved));

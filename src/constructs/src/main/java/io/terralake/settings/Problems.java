@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What is wrong with a JSON document: messages, each once, with the pointer to its place. */
-final class Problems {
+public final class Problems {
     private final String prefix;
     private final Set<String> sink;
 
@@ -19,17 +19,26 @@ final class Problems {
         this.sink = parent.sink;
     }
 
-    /** The same list, seen from a place below. */
-    Problems at(String pointer) {
+    /**
+     * The same list, seen from a place below.
+     *
+     * @param pointer a JSON pointer relative to this place, such as {@code /zones/bronze}
+     */
+    public Problems at(String pointer) {
         return new Problems(this, pointer);
     }
 
-    void add(String pointer, String message) {
+    /**
+     * Adds a problem.
+     *
+     * @param pointer where it is, relative to this place; empty for the place itself
+     */
+    public void add(String pointer, String message) {
         sink.add("#%s%s: %s".formatted(prefix, pointer, message));
     }
 
-    /** Runs a check and adds the message of the exception that it throws. */
-    void capture(String pointer, Runnable check) {
+    /** Runs a check and adds the message of the {@link IllegalArgumentException} that it throws. */
+    public void capture(String pointer, Runnable check) {
         try {
             check.run();
         } catch (IllegalArgumentException e) {

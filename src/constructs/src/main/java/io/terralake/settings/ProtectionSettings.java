@@ -2,7 +2,6 @@ package io.terralake.settings;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.core.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,8 +12,11 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Reads settings in two passes: the schema finds what is malformed; then whatever part is well-formed is asked for its
@@ -25,17 +28,40 @@ final class SettingsReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private SettingsReader() {}
+    private final List<Section<?>> sections;
+    private final SettingsSchema schema;
 
-    static EnvironmentSettings read(Path file) {
+    SettingsReader(List<Section<?>> sections) {
+        this.sections = List.copyOf(sections);
+        this.schema = SettingsSchema.of(sections);
+    }
+
+    /**
+     * Reads an environment.
+     *
+     * @throws InvalidSettingsException with every mistake in the file
+     */
+    Environment read(String name, Path file) {
         JsonNode document = parse(file);
         Problems problems = new Problems();
-        List<String> malformed = SettingsSchema.validate(document, problems);
-        checkRules(document, EnvironmentSettings.class, "", malformed, problems);
+        if (document instanceof ObjectNode object) {
+            MovedKeys.report(object, sections, problems);
+            sections.stream().filter(section -> !object.has(section.key())).forEach(section -> object.putObject(section.key()));
+        }
+        List<String> malformed = schema.validate(document, problems);
+        JsonNode base = withoutSections(document);
+        checkRules(base, EnvironmentSettings.class, "", malformed, problems);
+        Optional<EnvironmentSettings> settings =
+                wellFormed(base, EnvironmentSettings.class, "", outsideSections(malformed)).map(node -> bind(node, EnvironmentSettings.class));
+        for (Section<?> section : sections) {
+            checkSection(document.path(section.key()), section, settings, malformed, problems);
+        }
         if (!problems.all().isEmpty()) {
             throw new InvalidSettingsException(file, problems.all());
         }
-        return bind(document, EnvironmentSettings.class);
+        Map<String, Record> read = new TreeMap<>();
+        sections.forEach(section -> read.put(section.key(), bind(document.path(section.key()), section.type())));
+        return new Environment(name, settings.orElseThrow(), read);
     }
 
     private static JsonNode parse(Path file) {
@@ -56,6 +82,39 @@ final class SettingsReader {
         }
     }
 
+    /** What every environment has, by itself. */
+    private JsonNode withoutSections(JsonNode document) {
+        JsonNode base = document.deepCopy();
+        if (base instanceof ObjectNode object) {
+            object.remove(sections.stream().map(Section::key).toList());
+        }
+        return base;
+    }
+
+    private List<String> outsideSections(List<String> malformed) {
+        return malformed.stream()
+                .filter(place -> sections.stream().noneMatch(section -> (place + "/").startsWith(pointer(section) + "/")))
+                .toList();
+    }
+
+    private static void checkSection(
+            JsonNode node,
+            Section<?> section,
+            Optional<EnvironmentSettings> settings,
+            List<String> malformed,
+            Problems problems) {
+        checkRules(node, section.type(), pointer(section), malformed, problems);
+        if (settings.isPresent() && node.isObject() && SectionSettings.class.isAssignableFrom(section.type())) {
+            wellFormed(node, section.type(), pointer(section), malformed)
+                    .ifPresent(part -> ((SectionSettings) bind(part, section.type()))
+                            .check(settings.get(), problems.at(pointer(section))));
+        }
+    }
+
+    private static String pointer(Section<?> section) {
+        return "/" + section.key();
+    }
+
     private static void checkRules(
             JsonNode node, Class<?> type, String pointer, List<String> malformed, Problems problems) {
         if (!node.isObject() || !type.isRecord()) {
@@ -65,28 +124,35 @@ final class SettingsReader {
             checkRules(node.path(part.getName()), part.getType(), pointer + "/" + part.getName(), malformed, problems);
         }
         if (Checked.class.isAssignableFrom(type)) {
-            wellFormed(node, pointer, malformed)
+            wellFormed(node, type, pointer, malformed)
                     .ifPresent(part -> ((Checked) bind(part, type)).check(problems.at(pointer)));
         }
     }
 
     /**
-     * A part of the document without what is malformed deep inside it, such as a wrong value in one of several zones;
-     * empty when the part's own properties are malformed and it cannot be judged as a whole.
+     * A part of the document without malformed entries of its maps, such as one of several zones; empty when anything else
+     * in it is malformed and it cannot be judged as a whole.
      */
-    private static Optional<JsonNode> wellFormed(JsonNode node, String pointer, List<String> malformed) {
+    private static Optional<JsonNode> wellFormed(
+            JsonNode node, Class<?> type, String pointer, List<String> malformed) {
         JsonNode copy = node.deepCopy();
         for (String place : malformed) {
             if (!place.equals(pointer) && !place.startsWith(pointer + "/")) {
                 continue;
             }
             JsonPointer inside = JsonPointer.compile(place.substring(pointer.length()));
-            if (inside.matches() || inside.tail().matches() || !(copy.at(inside.head()) instanceof ObjectNode parent)) {
+            if (inside.matches() || inside.tail().matches() || !isMap(type, inside.getMatchingProperty())) {
                 return Optional.empty();
             }
-            parent.remove(inside.last().getMatchingProperty());
+            ((ObjectNode) copy.get(inside.getMatchingProperty()))
+                    .remove(inside.tail().getMatchingProperty());
         }
         return Optional.of(copy);
+    }
+
+    private static boolean isMap(Class<?> type, String property) {
+        return Arrays.stream(type.getRecordComponents())
+                .anyMatch(part -> part.getName().equals(property) && part.getType() == Map.class);
     }
 
     private static <T> T bind(JsonNode node, Class<T> type) {

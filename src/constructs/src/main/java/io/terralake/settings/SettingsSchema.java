@@ -1,6 +1,7 @@
 package io.terralake.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -8,66 +9,66 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import java.util.Set;
 
-/** The JSON Schema of settings files, generated from the records and shipped with the library. */
+/** The JSON Schema of settings files: what every environment has, and a property for each section. */
 final class SettingsSchema {
-    static final String RESOURCE = "environment.schema.json";
+    private final ObjectNode json;
+    private final Schema schema;
 
-    private static final int MOST_VALUES_NAMED = 10;
-    private static final Schema SCHEMA = load();
+    private SettingsSchema(ObjectNode json) {
+        this.json = json;
+        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(json);
+    }
 
-    private SettingsSchema() {}
+    /** @throws IllegalArgumentException when two sections share a key, or one has the key of a base setting */
+    static SettingsSchema of(List<Section<?>> sections) {
+        ObjectNode json = load(EnvironmentSettings.class);
+        ObjectNode properties = (ObjectNode) json.get("properties");
+        Set<String> taken = new HashSet<>();
+        properties.fieldNames().forEachRemaining(taken::add);
+        for (Section<?> section : sections) {
+            if (!taken.add(section.key())) {
+                throw new IllegalArgumentException("the section \"%s\" of %s is taken by other settings"
+                        .formatted(section.key(), section.type().getName()));
+            }
+            ObjectNode part = load(section.type());
+            part.remove("$schema");
+            properties.set(section.key(), part);
+        }
+        return new SettingsSchema(json);
+    }
+
+    ObjectNode json() {
+        return json;
+    }
 
     /** Adds what is malformed to the problems and returns the pointers to it. */
-    static List<String> validate(JsonNode document, Problems problems) {
-        List<Error> errors = SCHEMA.validate(
+    List<String> validate(JsonNode document, Problems problems) {
+        List<Error> errors = schema.validate(
                 document,
                 context -> context.executionConfig(
                         config -> config.locale(Locale.ENGLISH).formatAssertionsEnabled(true)));
-        for (Error error : errors) {
-            problems.add(error.getInstanceLocation().toString(), describe(error, document));
-        }
+        SchemaMessages messages = new SchemaMessages(json, document);
+        errors.forEach(error -> problems.add(error.getInstanceLocation().toString(), messages.describe(error)));
         return errors.stream()
                 .map(error -> error.getInstanceLocation().toString())
                 .toList();
     }
 
-    private static String describe(Error error, JsonNode document) {
-        JsonNode value = document.at(error.getInstanceLocation().toString());
-        if (error.getKeyword().equals("enum")) {
-            return "%s is not allowed: %s".formatted(value, allowed(value.asText(), error.getSchemaNode()));
-        }
-        return value.isContainerNode() ? error.getMessage() : "%s %s".formatted(value, error.getMessage());
-    }
-
-    /** Every allowed value when they are few, else the nearest to the one given. */
-    private static String allowed(String given, JsonNode enumeration) {
-        List<String> values = StreamSupport.stream(enumeration.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-        if (values.size() <= MOST_VALUES_NAMED) {
-            return "one of " + String.join(", ", values);
-        }
-        String nearest = values.stream()
-                .sorted(Comparator.comparing(
-                        value -> LevenshteinDistance.getDefaultInstance().apply(given, value)))
-                .limit(3)
-                .collect(Collectors.joining(", "));
-        return "the nearest of %d values are %s".formatted(values.size(), nearest);
-    }
-
-    private static Schema load() {
-        try (InputStream stream = SettingsSchema.class.getResourceAsStream(RESOURCE)) {
-            JsonNode schema = SettingsReader.JSON.readTree(Objects.requireNonNull(stream));
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(schema);
+    private static ObjectNode load(Class<?> type) {
+        String resource = type.getSimpleName() + ".schema.json";
+        try (InputStream stream = type.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalArgumentException(
+                        "%s has no JSON Schema: put %s beside it, as RecordSchema of terralake-assertions writes it"
+                                .formatted(type.getName(), resource));
+            }
+            return (ObjectNode) SettingsReader.JSON.readTree(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

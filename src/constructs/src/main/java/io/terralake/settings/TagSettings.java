@@ -2,9 +2,10 @@ package io.terralake.settings;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.terralake.core.Sorted;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +26,7 @@ public record TagSettings(@JsonValue Map<String, String> values) implements Chec
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public TagSettings {
-        values = Sorted.copyOf(values);
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     @Override

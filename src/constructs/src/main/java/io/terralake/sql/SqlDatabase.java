@@ -4,23 +4,25 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabase;
 import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseLongTermRetentionPolicy;
 import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseShortTermRetentionPolicy;
-import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
+import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
-import io.terralake.deployment.Database;
-import io.terralake.identity.Principal;
-import io.terralake.monitoring.Metric;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** A database, encrypted, backed up, and serverless unless sized otherwise. */
-public final class SqlDatabase extends Construct {
+public final class SqlDatabase extends AbstractSqlDatabase {
+    private static final NamingRule NAMING = NamingRule.of(
+            "sql database", "sqldb", 1, 128, "[^<>*%&:\\\\/?]*[^<>*%&:\\\\/?. ]", "none of <>*%&:\\/?, no dot or space at the end");
+    private static final LogProfile LOGS = new LogProfile("", List.of("allLogs"), List.of("Basic"));
+
     private final String databaseId;
     private final String databaseName;
-    private final SqlServer server;
-    private final DatabaseGrants grants = new DatabaseGrants(this);
+    private final ISqlServer server;
 
     /** @throws ConstructException when Azure would not accept the name or the sizing */
     public SqlDatabase(Construct scope, String id, SqlDatabaseProps props) {
@@ -36,7 +38,7 @@ public final class SqlDatabase extends Construct {
                 this,
                 "Resource",
                 MssqlDatabaseConfig.builder()
-                        .name(stack.nameOf(this, AzureResource.SQL_DATABASE, props.name()))
+                        .name(stack.nameOf(this, NAMING, props.name()))
                         .serverId(server.serverId())
                         .skuName(sizing.skuName())
                         .autoPauseDelayInMinutes(sizing.autoPauseMinutes())
@@ -53,48 +55,32 @@ public final class SqlDatabase extends Construct {
         this.databaseId = resource.getId();
         this.databaseName = resource.getName();
         stack.protection().retainAndLock(resource, databaseId, props.removalPolicy());
-        stack.afterDeployment()
-                .add(() -> new Database(server.host(), databaseName, props.migrations(), grants.users()));
+        Diagnostics.send(resource, LOGS);
+        declare(props.migrations());
     }
 
-    /** The Azure id of the database. */
+    /**
+     * An existing database.
+     *
+     * @throws ConstructException when the id is not that of a SQL database
+     */
+    public static ISqlDatabase fromDatabaseId(Construct scope, String id, String databaseId) {
+        return new ImportedSqlDatabase(scope, id, databaseId);
+    }
+
+    @Override
     public String databaseId() {
         return databaseId;
     }
 
-    /** The name of the database, as a token that makes who uses it wait for it. */
+    @Override
     public String databaseName() {
         return databaseName;
     }
 
-    /** The server that the database is on. */
-    public SqlServer server() {
-        return server;
-    }
-
-    /** Lets a principal read every table. The deploy hook makes it a user of the database. */
-    public void grantRead(Principal principal) {
-        grants.addRole(principal, "db_datareader");
-    }
-
-    /** Lets a principal write to every table. The deploy hook makes it a user of the database. */
-    public void grantWrite(Principal principal) {
-        grants.addRole(principal, "db_datawriter");
-    }
-
-    /**
-     * Lets a principal call a stored procedure. The deploy hook makes it a user of the database.
-     *
-     * @param procedure schema and name in brackets, such as {@code [dbo].[usp_UpdateWatermark]}
-     * @throws ConstructException when the procedure's name has another form
-     */
-    public void grantExecute(Principal principal, String procedure) {
-        grants.addProcedure(principal, procedure);
-    }
-
-    /** Share of its storage that the database uses, in percent. */
-    public Metric metricStorage() {
-        return new Metric("Microsoft.Sql/servers/databases", "storage_percent", "Maximum", databaseId);
+    @Override
+    public String host() {
+        return server.host();
     }
 
     private static @Nullable MssqlDatabaseLongTermRetentionPolicy longTermBackups(DatabaseSizing sizing) {

@@ -1,7 +1,7 @@
 package io.terralake.sql;
 
+import io.terralake.settings.RemovalPolicy;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.core.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record SqlDatabaseProps(
-        SqlServer server,
+        ISqlServer server,
         String name,
         @Nullable DatabaseSizing sizing,
         @Nullable String migrations,

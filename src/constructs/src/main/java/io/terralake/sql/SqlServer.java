@@ -1,5 +1,6 @@
 package io.terralake.sql;
 
+import io.terralake.azure.AddressRange;
 import com.hashicorp.cdktf.providers.azurerm.mssql_firewall_rule.MssqlFirewallRule;
 import com.hashicorp.cdktf.providers.azurerm.mssql_firewall_rule.MssqlFirewallRuleConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServer;
@@ -8,13 +9,14 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServerConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServerIdentity;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_extended_auditing_policy.MssqlServerExtendedAuditingPolicy;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_extended_auditing_policy.MssqlServerExtendedAuditingPolicyConfig;
-import io.terralake.core.AzureResource;
+import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
 import io.terralake.identity.Deployer;
 import io.terralake.identity.Principal;
-import io.terralake.network.AddressRange;
 import io.terralake.network.Network;
-import io.terralake.network.PrivateLink;
+import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
 
@@ -22,15 +24,21 @@ import software.constructs.Construct;
  * A logical SQL server without SQL logins: only Entra identities get in. Every statement is audited to the platform's
  * logs; the firewall lets the environment's allow-list through, and no other Azure service.
  */
-public final class SqlServer extends Construct {
+public final class SqlServer extends Construct implements ISqlServer {
+    private static final NamingRule NAMING = NamingRule.of(
+            "sql server", "sql", 1, 63, "[a-z0-9]([a-z0-9-]*[a-z0-9])?", "lower-case letters, digits and hyphens inside");
+
+    /** Server-wide audit records surface in the master database. */
+    private static final LogProfile LOGS = new LogProfile("/databases/master", List.of("audit"), List.of());
+
     private final MssqlServer resource;
     private final String serverId;
 
     public SqlServer(Construct scope, String id, SqlServerProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
-        Network network = stack.network();
-        String name = stack.nameOf(this, AzureResource.SQL_SERVER, props.name());
+        Network network = Network.of(this);
+        String name = stack.nameOf(this, NAMING, props.name());
         Principal administrator = Objects.requireNonNullElseGet(props.administrator(), () -> Deployer.of(this));
         this.resource = new MssqlServer(
                 this,
@@ -55,6 +63,7 @@ public final class SqlServer extends Construct {
                         .build());
         this.serverId = resource.getId();
         stack.protection().retainAndLock(resource, serverId, props.removalPolicy());
+        Diagnostics.send(resource, LOGS);
         new MssqlServerExtendedAuditingPolicy(
                 this,
                 "Auditing",
@@ -63,15 +72,24 @@ public final class SqlServer extends Construct {
                         .logMonitoringEnabled(true)
                         .build());
         network.allowedIpRanges().forEach(this::allow);
-        network.connect(this, serverId, name, PrivateLink.SQL_SERVER);
+        network.connect(this, serverId, name, SqlPrivateLink.SQL_SERVER);
     }
 
-    /** The Azure id of the server. */
+    /**
+     * An existing server.
+     *
+     * @throws io.terralake.core.ConstructException when the id is not that of a SQL server
+     */
+    public static ISqlServer fromServerId(Construct scope, String id, String serverId) {
+        return new ImportedSqlServer(scope, id, serverId);
+    }
+
+    @Override
     public String serverId() {
         return serverId;
     }
 
-    /** The server's host, such as {@code sql-tlake-dev-weu.database.windows.net}. */
+    @Override
     public String host() {
         return resource.getFullyQualifiedDomainName();
     }

@@ -4,7 +4,7 @@ import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
-import io.terralake.identity.Role;
+import io.terralake.identity.RoleGrant;
 import java.util.Map;
 import java.util.TreeMap;
 import software.constructs.Construct;
@@ -46,11 +46,11 @@ abstract class AbstractDataLake extends Construct implements IDataLake {
 
     @Override
     public final Grant grantRead(Principal principal) {
-        return Grant.of(this, accountId(), Role.STORAGE_BLOB_DATA_READER, principal);
+        return RoleGrant.of(this, accountId(), StorageRole.BLOB_DATA_READER, principal);
     }
 
     @Override
     public final Grant grantWrite(Principal principal) {
-        return Grant.of(this, accountId(), Role.STORAGE_BLOB_DATA_CONTRIBUTOR, principal);
+        return RoleGrant.of(this, accountId(), StorageRole.BLOB_DATA_CONTRIBUTOR, principal);
     }
 }

@@ -6,12 +6,13 @@ import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobP
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobPropertiesDeleteRetentionPolicy;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfig;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRules;
-import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.monitoring.Aggregation;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
 import io.terralake.monitoring.Metric;
 import io.terralake.network.Network;
-import io.terralake.network.PrivateLink;
 import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
@@ -22,6 +23,10 @@ import software.constructs.Construct;
  * namespaces.)
  */
 public final class DataLake extends AbstractDataLake {
+    /** Storage logs in its services, and rejects the metric category AllMetrics. */
+    private static final LogProfile LOGS =
+            new LogProfile("/blobServices/default", List.of("audit"), List.of("Transaction"));
+
     private final StorageAccount resource;
     private final String accountId;
     private final Replication replication;
@@ -30,8 +35,8 @@ public final class DataLake extends AbstractDataLake {
     public DataLake(Construct scope, String id, DataLakeProps props) {
         super(scope, id);
         PlatformStack stack = stack();
-        Network network = stack.network();
-        String name = stack.nameOf(this, AzureResource.STORAGE_ACCOUNT, props.name(), "lake");
+        Network network = Network.of(this);
+        String name = stack.nameOf(this, StorageNames.ACCOUNT, props.name(), "lake");
         this.replication = Objects.requireNonNull(props.replication());
         this.resource = new StorageAccount(
                 this,
@@ -63,8 +68,9 @@ public final class DataLake extends AbstractDataLake {
                         .build());
         this.accountId = resource.getId();
         stack.protection().retainAndLock(resource, accountId, props.removalPolicy());
+        Diagnostics.send(resource, LOGS);
         this.lifecycle = new LifecycleRules(this, accountId);
-        network.connect(this, accountId, name, PrivateLink.BLOB, PrivateLink.DFS);
+        network.connect(this, accountId, name, StoragePrivateLink.BLOB, StoragePrivateLink.DFS);
     }
 
     /**
@@ -113,7 +119,7 @@ public final class DataLake extends AbstractDataLake {
 
     /** Share of requests that the lake could serve, in percent. */
     public Metric metricAvailability() {
-        return new Metric("Microsoft.Storage/storageAccounts", "Availability", "Average", accountId);
+        return new Metric("Microsoft.Storage/storageAccounts", "Availability", Aggregation.AVERAGE, accountId);
     }
 
     private static StorageAccountBlobProperties softDelete(int days) {

@@ -5,12 +5,12 @@ import com.hashicorp.cdktf.providers.azurerm.storage_container.StorageContainer;
 import com.hashicorp.cdktf.providers.azurerm.storage_container.StorageContainerConfig;
 import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.StorageDataLakeGen2Filesystem;
 import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.StorageDataLakeGen2FilesystemConfig;
-import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
 import io.terralake.core.DependsOn;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
+import io.terralake.identity.RoleGrant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class Zone extends Construct {
     }
 
     static Zone create(DataLake lake, String name, AccessControl accessControl, Tiering tiering) {
-        lake.stack().nameOf(lake, AzureResource.CONTAINER, name);
+        lake.stack().nameOf(lake, StorageNames.CONTAINER, name);
         return new Zone(lake, name, accessControl, tiering);
     }
 
@@ -74,12 +74,12 @@ public final class Zone extends Construct {
 
     /** Lets a principal read the zone. */
     public Grant grantRead(Principal principal) {
-        return grant(Role.STORAGE_BLOB_DATA_READER, principal);
+        return grant(StorageRole.BLOB_DATA_READER, principal);
     }
 
     /** Lets a principal read, write and delete in the zone. */
     public Grant grantWrite(Principal principal) {
-        return grant(Role.STORAGE_BLOB_DATA_CONTRIBUTOR, principal);
+        return grant(StorageRole.BLOB_DATA_CONTRIBUTOR, principal);
     }
 
     /**
@@ -89,8 +89,8 @@ public final class Zone extends Construct {
      * @param permissions in {@code rwx} form, such as {@code r-x}
      * @throws ConstructException when the zone has no access control list or the permissions are malformed
      */
-    public void grantAcl(Principal principal, String permissions) {
-        if (acl == null) {
+    public Grant grantAcl(Principal principal, String permissions) {
+        if (acl == null || resource == null) {
             throw new ConstructException(
                     this, "zone \"%s\" has no access control list: create it with AccessControl.ACL".formatted(name));
         }
@@ -99,10 +99,11 @@ public final class Zone extends Construct {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
+        return new AclGrant(resource);
     }
 
     private Grant grant(Role role, Principal principal) {
-        Grant grant = Grant.of(this, zoneId(), role, principal);
+        RoleGrant grant = RoleGrant.of(this, zoneId(), role, principal);
         if (acl != null && resource != null) {
             // The scope of the assignment is written out, so Terraform cannot see that it needs the filesystem.
             DependsOn.add(grant, List.of(resource));
@@ -129,5 +130,14 @@ public final class Zone extends Construct {
                         .name(name)
                         .storageAccountId(lake.accountId())
                         .build());
+    }
+
+    /** Works as soon as the filesystem is there with its list. */
+    private record AclGrant(TerraformResource filesystem) implements Grant {
+        @Override
+        public Grant applyBefore(Construct dependant) {
+            DependsOn.add(dependant, List.of(filesystem));
+            return this;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.terralake.core;
 
+import io.terralake.settings.RemovalPolicy;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 
 import io.terralake.assertions.Match;

@@ -1,11 +1,11 @@
 package io.terralake.settings;
 
+import io.terralake.azure.Region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.terralake.core.RemovalPolicy;
 import io.terralake.storage.Replication;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,9 @@
 package io.terralake.testing;
 
+import io.terralake.azure.Region;
+import io.terralake.settings.RemovalPolicy;
 import com.hashicorp.cdktf.Testing;
 import io.terralake.core.PlatformStack;
-import io.terralake.core.RemovalPolicy;
 import io.terralake.monitoring.LogSink;
 import io.terralake.network.ComputeNetwork;
 import io.terralake.network.DatabricksRanges;
@@ -18,7 +19,6 @@ import io.terralake.settings.MonitoringSettings;
 import io.terralake.settings.NetworkMode;
 import io.terralake.settings.NetworkSettingsBuilder;
 import io.terralake.settings.ProtectionSettings;
-import io.terralake.settings.Region;
 import io.terralake.settings.TagSettings;
 import io.terralake.storage.Tiering;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.terralake.factory.dataflow;
 
+import io.terralake.factory.FactoryNames;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlow;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowSink;
@@ -9,7 +10,6 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryD
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowSourceDataset;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowSourceLinkedService;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowTransformation;
-import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.TerraformText;
@@ -50,7 +50,7 @@ public final class MappingDataFlow extends Construct {
                         "Resource",
                         DataFactoryDataFlowConfig.builder()
                                 .name(PlatformStack.of(scope)
-                                        .nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, props.name()))
+                                        .nameOf(this, FactoryNames.ARTIFACT, props.name()))
                                 .dataFactoryId(factory.factoryId())
                                 .source(props.sources().stream()
                                         .map(MappingDataFlow::source)

@@ -1,8 +1,8 @@
 package io.terralake.factory.pipeline;
 
+import io.terralake.factory.FactoryNames;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_pipeline.DataFactoryPipeline;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_pipeline.DataFactoryPipelineConfig;
-import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
@@ -36,7 +36,7 @@ public final class Pipeline extends Construct {
                 this,
                 "Resource",
                 DataFactoryPipelineConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, props.name()))
+                        .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, props.name()))
                         .dataFactoryId(factory.factoryId())
                         .activitiesJson(Activity.json(props.activities()).toString())
                         .parameters(props.parameters())

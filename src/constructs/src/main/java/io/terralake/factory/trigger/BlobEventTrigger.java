@@ -1,9 +1,9 @@
 package io.terralake.factory.trigger;
 
+import io.terralake.factory.FactoryNames;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEvent;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEventConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEventPipeline;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import java.util.List;
 import software.constructs.Construct;
@@ -25,7 +25,7 @@ public final class BlobEventTrigger extends Construct {
                 this,
                 "Resource",
                 DataFactoryTriggerBlobEventConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, props.name()))
+                        .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, props.name()))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .storageAccountId(props.lake().accountId())
                         .events(List.of(props.event().azureName()))

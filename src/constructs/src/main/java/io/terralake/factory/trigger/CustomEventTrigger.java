@@ -1,9 +1,9 @@
 package io.terralake.factory.trigger;
 
+import io.terralake.factory.FactoryNames;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEvent;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventPipeline;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import java.util.List;
 import software.constructs.Construct;
@@ -20,7 +20,7 @@ public final class CustomEventTrigger extends Construct {
                 this,
                 "Resource",
                 DataFactoryTriggerCustomEventConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, props.name()))
+                        .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, props.name()))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .eventgridTopicId(props.topicId())
                         .events(props.eventTypes())

@@ -1,10 +1,10 @@
 package io.terralake.factory.trigger;
 
+import io.terralake.factory.FactoryNames;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerSchedule;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerSchedulePipeline;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleSchedule;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -29,7 +29,7 @@ public final class ScheduleTrigger extends Construct {
                 this,
                 "Resource",
                 DataFactoryTriggerScheduleConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, name))
+                        .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, name))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .frequency(schedule.frequency().azureName())
                         .interval(schedule.interval())

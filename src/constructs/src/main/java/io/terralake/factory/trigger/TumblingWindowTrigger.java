@@ -1,10 +1,10 @@
 package io.terralake.factory.trigger;
 
+import io.terralake.factory.FactoryNames;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindow;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowPipeline;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowRetry;
-import io.terralake.core.AzureResource;
 import io.terralake.core.PlatformStack;
 import java.time.Duration;
 import java.util.Objects;
@@ -26,7 +26,7 @@ public final class TumblingWindowTrigger extends Construct {
                 this,
                 "Resource",
                 DataFactoryTriggerTumblingWindowConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, AzureResource.DATA_FACTORY_ARTIFACT, name))
+                        .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, name))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .frequency(window.frequency().azureName())
                         .interval(window.interval())

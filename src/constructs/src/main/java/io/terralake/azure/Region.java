@@ -1,0 +1,83 @@
+package io.terralake.azure;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The regions of Azure's public cloud, with the short code that goes into names.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/reliability/regions-list">Azure regions list</a>
+ */
+public enum Region {
+    AUSTRALIA_CENTRAL("australiacentral", "auc"),
+    AUSTRALIA_EAST("australiaeast", "aue"),
+    AUSTRALIA_SOUTHEAST("australiasoutheast", "ause"),
+    AUSTRIA_EAST("austriaeast", "ate"),
+    BELGIUM_CENTRAL("belgiumcentral", "bec"),
+    BRAZIL_SOUTH("brazilsouth", "brs"),
+    CANADA_CENTRAL("canadacentral", "cac"),
+    CANADA_EAST("canadaeast", "cae"),
+    CENTRAL_INDIA("centralindia", "inc"),
+    CENTRAL_US("centralus", "cus"),
+    CHILE_CENTRAL("chilecentral", "clc"),
+    EAST_ASIA("eastasia", "eas"),
+    EAST_US("eastus", "eus"),
+    EAST_US_2("eastus2", "eus2"),
+    FRANCE_CENTRAL("francecentral", "frc"),
+    FRANCE_SOUTH("francesouth", "frs"),
+    GERMANY_NORTH("germanynorth", "gno"),
+    GERMANY_WEST_CENTRAL("germanywestcentral", "gwc"),
+    INDONESIA_CENTRAL("indonesiacentral", "idc"),
+    ISRAEL_CENTRAL("israelcentral", "ilc"),
+    ITALY_NORTH("italynorth", "itn"),
+    JAPAN_EAST("japaneast", "jpe"),
+    JAPAN_WEST("japanwest", "jpw"),
+    KOREA_CENTRAL("koreacentral", "krc"),
+    KOREA_SOUTH("koreasouth", "krs"),
+    MALAYSIA_WEST("malaysiawest", "myw"),
+    MEXICO_CENTRAL("mexicocentral", "mxc"),
+    NEW_ZEALAND_NORTH("newzealandnorth", "nzn"),
+    NORTH_CENTRAL_US("northcentralus", "ncus"),
+    NORTH_EUROPE("northeurope", "neu"),
+    NORWAY_EAST("norwayeast", "noe"),
+    NORWAY_WEST("norwaywest", "now"),
+    POLAND_CENTRAL("polandcentral", "plc"),
+    QATAR_CENTRAL("qatarcentral", "qac"),
+    SOUTH_AFRICA_NORTH("southafricanorth", "san"),
+    SOUTH_AFRICA_WEST("southafricawest", "saw"),
+    SOUTH_CENTRAL_US("southcentralus", "scus"),
+    SOUTH_INDIA("southindia", "ins"),
+    SOUTHEAST_ASIA("southeastasia", "sea"),
+    SPAIN_CENTRAL("spaincentral", "spc"),
+    SWEDEN_CENTRAL("swedencentral", "sdc"),
+    SWITZERLAND_NORTH("switzerlandnorth", "szn"),
+    SWITZERLAND_WEST("switzerlandwest", "szw"),
+    UAE_CENTRAL("uaecentral", "uac"),
+    UAE_NORTH("uaenorth", "uan"),
+    UK_SOUTH("uksouth", "uks"),
+    UK_WEST("ukwest", "ukw"),
+    WEST_CENTRAL_US("westcentralus", "wcus"),
+    WEST_EUROPE("westeurope", "weu"),
+    WEST_INDIA("westindia", "inw"),
+    WEST_US("westus", "wus"),
+    WEST_US_2("westus2", "wus2"),
+    WEST_US_3("westus3", "wus3");
+
+    private final String azureName;
+    private final String shortCode;
+
+    Region(String azureName, String shortCode) {
+        this.azureName = azureName;
+        this.shortCode = shortCode;
+    }
+
+    /** The name in Azure's API, such as {@code westeurope}. */
+    @JsonValue
+    public String azureName() {
+        return azureName;
+    }
+
+    /** Two to four characters, such as {@code weu}; no two regions share one. */
+    public String shortCode() {
+        return shortCode;
+    }
+}

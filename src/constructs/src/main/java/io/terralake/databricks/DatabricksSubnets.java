@@ -1,0 +1,132 @@
+package io.terralake.databricks;
+
+import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroup;
+import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroupConfig;
+import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
+import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetConfig;
+import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
+import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
+import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
+import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
+import io.terralake.core.ConstructException;
+import io.terralake.core.PlatformStack;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
+import io.terralake.network.IVirtualNetwork;
+import io.terralake.network.NatGateway;
+import io.terralake.network.Network;
+import io.terralake.network.NetworkNames;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.constructs.Construct;
+
+/**
+ * The two subnets of a Databricks workspace and their way out, a NAT gateway: the machines have no public addresses.
+ * Databricks writes the rules of the security group itself.
+ */
+public final class DatabricksSubnets extends Construct implements IDatabricksSubnets {
+    private static final String SERVICE = "Microsoft.Databricks/workspaces";
+    private static final String SUBNET_ACTIONS = "Microsoft.Network/virtualNetworks/subnets/";
+
+    private final IVirtualNetwork network;
+    private final NetworkSecurityGroup securityGroup;
+    private final NatGateway way;
+    private final Delegated host;
+    private final Delegated container;
+
+    /** @throws ConstructException when a range is malformed, too small, outside the network or taken */
+    public DatabricksSubnets(Construct scope, String id, DatabricksSubnetsProps props) {
+        super(scope, id);
+        PlatformStack stack = PlatformStack.of(this);
+        this.network = props.network();
+        claim(props.ranges().hostSubnet());
+        claim(props.ranges().containerSubnet());
+        this.way = new NatGateway(this, "NatGateway");
+        this.securityGroup = new NetworkSecurityGroup(
+                this,
+                "SecurityGroup",
+                NetworkSecurityGroupConfig.builder()
+                        .name(stack.nameOf(this, NetworkNames.NETWORK_SECURITY_GROUP, null, "databricks"))
+                        .resourceGroupName(stack.resourceGroupName())
+                        .location(stack.location())
+                        .tags(stack.tags())
+                        .build());
+        Diagnostics.send(securityGroup, LogProfile.ALL_LOGS);
+        this.host = add("Host", "databricks-host", props.ranges().hostSubnet());
+        this.container = add("Container", "databricks-container", props.ranges().containerSubnet());
+    }
+
+    /**
+     * Existing subnets, delegated to Databricks and with a security group each.
+     *
+     * @throws ConstructException when an id is not that of a subnet, or they are not two subnets of one network
+     */
+    public static IDatabricksSubnets fromSubnetIds(
+            Construct scope, String id, String hostSubnetId, String containerSubnetId) {
+        return new ImportedDatabricksSubnets(scope, id, hostSubnetId, containerSubnetId);
+    }
+
+    @Override
+    public String virtualNetworkId() {
+        return network.virtualNetworkId();
+    }
+
+    @Override
+    public Delegated host() {
+        return host;
+    }
+
+    @Override
+    public Delegated container() {
+        return container;
+    }
+
+    private void claim(String range) {
+        try {
+            network.claim(range, DatabricksRanges.LONGEST_PREFIX, DatabricksRanges.USE);
+        } catch (IllegalArgumentException e) {
+            throw new ConstructException(this, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** In public mode the machines reach storage by a service endpoint, and its firewall lets them through. */
+    private static @Nullable List<String> serviceEndpoints(Network reached) {
+        return reached.publicAccess() ? List.of("Microsoft.Storage") : null;
+    }
+
+    private Delegated add(String id, String purpose, String range) {
+        PlatformStack stack = PlatformStack.of(this);
+        Network reached = Network.of(this);
+        Subnet subnet = new Subnet(
+                this,
+                id,
+                SubnetConfig.builder()
+                        .name(stack.nameOf(this, NetworkNames.SUBNET, null, purpose))
+                        .resourceGroupName(network.virtualNetworkResourceGroupName())
+                        .virtualNetworkName(network.virtualNetworkName())
+                        .addressPrefixes(List.of(range))
+                        .defaultOutboundAccessEnabled(false)
+                        .serviceEndpoints(serviceEndpoints(reached))
+                        .delegation(List.of(SubnetDelegation.builder()
+                                .name("databricks")
+                                .serviceDelegation(SubnetDelegationServiceDelegation.builder()
+                                        .name(SERVICE)
+                                        .actions(List.of(
+                                                SUBNET_ACTIONS + "join/action",
+                                                SUBNET_ACTIONS + "prepareNetworkPolicies/action",
+                                                SUBNET_ACTIONS + "unprepareNetworkPolicies/action"))
+                                        .build())
+                                .build()))
+                        .build());
+        var association = new SubnetNetworkSecurityGroupAssociation(
+                this,
+                id + "SecurityGroup",
+                SubnetNetworkSecurityGroupAssociationConfig.builder()
+                        .subnetId(subnet.getId())
+                        .networkSecurityGroupId(securityGroup.getId())
+                        .build());
+        way.lead(id, subnet.getId());
+        reached.allowSubnet(subnet.getId());
+        return new Delegated(subnet.getName(), subnet.getId(), association.getId());
+    }
+}

@@ -1,0 +1,27 @@
+package io.terralake.monitoring;
+
+import java.util.List;
+
+/**
+ * Which logs and metrics a resource can send.
+ *
+ * @param target what stands behind the resource's id in the id of the part that logs, such as
+ *     {@code /blobServices/default}; empty for the resource itself
+ * @param logGroups the category groups of logs, {@code allLogs} or {@code audit}
+ * @param metrics the metric categories, such as {@code AllMetrics}
+ * @see <a href="https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings">Diagnostic settings in Azure
+ *     Monitor</a>
+ */
+public record LogProfile(String target, List<String> logGroups, List<String> metrics) {
+    /** All logs of the resource itself. */
+    public static final LogProfile ALL_LOGS = new LogProfile("", List.of("allLogs"), List.of());
+
+    /** All logs and metrics of the resource itself. */
+    public static final LogProfile ALL_LOGS_AND_METRICS =
+            new LogProfile("", List.of("allLogs"), List.of("AllMetrics"));
+
+    public LogProfile {
+        logGroups = List.copyOf(logGroups);
+        metrics = List.copyOf(metrics);
+    }
+}

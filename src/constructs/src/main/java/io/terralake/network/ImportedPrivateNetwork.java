@@ -1,0 +1,80 @@
+package io.terralake.network;
+
+import com.hashicorp.cdktf.Token;
+import io.terralake.azure.AddressRange;
+import io.terralake.core.ConstructException;
+import io.terralake.core.ImportedId;
+import java.util.List;
+import java.util.Locale;
+import software.constructs.Construct;
+
+/** A network that is managed elsewhere, with the private endpoints that are made in it. */
+final class ImportedPrivateNetwork extends Construct implements IPrivateNetwork {
+    private final ImportedId network;
+    private final PrivateEndpoints endpoints;
+
+    ImportedPrivateNetwork(Construct scope, String id, ImportedNetworkProps props) {
+        super(scope, id);
+        this.network = new ImportedId(this, props.virtualNetworkId(), "Microsoft.Network/virtualNetworks")
+                .requireOwnSubscription("private endpoints are made in the subscription of their network");
+        new ImportedId(this, props.endpointSubnetId(), "Microsoft.Network/virtualNetworks/subnets");
+        if (!isInside(props.endpointSubnetId(), props.virtualNetworkId())) {
+            throw new ConstructException(
+                    this,
+                    "the subnet \"%s\" is not in the network \"%s\""
+                            .formatted(props.endpointSubnetId(), props.virtualNetworkId()));
+        }
+        this.endpoints = new PrivateEndpoints(props.endpointSubnetId(), props.dnsZones());
+    }
+
+    @Override
+    public String virtualNetworkId() {
+        return network.toString();
+    }
+
+    @Override
+    public String virtualNetworkName() {
+        return network.name(0);
+    }
+
+    @Override
+    public String virtualNetworkResourceGroupName() {
+        return network.resourceGroupName();
+    }
+
+    @Override
+    public void claim(String range, int longestPrefix, String use) {
+        AddressRange.checkSubnet(range, longestPrefix, use);
+    }
+
+    @Override
+    public boolean publicAccess() {
+        return false;
+    }
+
+    @Override
+    public List<String> allowedIpRanges() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> allowedSubnetIds() {
+        return List.of();
+    }
+
+    @Override
+    public void allowSubnet(String subnetId) {
+        // Private endpoints let the whole network through.
+    }
+
+    @Override
+    public void connect(Construct service, String resourceId, String resourceName, PrivateLink... parts) {
+        endpoints.connect(service, resourceId, resourceName, parts);
+    }
+
+    private static boolean isInside(String subnetId, String networkId) {
+        return Token.isUnresolved(subnetId)
+                || Token.isUnresolved(networkId)
+                || subnetId.toLowerCase(Locale.ROOT).startsWith(networkId.toLowerCase(Locale.ROOT) + "/");
+    }
+}

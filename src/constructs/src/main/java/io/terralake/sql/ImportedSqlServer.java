@@ -1,0 +1,24 @@
+package io.terralake.sql;
+
+import io.terralake.core.ImportedId;
+import software.constructs.Construct;
+
+/** A server that is managed elsewhere. */
+final class ImportedSqlServer extends Construct implements ISqlServer {
+    private final ImportedId server;
+
+    ImportedSqlServer(Construct scope, String id, String serverId) {
+        super(scope, id);
+        this.server = new ImportedId(this, serverId, "Microsoft.Sql/servers");
+    }
+
+    @Override
+    public String serverId() {
+        return server.toString();
+    }
+
+    @Override
+    public String host() {
+        return server.name(0) + ".database.windows.net";
+    }
+}

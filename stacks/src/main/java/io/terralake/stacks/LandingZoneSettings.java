@@ -1,0 +1,46 @@
+package io.terralake.stacks;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.databricks.DatabricksRanges;
+import io.terralake.settings.EnvironmentSettings;
+import io.terralake.settings.GroupSettings;
+import io.terralake.settings.NetworkSettings;
+import io.terralake.settings.Problems;
+import io.terralake.settings.SectionSettings;
+import jakarta.validation.constraints.NotNull;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the {@link LandingZone} of an environment has of its own.
+ *
+ * @param budget what the environment may cost
+ * @param dataLake the data lake
+ * @param databricks the parts of the virtual network for the machines of Databricks
+ * @param sqlAdministrators the Entra group that administers the SQL server; @default whoever runs Terraform
+ */
+@RecordBuilder
+@JsonClassDescription("what the landing zone has of its own")
+public record LandingZoneSettings(
+        @NotNull @JsonPropertyDescription("what the environment may cost")
+        BudgetSettings budget,
+
+        @NotNull @JsonPropertyDescription("the data lake") DataLakeSettings dataLake,
+
+        @NotNull @JsonPropertyDescription("parts of the virtual network for the machines of Databricks")
+        DatabricksRanges databricks,
+
+        @Nullable @JsonPropertyDescription("Entra group that administers the SQL server, else whoever runs Terraform")
+        GroupSettings sqlAdministrators)
+        implements SectionSettings {
+
+    @Override
+    public void check(EnvironmentSettings settings, Problems problems) {
+        NetworkSettings network = settings.network();
+        problems.capture("/databricks", () -> databricks.check(
+                network.addressSpace(),
+                Stream.ofNullable(network.endpointSubnet()).toArray(String[]::new)));
+    }
+}
