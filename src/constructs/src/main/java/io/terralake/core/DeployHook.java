@@ -3,9 +3,9 @@ package io.terralake.core;
 import com.hashicorp.cdktf.DataConfig;
 import com.hashicorp.cdktf.DataResource;
 import com.hashicorp.cdktf.LocalExecProvisioner;
-import io.terralake.deployment.Database;
-import io.terralake.deployment.DatasetRegistration;
-import io.terralake.deployment.Deployment;
+import io.terralake.declarations.Database;
+import io.terralake.declarations.DatasetRegistration;
+import io.terralake.declarations.HookDeclaration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +20,7 @@ final class DeployHook extends Construct {
     private static final String JAR = "src/deploy-hook/target/deploy-hook.jar";
 
     /** @param declaration what the hook has to do, as JSON */
-    DeployHook(PlatformStack stack, Deployment deployment, String declaration) {
+    DeployHook(PlatformStack stack, HookDeclaration deployment, String declaration) {
         super(stack, "DeployHook");
         Map<String, Object> triggers = new TreeMap<>();
         for (Database database : Objects.requireNonNull(deployment.databases())) {

@@ -7,7 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseShortTe
 import io.terralake.core.AzureResource;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
-import io.terralake.deployment.Database;
+import io.terralake.declarations.Database;
 import io.terralake.identity.Principal;
 import io.terralake.monitoring.Metric;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.terralake.deployhook;
 
 import com.azure.core.http.HttpClient;
+import io.terralake.declarations.Database;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.AzureArm;
 import io.terralake.deployhook.database.Connections;
@@ -8,7 +9,6 @@ import io.terralake.deployhook.database.Initialization;
 import io.terralake.deployhook.datasets.Registration;
 import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Report;
-import io.terralake.deployment.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

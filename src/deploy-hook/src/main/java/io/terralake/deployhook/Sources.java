@@ -1,12 +1,12 @@
 package io.terralake.deployhook;
 
+import io.terralake.declarations.Database;
+import io.terralake.declarations.DatasetRegistration;
+import io.terralake.declarations.HookDeclaration;
 import io.terralake.deployhook.Work.Requested;
 import io.terralake.deployhook.datasets.AllowList;
 import io.terralake.deployhook.datasets.RegistrationRequest;
 import io.terralake.deployhook.datasets.RequestReader;
-import io.terralake.deployment.Database;
-import io.terralake.deployment.DatasetRegistration;
-import io.terralake.deployment.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +63,12 @@ final class Sources {
     Work read(Map<String, String> environment) throws IOException {
         List<Database> databases = new ArrayList<>();
         List<Requested> requests = new ArrayList<>();
-        for (Deployment declared : deployments(environment)) {
+        for (HookDeclaration declaration : declarations(environment)) {
             if (only != Part.datasets) {
-                databases.addAll(Objects.requireNonNull(declared.databases()));
+                databases.addAll(Objects.requireNonNull(declaration.databases()));
             }
             if (only != Part.database) {
-                for (DatasetRegistration registration : Objects.requireNonNull(declared.registrations())) {
+                for (DatasetRegistration registration : Objects.requireNonNull(declaration.registrations())) {
                     List<String> workspaces = new ArrayList<>(Objects.requireNonNull(registration.workspaces()));
                     workspaces.addAll(allowed);
                     requests.add(requested(repository.resolve(registration.request()), workspaces));
@@ -81,23 +81,23 @@ final class Sources {
         return new Work(databases, requests);
     }
 
-    private List<Deployment> deployments(Map<String, String> environment) {
-        List<Deployment> deployments = new ArrayList<>();
+    private List<HookDeclaration> declarations(Map<String, String> environment) {
+        List<HookDeclaration> declarations = new ArrayList<>();
         if (outputs != null) {
-            deployments.addAll(Inputs.ofOutputs(outputs, stack));
+            declarations.addAll(Inputs.ofOutputs(outputs, stack));
         } else if (stack != null) {
             throw new BadInputException("--stack needs a file of outputs");
         }
         if (deployment != null) {
-            deployments.add(Inputs.ofFile(deployment));
+            declarations.add(Inputs.ofFile(deployment));
         }
         if (environment.containsKey(DEPLOYMENT)) {
-            deployments.add(Inputs.ofText(DEPLOYMENT, environment.get(DEPLOYMENT)));
+            declarations.add(Inputs.ofText(DEPLOYMENT, environment.get(DEPLOYMENT)));
         }
-        if (outputs == null && deployments.isEmpty() && request == null) {
+        if (outputs == null && declarations.isEmpty() && request == null) {
             throw new BadInputException("nothing is asked for: name a file of outputs, --deployment or --request");
         }
-        return deployments;
+        return declarations;
     }
 
     private static Requested requested(Path file, List<String> workspaces) throws IOException {

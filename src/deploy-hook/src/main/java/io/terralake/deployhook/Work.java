@@ -1,8 +1,8 @@
 package io.terralake.deployhook;
 
+import io.terralake.declarations.Database;
 import io.terralake.deployhook.datasets.AllowList;
 import io.terralake.deployhook.datasets.RegistrationRequest;
-import io.terralake.deployment.Database;
 import java.util.List;
 
 /**

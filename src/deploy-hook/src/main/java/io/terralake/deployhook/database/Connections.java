@@ -1,6 +1,6 @@
 package io.terralake.deployhook.database;
 
-import io.terralake.deployment.Database;
+import io.terralake.declarations.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,12 +1,12 @@
 package io.terralake.deployhook.database;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.terralake.declarations.Database;
+import io.terralake.declarations.DatabaseUser;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.ArmException;
 import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Outcome;
-import io.terralake.deployment.Database;
-import io.terralake.deployment.DatabaseUser;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.terralake.deployment;
+package io.terralake.declarations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
