@@ -47,7 +47,8 @@ public final class AfterDeployment {
                         .value(JSON.convertValue(declaration, new TypeReference<Map<String, Object>>() {}))
                         .build());
         if (stack.environment().settings().deployHook() == DeployHookMode.IN_DEPLOY) {
-            new DeployHook(stack, declaration, JSON.valueToTree(declaration).toString());
+            new HookProvisioner(
+                    stack, declaration, JSON.valueToTree(declaration).toString());
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DeployHookTests {
+class HookProvisionerTests {
 
     @Test
     void runsInTheDeploymentWhenTheEnvironmentAsksForIt() {
