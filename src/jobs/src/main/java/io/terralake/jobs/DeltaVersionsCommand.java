@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 
 /** Lists, reads and compares the versions of the loans. Runs as a JAR task of Databricks and on one machine. */
 @Command(name = "loan-versions", description = "Lists, reads and compares the versions of a Delta table of loans.")
-public final class LoanVersions {
+public final class DeltaVersionsCommand {
     /** Databricks sets it on every cluster. */
     private static final String DATABRICKS = "DATABRICKS_RUNTIME_VERSION";
 
@@ -30,7 +30,7 @@ public final class LoanVersions {
             description = "shows this help")
     boolean help;
 
-    LoanVersions(SparkSession spark) {
+    DeltaVersionsCommand(SparkSession spark) {
         this.spark = spark;
     }
 
@@ -51,7 +51,7 @@ public final class LoanVersions {
 
     /** @return 0, 1 when something was asked for that cannot be, 2 for a wrong command line */
     static int run(SparkSession spark, PrintWriter errors, String... arguments) {
-        return new CommandLine(new LoanVersions(spark))
+        return new CommandLine(new DeltaVersionsCommand(spark))
                 .setErr(errors)
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     if (exception instanceof JobException) {
