@@ -61,7 +61,7 @@ class DeployHookTests extends HookFixture {
         Path outputs = Files.writeString(
                 folder.resolve("outputs.json"),
                 "{\"dev-loan-versions\": {\"deploy_hook\": %s}}".formatted(snapshot.at("/output/deploy_hook/value")));
-        assertThat(Inputs.ofOutputs(outputs, null)).singleElement().satisfies(declaration -> {
+        assertThat(DeclarationReader.ofOutputs(outputs, null)).singleElement().satisfies(declaration -> {
             Database loans = declaration.databases().get(0);
             assertThat(loans.migrations()).isEqualTo("stacks/loan-versions/sql");
             DatabaseUser factory = loans.users().get(0);

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What stacks declared, as {@code cdktf deploy --outputs-file} writes it down, or a file with one declaration. */
-final class Inputs {
-    private Inputs() {}
+final class DeclarationReader {
+    private DeclarationReader() {}
 
     /**
      * The declarations in a file of outputs.

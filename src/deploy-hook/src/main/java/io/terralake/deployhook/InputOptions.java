@@ -3,7 +3,7 @@ package io.terralake.deployhook;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatasetRegistration;
 import io.terralake.declarations.HookDeclaration;
-import io.terralake.deployhook.Work.Requested;
+import io.terralake.deployhook.RunPlan.AllowedRequest;
 import io.terralake.deployhook.datasets.AllowList;
 import io.terralake.deployhook.datasets.RegistrationRequest;
 import io.terralake.deployhook.datasets.RequestReader;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The options that say what is to be done. */
-final class Sources {
+final class InputOptions {
     /** Set by the provisioner of the construct that runs the hook inside Terraform. */
     private static final String DEPLOYMENT = "TERRALAKE_DEPLOYMENT";
 
@@ -53,16 +53,16 @@ final class Sources {
     @Option(names = "--repository", defaultValue = ".", description = "what paths are relative to; default: here")
     Path repository = Path.of(".");
 
-    Sources() {}
+    InputOptions() {}
 
     /**
      * Reads and checks everything that is asked for, before anything is done.
      *
      * @throws BadInputException with what is wrong
      */
-    Work read(Map<String, String> environment) throws IOException {
+    RunPlan read(Map<String, String> environment) throws IOException {
         List<Database> databases = new ArrayList<>();
-        List<Requested> requests = new ArrayList<>();
+        List<AllowedRequest> requests = new ArrayList<>();
         for (HookDeclaration declaration : declarations(environment)) {
             if (only != Part.datasets) {
                 databases.addAll(Objects.requireNonNull(declaration.databases()));
@@ -71,28 +71,28 @@ final class Sources {
                 for (DatasetRegistration registration : Objects.requireNonNull(declaration.registrations())) {
                     List<String> workspaces = new ArrayList<>(Objects.requireNonNull(registration.workspaces()));
                     workspaces.addAll(allowed);
-                    requests.add(requested(repository.resolve(registration.request()), workspaces));
+                    requests.add(allowedRequest(repository.resolve(registration.request()), workspaces));
                 }
             }
         }
         if (request != null && only != Part.database) {
-            requests.add(requested(request, allowed));
+            requests.add(allowedRequest(request, allowed));
         }
-        return new Work(databases, requests);
+        return new RunPlan(databases, requests);
     }
 
     private List<HookDeclaration> declarations(Map<String, String> environment) {
         List<HookDeclaration> declarations = new ArrayList<>();
         if (outputs != null) {
-            declarations.addAll(Inputs.ofOutputs(outputs, stack));
+            declarations.addAll(DeclarationReader.ofOutputs(outputs, stack));
         } else if (stack != null) {
             throw new BadInputException("--stack needs a file of outputs");
         }
         if (deployment != null) {
-            declarations.add(Inputs.ofFile(deployment));
+            declarations.add(DeclarationReader.ofFile(deployment));
         }
         if (environment.containsKey(DEPLOYMENT)) {
-            declarations.add(Inputs.ofText(DEPLOYMENT, environment.get(DEPLOYMENT)));
+            declarations.add(DeclarationReader.ofText(DEPLOYMENT, environment.get(DEPLOYMENT)));
         }
         if (outputs == null && declarations.isEmpty() && request == null) {
             throw new BadInputException("nothing is asked for: name a file of outputs, --deployment or --request");
@@ -100,13 +100,13 @@ final class Sources {
         return declarations;
     }
 
-    private static Requested requested(Path file, List<String> workspaces) throws IOException {
+    private static AllowedRequest allowedRequest(Path file, List<String> workspaces) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new BadInputException("%s: no such file".formatted(file));
         }
         RegistrationRequest request = RequestReader.read(file.toString(), Files.readString(file));
         AllowList allowed = new AllowList(workspaces);
         allowed.check(request);
-        return new Requested(request, allowed);
+        return new AllowedRequest(request, allowed);
     }
 }
