@@ -22,6 +22,15 @@ public record Database(
         @Nullable String migrations,
         @Nullable List<DatabaseUser> users) {
 
+    /**
+     * Refuses a database without server or name.
+     *
+     * @param server not null
+     * @param database not null
+     * @param migrations null for none
+     * @param users null counts as none
+     * @throws NullPointerException when server or name is missing
+     */
     public Database {
         Objects.requireNonNull(server, "\"server\" is missing");
         Objects.requireNonNull(database, "\"database\" is missing");

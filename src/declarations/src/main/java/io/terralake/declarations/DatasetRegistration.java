@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DatasetRegistration(@Nullable List<String> workspaces, String request) {
 
+    /**
+     * Refuses a registration without a request.
+     *
+     * @param workspaces null counts as none
+     * @param request not null
+     * @throws NullPointerException when the request is missing
+     */
     public DatasetRegistration {
         Objects.requireNonNull(request, "\"request\" is missing");
         workspaces = workspaces == null ? List.of() : List.copyOf(workspaces);

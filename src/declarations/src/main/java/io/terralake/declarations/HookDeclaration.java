@@ -24,6 +24,13 @@ public record HookDeclaration(
     /** The version that this library writes. */
     public static final int VERSION = 1;
 
+    /**
+     * Takes any version, so that a reader can say which it does not know.
+     *
+     * @param version {@link #VERSION} when a stack writes it
+     * @param databases null counts as none
+     * @param registrations null counts as none
+     */
     public HookDeclaration {
         databases = databases == null ? List.of() : List.copyOf(databases);
         registrations = registrations == null ? List.of() : List.copyOf(registrations);

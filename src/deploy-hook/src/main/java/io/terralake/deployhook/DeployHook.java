@@ -83,6 +83,11 @@ public final class DeployHook implements Callable<Integer> {
         this.arm = new LazySupplier<>(arm == null ? this::connect : arm);
     }
 
+    /**
+     * Runs the hook and ends with its exit code.
+     *
+     * @param arguments those of the command line; {@code --help} lists them
+     */
     public static void main(String[] arguments) {
         System.exit(run(
                 System.getenv(),

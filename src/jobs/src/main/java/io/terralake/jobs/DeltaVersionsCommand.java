@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-/** Lists, reads and compares the versions of the loans. Runs as a JAR task of Databricks and on one machine. */
+/** Lists, reads and compares the versions of a Delta table of loans, and makes new ones. Runs as a JAR task of Databricks and on one machine. */
 @Command(name = "loan-versions", description = "Lists, reads and compares the versions of a Delta table of loans.")
 public final class DeltaVersionsCommand {
     /** Databricks sets it on every cluster. */
@@ -34,7 +34,11 @@ public final class DeltaVersionsCommand {
         this.spark = spark;
     }
 
-    /** Ends with an exception on Databricks, which takes that for a failed task, else with an exit code. */
+    /**
+     * Runs the command. It ends with an exception on Databricks, which takes that for a failed task, else with an exit code.
+     *
+     * @param arguments those of the command line; {@code --help} lists them
+     */
     public static void main(String[] arguments) {
         boolean cluster = System.getenv(DATABRICKS) != null;
         int code = run(

@@ -33,6 +33,8 @@ public final class RequestReader {
      * Reads a request.
      *
      * @param source what the text is from, for messages
+     * @param text the request as JSON
+     * @return the request, with an empty list of workspaces when it names none
      * @throws BadInputException with every mistake, each with its JSON pointer
      */
     public static RegistrationRequest read(String source, String text) {
