@@ -19,7 +19,7 @@ import software.constructs.Construct;
 
 /** A job that lists the versions of a Delta table every morning and compares the last two. */
 final class VersionsReport extends Construct {
-    private static final String MAIN = "io.terralake.jobs.LoanVersions";
+    private static final String MAIN = "io.terralake.jobs.DeltaVersionsCommand";
 
     private final DatabricksWorkspace workspace;
     private final String platform;

@@ -228,7 +228,7 @@ class LoanVersionsTests {
                                                 "task_key",
                                                 "list",
                                                 "spark_jar_task",
-                                                Map.of("main_class_name", "io.terralake.jobs.LoanVersions")))));
+                                                Map.of("main_class_name", "io.terralake.jobs.DeltaVersionsCommand")))));
     }
 
     @Test

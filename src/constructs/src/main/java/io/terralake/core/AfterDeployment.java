@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformOutputConfig;
-import io.terralake.deployment.Database;
-import io.terralake.deployment.DatasetRegistration;
-import io.terralake.deployment.Deployment;
+import io.terralake.declarations.Database;
+import io.terralake.declarations.DatasetRegistration;
+import io.terralake.declarations.HookDeclaration;
 import io.terralake.settings.DeployHookMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,20 +34,21 @@ public final class AfterDeployment {
 
     void declare(PlatformStack stack) {
         if ((databases.isEmpty() && registrations.isEmpty())
-                || stack.getNode().tryFindChild(Deployment.OUTPUT) != null) {
+                || stack.getNode().tryFindChild(HookDeclaration.OUTPUT) != null) {
             return;
         }
-        Deployment deployment = new Deployment(
-                Deployment.VERSION, databases.stream().map(Supplier::get).toList(), registrations);
+        HookDeclaration declaration = new HookDeclaration(
+                HookDeclaration.VERSION, databases.stream().map(Supplier::get).toList(), registrations);
         new TerraformOutput(
                 stack,
-                Deployment.OUTPUT,
+                HookDeclaration.OUTPUT,
                 TerraformOutputConfig.builder()
                         .description("What the deploy hook has to do; nothing in it is secret")
-                        .value(JSON.convertValue(deployment, new TypeReference<Map<String, Object>>() {}))
+                        .value(JSON.convertValue(declaration, new TypeReference<Map<String, Object>>() {}))
                         .build());
         if (stack.environment().settings().deployHook() == DeployHookMode.IN_DEPLOY) {
-            new DeployHook(stack, deployment, JSON.valueToTree(deployment).toString());
+            new HookProvisioner(
+                    stack, declaration, JSON.valueToTree(declaration).toString());
         }
     }
 }

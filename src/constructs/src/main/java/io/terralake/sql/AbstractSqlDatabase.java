@@ -2,7 +2,7 @@ package io.terralake.sql;
 
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
-import io.terralake.deployment.Database;
+import io.terralake.declarations.Database;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.monitoring.Aggregation;

@@ -1,7 +1,7 @@
 package io.terralake.sql;
 
 import io.terralake.core.ConstructException;
-import io.terralake.deployment.DatabaseUser;
+import io.terralake.declarations.DatabaseUser;
 import io.terralake.identity.Principal;
 import io.terralake.identity.PrincipalType;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.terralake.deployhook;
 
 import com.azure.core.http.HttpClient;
+import io.terralake.declarations.Database;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.AzureArm;
 import io.terralake.deployhook.database.Connections;
@@ -8,7 +9,6 @@ import io.terralake.deployhook.database.Initialization;
 import io.terralake.deployhook.datasets.Registration;
 import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Report;
-import io.terralake.deployment.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         })
 public final class DeployHook implements Callable<Integer> {
     @Mixin
-    Sources sources = new Sources();
+    InputOptions inputs = new InputOptions();
 
     @Option(names = "--dry-run", description = "says what would be done, in order, and changes nothing")
     boolean dryRun;
@@ -80,9 +80,14 @@ public final class DeployHook implements Callable<Integer> {
     /** @param arm null to reach ARM as the options say */
     DeployHook(Map<String, String> environment, @Nullable Supplier<Arm> arm) {
         this.environment = environment;
-        this.arm = new Once<>(arm == null ? this::connect : arm);
+        this.arm = new LazySupplier<>(arm == null ? this::connect : arm);
     }
 
+    /**
+     * Runs the hook and ends with its exit code.
+     *
+     * @param arguments those of the command line; {@code --help} lists them
+     */
     public static void main(String[] arguments) {
         System.exit(run(
                 System.getenv(),
@@ -116,20 +121,20 @@ public final class DeployHook implements Callable<Integer> {
         if (bound < 1 || bound > 64) {
             throw new BadInputException("--bound %d is not allowed: 1 to 64".formatted(bound));
         }
-        Work work = sources.read(environment);
+        RunPlan plan = inputs.read(environment);
         Initialization initialization = new Initialization(
-                Connections.from(environment, Duration.ofSeconds(wait)), arm, sources.repository, dryRun);
-        work.databases().forEach(initialization::check);
+                Connections.from(environment, Duration.ofSeconds(wait)), arm, inputs.repository, dryRun);
+        plan.databases().forEach(initialization::check);
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Item> items = new ArrayList<>();
-        try (Progress progress = Progress.of(spec.commandLine().getOut(), work.size())) {
-            for (Database database : work.databases()) {
+        try (RunProgress progress = RunProgress.of(spec.commandLine().getOut(), plan.size())) {
+            for (Database database : plan.databases()) {
                 items.addAll(initialization.run(database));
                 progress.step();
             }
-            for (Work.Requested requested : work.requests()) {
+            for (RunPlan.AllowedRequest allowed : plan.requests()) {
                 items.addAll(new Registration(arm.get(), options())
-                        .run(requested.request(), requested.allowed(), now, progress::step));
+                        .run(allowed.request(), allowed.workspaces(), now, progress::step));
             }
         }
         Report result = new Report(dryRun, items);

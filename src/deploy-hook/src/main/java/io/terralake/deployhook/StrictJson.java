@@ -27,6 +27,8 @@ public final class StrictJson {
      * Reads a document.
      *
      * @param source what the text is from, for messages
+     * @param text the whole document
+     * @return its root
      * @throws BadInputException with line and column, when it is no JSON
      */
     public static JsonNode read(String source, String text) {

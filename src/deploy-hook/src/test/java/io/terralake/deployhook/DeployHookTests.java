@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.terralake.declarations.Database;
+import io.terralake.declarations.DatabaseUser;
 import io.terralake.deployhook.datasets.ArmService;
 import io.terralake.deployhook.datasets.Requests;
-import io.terralake.deployment.Database;
-import io.terralake.deployment.DatabaseUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +61,8 @@ class DeployHookTests extends HookFixture {
         Path outputs = Files.writeString(
                 folder.resolve("outputs.json"),
                 "{\"dev-loan-versions\": {\"deploy_hook\": %s}}".formatted(snapshot.at("/output/deploy_hook/value")));
-        assertThat(Inputs.ofOutputs(outputs, null)).singleElement().satisfies(deployment -> {
-            Database loans = deployment.databases().get(0);
+        assertThat(DeclarationReader.ofOutputs(outputs, null)).singleElement().satisfies(declaration -> {
+            Database loans = declaration.databases().get(0);
             assertThat(loans.migrations()).isEqualTo("stacks/loan-versions/sql");
             DatabaseUser factory = loans.users().get(0);
             assertThat(factory.name()).isEqualTo("adf-tlake-dev-weu");

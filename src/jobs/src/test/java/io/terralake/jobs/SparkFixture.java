@@ -52,7 +52,7 @@ abstract class SparkFixture {
     /** Runs the command and returns its exit code with what it printed as an error. */
     static Outcome run(String... arguments) {
         StringWriter errors = new StringWriter();
-        int code = LoanVersions.run(SPARK, new PrintWriter(errors, true), arguments);
+        int code = DeltaVersionsCommand.run(SPARK, new PrintWriter(errors, true), arguments);
         return new Outcome(code, errors.toString().strip());
     }
 

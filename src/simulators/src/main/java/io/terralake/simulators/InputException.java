@@ -4,6 +4,11 @@ package io.terralake.simulators;
 public final class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * A mistake of the user's.
+     *
+     * @param message what was given and what would be right
+     */
     public InputException(String message) {
         super(message);
     }

@@ -31,17 +31,34 @@ public final class Simulators {
         this.environment = environment;
     }
 
-    /** The environment variables. */
+    /**
+     * The environment variables.
+     *
+     * @return by name
+     */
     public Map<String, String> environment() {
         return environment;
     }
 
+    /**
+     * Runs a simulator and ends with its exit code.
+     *
+     * @param arguments those of the command line; {@code --help} lists them
+     */
     public static void main(String[] arguments) {
         System.exit(
                 run(System.getenv(), new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
-    /** @return 0 when all went well, 1 when something failed on the way, 2 for bad input */
+    /**
+     * Runs a simulator.
+     *
+     * @param environment the environment variables
+     * @param out standard output
+     * @param err standard error
+     * @param arguments those of the command line
+     * @return 0 when all went well, 1 when something failed on the way, 2 for bad input
+     */
     public static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Simulators(environment))
                 .setOut(out)

@@ -7,8 +7,11 @@ import java.util.Optional;
 public interface Arm {
 
     /**
-     * The properties of a resource; empty when there is none.
+     * The properties of a resource.
      *
+     * @param id its Azure id
+     * @param apiVersion the version of its resource type's API, such as {@code 2025-06-01}
+     * @return its {@code properties}; empty when there is no such resource
      * @throws ArmException when ARM refuses or cannot be reached
      */
     Optional<JsonNode> get(String id, String apiVersion);
@@ -16,6 +19,9 @@ public interface Arm {
     /**
      * Creates or replaces a resource.
      *
+     * @param id its Azure id
+     * @param apiVersion the version of its resource type's API
+     * @param properties its {@code properties}, whole
      * @throws ArmException when ARM refuses or cannot be reached
      */
     void put(String id, String apiVersion, JsonNode properties);

@@ -55,7 +55,13 @@ public final class AzureArm implements Arm {
         public static final Options DEFAULT = new Options(null, null, Duration.ofMillis(800), 5);
     }
 
-    /** Connects; nothing is sent yet. */
+    /**
+     * Connects; nothing is sent yet.
+     *
+     * @param options where ARM is, and how it is called
+     * @param http what sends the requests
+     * @return a connection that asks for a token with its first call
+     */
     public static AzureArm connect(Options options, HttpClient http) {
         Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
         if (options.endpoint() != null) {

@@ -1,6 +1,6 @@
 package io.terralake.deployhook.database;
 
-import io.terralake.deployment.Database;
+import io.terralake.declarations.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Connects to databases: by Entra ID, or by the SQL login that {@code TERRALAKE_SQL_USER} and
  * {@code TERRALAKE_SQL_PASSWORD} name, which is for local servers.
  *
- * @param user null to log in by Entra ID
+ * @param user the SQL login; null to log in by Entra ID
+ * @param password that of the SQL login; null to log in by Entra ID
  * @param patience how long a database that is paused, or fails over, is waited for
  */
 public record Connections(@Nullable String user, @Nullable String password, Duration patience) {
@@ -25,7 +26,13 @@ public record Connections(@Nullable String user, @Nullable String password, Dura
     private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    /** As the environment variables say. */
+    /**
+     * Connects as the environment variables say.
+     *
+     * @param environment the environment variables
+     * @param patience how long a database that is paused, or fails over, is waited for
+     * @return connections by the SQL login when one is named, else by Entra ID
+     */
     public static Connections from(Map<String, String> environment, Duration patience) {
         return new Connections(
                 environment.get("TERRALAKE_SQL_USER"), environment.get("TERRALAKE_SQL_PASSWORD"), patience);

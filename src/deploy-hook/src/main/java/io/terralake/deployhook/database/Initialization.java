@@ -1,12 +1,13 @@
 package io.terralake.deployhook.database;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.terralake.declarations.Database;
+import io.terralake.declarations.DatabaseUser;
+import io.terralake.deployhook.BadInputException;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.ArmException;
 import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Outcome;
-import io.terralake.deployment.Database;
-import io.terralake.deployment.DatabaseUser;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,8 +28,12 @@ public final class Initialization {
     private final boolean dryRun;
 
     /**
+     * Prepares; nothing is connected to yet.
+     *
+     * @param connections how databases are reached
      * @param arm is asked for the client ids of identities; not made for a database without any
      * @param repository what the folders of scripts are relative to
+     * @param dryRun whether nothing is changed
      */
     public Initialization(Connections connections, Supplier<Arm> arm, Path repository, boolean dryRun) {
         this.connections = connections;
@@ -37,14 +42,24 @@ public final class Initialization {
         this.dryRun = dryRun;
     }
 
-    /** Checks what can be checked without the database. */
+    /**
+     * Checks what can be checked without the database.
+     *
+     * @param database what is declared
+     * @throws BadInputException with what is wrong with its scripts
+     */
     public void check(Database database) {
         if (database.migrations() != null) {
             Scripts.check(repository.resolve(database.migrations()));
         }
     }
 
-    /** Does it; what fails is in the items. */
+    /**
+     * Runs the scripts and makes the users; what fails is in the items.
+     *
+     * @param database what is declared
+     * @return an item for each script and user that was looked at
+     */
     public List<Item> run(Database database) {
         String target = database.database();
         List<Item> items = new ArrayList<>();

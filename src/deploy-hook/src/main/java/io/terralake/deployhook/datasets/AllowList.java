@@ -17,12 +17,21 @@ public final class AllowList {
 
     private final Set<String> entries = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** @param entries Azure ids, or names of workspaces wherever they are */
+    /**
+     * Allows workspaces by id or by name; case does not matter.
+     *
+     * @param entries Azure ids, or names of workspaces wherever they are
+     */
     public AllowList(List<String> entries) {
         this.entries.addAll(entries);
     }
 
-    /** Checks a request before anything is done: see {@link #workspacesOf}. */
+    /**
+     * Checks a request before anything is done.
+     *
+     * @param request what is asked for
+     * @throws BadInputException when it names a workspace that is not allowed, or none where ids do not say which
+     */
     public void check(RegistrationRequest request) {
         workspacesOf(request);
     }

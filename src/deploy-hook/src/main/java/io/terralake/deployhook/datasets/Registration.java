@@ -1,5 +1,6 @@
 package io.terralake.deployhook.datasets;
 
+import io.terralake.deployhook.BadInputException;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.ArmException;
 import io.terralake.deployhook.datasets.RegistrationRequest.Workspace;
@@ -33,6 +34,14 @@ public final class Registration {
         /** The bound of a run that names none. */
         public static final int BOUND = 16;
 
+        /**
+         * Refuses a bound that is out of range.
+         *
+         * @param bound 1 to 64
+         * @param newVersion true for a version in any case
+         * @param dryRun true to write nothing
+         * @throws IllegalArgumentException when the bound is out of range
+         */
         public Options {
             if (bound < 1 || bound > 64) {
                 throw new IllegalArgumentException("bound of %d is not allowed: 1 to 64".formatted(bound));
@@ -40,6 +49,12 @@ public final class Registration {
         }
     }
 
+    /**
+     * Prepares; nothing is sent yet.
+     *
+     * @param arm where workspaces are read and written
+     * @param options how to register
+     */
     public Registration(Arm arm, Options options) {
         this.arm = arm;
         this.options = options;
@@ -48,9 +63,12 @@ public final class Registration {
     /**
      * Carries a request out.
      *
+     * @param request what to register
+     * @param allowed the workspaces that it may name
      * @param now the time that every version of the run carries, in every workspace
      * @param done is called after each item
      * @return an item for each datastore and dataset in each workspace, in the order of the request
+     * @throws BadInputException when it names a workspace that is not allowed, before anything is done
      */
     public List<Item> run(RegistrationRequest request, AllowList allowed, Instant now, Runnable done) {
         List<Workspace> workspaces = allowed.workspacesOf(request);

@@ -33,6 +33,8 @@ public final class RequestReader {
      * Reads a request.
      *
      * @param source what the text is from, for messages
+     * @param text the request as JSON
+     * @return the request, with an empty list of workspaces when it names none
      * @throws BadInputException with every mistake, each with its JSON pointer
      */
     public static RegistrationRequest read(String source, String text) {
@@ -65,7 +67,7 @@ public final class RequestReader {
         return new RegistrationRequest(workspaces, datastores, datasets);
     }
 
-    private <T> List<T> list(JsonNode document, String part, Function<Fields, T> reader) {
+    private <T> List<T> list(JsonNode document, String part, Function<RequestFields, T> reader) {
         JsonNode value = document.path(part);
         if (value.isObject()) {
             return List.of(read("/" + part, value, reader));
@@ -86,21 +88,21 @@ public final class RequestReader {
         return elements;
     }
 
-    private <T> T read(String pointer, JsonNode object, Function<Fields, T> reader) {
-        Fields fields = new Fields(pointer, object, this::problem);
+    private <T> T read(String pointer, JsonNode object, Function<RequestFields, T> reader) {
+        RequestFields fields = new RequestFields(pointer, object, this::problem);
         T element = reader.apply(fields);
         fields.refuseOthers();
         return element;
     }
 
-    private Workspace workspace(Fields fields) {
+    private Workspace workspace(RequestFields fields) {
         return new Workspace(
                 fields.text("workspace_name", "[A-Za-z0-9][A-Za-z0-9_-]{2,32}", "3 to 33 letters, digits, '_' and '-'"),
                 fields.text("subscription_id", "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", "a GUID"),
                 fields.text("resource_group", "[\\w.()-]{0,89}[\\w()-]", "1 to 90 letters, digits and '._()-'"));
     }
 
-    private Datastore datastore(Fields fields) {
+    private Datastore datastore(RequestFields fields) {
         return new Datastore(
                 fields.text("adlsgen2_datastore_name", "[A-Za-z0-9_]{1,255}", "letters, digits and '_'"),
                 fields.text("account_name", "[a-z0-9]{3,24}", "3 to 24 lower-case letters and digits"),
@@ -108,7 +110,7 @@ public final class RequestReader {
                         "filesystem", "[a-z0-9](-?[a-z0-9]){2,62}", "3 to 63 lower-case letters, digits and hyphens"));
     }
 
-    private Dataset dataset(Fields fields, List<Datastore> datastores) {
+    private Dataset dataset(RequestFields fields, List<Datastore> datastores) {
         List<String> names = datastores.stream().map(Datastore::name).toList();
         Optional<String> datastore = fields.optional("datastore");
         if (datastore.isEmpty() && names.size() > 1) {
@@ -125,7 +127,7 @@ public final class RequestReader {
                 fields.texts("tags"));
     }
 
-    private static String path(Fields fields) {
+    private static String path(RequestFields fields) {
         String path = fields.text("dataset_path", "(?s).+", "a path in the datastore");
         boolean inside = path.matches("[^/\\\\:]+(/[^/\\\\:]+)*/?")
                 && Stream.of(path.split("/")).noneMatch(part -> part.equals("..") || part.equals("."));
@@ -138,7 +140,7 @@ public final class RequestReader {
         return path;
     }
 
-    private static Dataset.Type type(Fields fields) {
+    private static Dataset.Type type(RequestFields fields) {
         Optional<String> name = fields.optional("type");
         for (Dataset.Type type : Dataset.Type.values()) {
             if (name.isEmpty() || type.azureName().equals(name.get())) {

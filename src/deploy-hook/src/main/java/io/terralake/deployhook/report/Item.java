@@ -22,7 +22,11 @@ public record Item(
         Outcome outcome,
         @Nullable String detail) {
 
-    /** Whether it went wrong. */
+    /**
+     * Whether it went wrong.
+     *
+     * @return true when the outcome is {@link Outcome#FAILED}
+     */
     public boolean failed() {
         return outcome == Outcome.FAILED;
     }

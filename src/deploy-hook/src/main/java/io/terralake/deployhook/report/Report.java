@@ -21,17 +21,31 @@ import java.util.function.Function;
 @JsonPropertyOrder({"dryRun", "succeeded", "items"})
 public record Report(boolean dryRun, List<Item> items) {
 
+    /**
+     * Copies the items.
+     *
+     * @param dryRun true when nothing was changed
+     * @param items may be empty
+     */
     public Report {
         items = List.copyOf(items);
     }
 
-    /** Whether nothing failed. */
+    /**
+     * Whether nothing failed.
+     *
+     * @return true for a run without items too
+     */
     @JsonProperty
     public boolean succeeded() {
         return items.stream().noneMatch(Item::failed);
     }
 
-    /** Prints a table. */
+    /**
+     * Prints a table and how many items went well.
+     *
+     * @param out where to
+     */
     public void print(PrintWriter out) {
         if (items.isEmpty()) {
             out.println("nothing to do");
@@ -59,7 +73,12 @@ public record Report(boolean dryRun, List<Item> items) {
                 failed == 0 ? "well" : "failed");
     }
 
-    /** Writes the report as JSON; the file appears whole or not at all. */
+    /**
+     * Writes the report as JSON; the file appears whole or not at all.
+     *
+     * @param file the file, replaced when there is one
+     * @throws IOException when its folder cannot be written to
+     */
     public void write(Path file) throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.writeString(

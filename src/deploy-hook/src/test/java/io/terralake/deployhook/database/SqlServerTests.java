@@ -3,9 +3,9 @@ package io.terralake.deployhook.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.terralake.declarations.Database;
 import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Outcome;
-import io.terralake.deployment.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -42,7 +42,7 @@ final class GenerateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LoanGenerator generator = new LoanGenerator(seed, rows, months);
         try (LoanWriter writer = new LoanWriter(output);
-                Progress progress = Progress.of(out, "generate", rows)) {
+                TaskProgress progress = TaskProgress.of(out, "generate", rows)) {
             for (int index = 0; index < rows; index++) {
                 writer.write(generator.apply(index));
                 progress.step(1);

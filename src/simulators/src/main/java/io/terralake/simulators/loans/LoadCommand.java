@@ -54,7 +54,7 @@ final class LoadCommand implements Callable<Integer> {
             LoanTable table = new LoanTable(connection);
             long deleted = clean ? confirmed(table) : 0;
             int added;
-            try (Progress progress = Progress.of(out, "load", loans.size())) {
+            try (TaskProgress progress = TaskProgress.of(out, "load", loans.size())) {
                 added = table.load(loans, clean, progress::step);
             }
             if (clean) {

@@ -1,4 +1,4 @@
-package io.terralake.deployment;
+package io.terralake.declarations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -22,6 +22,15 @@ public record Database(
         @Nullable String migrations,
         @Nullable List<DatabaseUser> users) {
 
+    /**
+     * Refuses a database without server or name.
+     *
+     * @param server not null
+     * @param database not null
+     * @param migrations null for none
+     * @param users null counts as none
+     * @throws NullPointerException when server or name is missing
+     */
     public Database {
         Objects.requireNonNull(server, "\"server\" is missing");
         Objects.requireNonNull(database, "\"database\" is missing");

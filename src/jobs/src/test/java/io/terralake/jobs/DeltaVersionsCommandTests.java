@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The command as a user calls it. */
-class LoanVersionsTests extends SparkFixture {
+class DeltaVersionsCommandTests extends SparkFixture {
     private static final String HEADER =
             "id,loan_amnt,annual_inc,dti,delinq_2yrs,total_acc,total_pymnt,issue_d,earliest_cr_line,loan_status\n";
 

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-/** Lists, reads and compares the versions of the loans. Runs as a JAR task of Databricks and on one machine. */
+/** Lists, reads and compares the versions of a Delta table of loans, and makes new ones. Runs as a JAR task of Databricks and on one machine. */
 @Command(name = "loan-versions", description = "Lists, reads and compares the versions of a Delta table of loans.")
-public final class LoanVersions {
+public final class DeltaVersionsCommand {
     /** Databricks sets it on every cluster. */
     private static final String DATABRICKS = "DATABRICKS_RUNTIME_VERSION";
 
@@ -30,11 +30,15 @@ public final class LoanVersions {
             description = "shows this help")
     boolean help;
 
-    LoanVersions(SparkSession spark) {
+    DeltaVersionsCommand(SparkSession spark) {
         this.spark = spark;
     }
 
-    /** Ends with an exception on Databricks, which takes that for a failed task, else with an exit code. */
+    /**
+     * Runs the command. It ends with an exception on Databricks, which takes that for a failed task, else with an exit code.
+     *
+     * @param arguments those of the command line; {@code --help} lists them
+     */
     public static void main(String[] arguments) {
         boolean cluster = System.getenv(DATABRICKS) != null;
         int code = run(
@@ -51,7 +55,7 @@ public final class LoanVersions {
 
     /** @return 0, 1 when something was asked for that cannot be, 2 for a wrong command line */
     static int run(SparkSession spark, PrintWriter errors, String... arguments) {
-        return new CommandLine(new LoanVersions(spark))
+        return new CommandLine(new DeltaVersionsCommand(spark))
                 .setErr(errors)
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     if (exception instanceof JobException) {

@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** The fields of an object of a request; what is wrong with them goes to a list. */
-final class Fields {
+/** The fields of one object of a registration request; what is wrong with them goes to a list. */
+final class RequestFields {
     private final String pointer;
     private final JsonNode object;
     private final BiConsumer<String, String> problems;
     private final Set<String> known = new TreeSet<>();
 
-    Fields(String pointer, JsonNode object, BiConsumer<String, String> problems) {
+    RequestFields(String pointer, JsonNode object, BiConsumer<String, String> problems) {
         this.pointer = pointer;
         this.object = object;
         this.problems = problems;

@@ -6,16 +6,16 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** How far a task is: a bar on a terminal, nothing elsewhere. */
-final class Progress implements AutoCloseable {
+final class TaskProgress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
 
-    private Progress(@Nullable ProgressBar bar) {
+    private TaskProgress(@Nullable ProgressBar bar) {
         this.bar = bar;
     }
 
-    static Progress of(PrintWriter out, String task, long steps) {
+    static TaskProgress of(PrintWriter out, String task, long steps) {
         out.flush();
-        return new Progress(
+        return new TaskProgress(
                 System.console() == null
                         ? null
                         : new ProgressBarBuilder()

@@ -4,11 +4,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes something when it is first needed. */
-final class Once<T> implements Supplier<T> {
+final class LazySupplier<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private @Nullable T made;
 
-    Once(Supplier<T> maker) {
+    LazySupplier(Supplier<T> maker) {
         this.maker = maker;
     }
 

@@ -3,7 +3,7 @@ package io.terralake.core;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 
 import io.terralake.assertions.Match;
-import io.terralake.deployment.DatasetRegistration;
+import io.terralake.declarations.DatasetRegistration;
 import io.terralake.settings.DeployHookMode;
 import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.sql.SqlDatabase;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DeployHookTests {
+class HookProvisionerTests {
 
     @Test
     void runsInTheDeploymentWhenTheEnvironmentAsksForIt() {

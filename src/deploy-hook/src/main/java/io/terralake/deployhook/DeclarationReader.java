@@ -1,7 +1,7 @@
 package io.terralake.deployhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.terralake.deployment.Deployment;
+import io.terralake.declarations.HookDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What stacks declared, as {@code cdktf deploy --outputs-file} writes it down, or a file with one declaration. */
-final class Inputs {
-    private Inputs() {}
+final class DeclarationReader {
+    private DeclarationReader() {}
 
     /**
      * The declarations in a file of outputs.
@@ -21,7 +21,7 @@ final class Inputs {
      * @param stack the one stack that counts; null for all
      * @throws BadInputException when the file is missing or malformed, or has no such stack
      */
-    static List<Deployment> ofOutputs(Path file, @Nullable String stack) {
+    static List<HookDeclaration> ofOutputs(Path file, @Nullable String stack) {
         JsonNode outputs = parse(file);
         if (!outputs.isObject()) {
             throw new BadInputException("%s: the outputs of stacks are expected, an object".formatted(file));
@@ -32,34 +32,34 @@ final class Inputs {
             throw new BadInputException(
                     "%s: there is no stack \"%s\", there are %s".formatted(file, stack, stacks.keySet()));
         }
-        List<Deployment> deployments = new ArrayList<>();
+        List<HookDeclaration> declarations = new ArrayList<>();
         stacks.forEach((name, values) -> {
-            if ((stack == null || stack.equals(name)) && values.has(Deployment.OUTPUT)) {
-                String pointer = "%s#/%s/%s".formatted(file, name, Deployment.OUTPUT);
-                deployments.add(deployment(pointer, values.get(Deployment.OUTPUT)));
+            if ((stack == null || stack.equals(name)) && values.has(HookDeclaration.OUTPUT)) {
+                String pointer = "%s#/%s/%s".formatted(file, name, HookDeclaration.OUTPUT);
+                declarations.add(declaration(pointer, values.get(HookDeclaration.OUTPUT)));
             }
         });
-        return deployments;
+        return declarations;
     }
 
     /** The declaration in a file of its own. */
-    static Deployment ofFile(Path file) {
-        return deployment(file + "#", parse(file));
+    static HookDeclaration ofFile(Path file) {
+        return declaration(file + "#", parse(file));
     }
 
     /** The declaration that a Terraform provisioner passes on. */
-    static Deployment ofText(String source, String text) {
-        return deployment(source, StrictJson.read(source, text));
+    static HookDeclaration ofText(String source, String text) {
+        return declaration(source, StrictJson.read(source, text));
     }
 
-    private static Deployment deployment(String source, JsonNode value) {
+    private static HookDeclaration declaration(String source, JsonNode value) {
         int version = value.path("version").asInt(0);
-        if (version != Deployment.VERSION) {
+        if (version != HookDeclaration.VERSION) {
             throw new BadInputException(
                     "%s/version: %s is not known, only %d: use the hook of the same release as the stacks"
-                            .formatted(source, value.path("version"), Deployment.VERSION));
+                            .formatted(source, value.path("version"), HookDeclaration.VERSION));
         }
-        return StrictJson.to(Deployment.class, source, value);
+        return StrictJson.to(HookDeclaration.class, source, value);
     }
 
     private static JsonNode parse(Path file) {

@@ -3,9 +3,9 @@ package io.terralake.core;
 import com.hashicorp.cdktf.DataConfig;
 import com.hashicorp.cdktf.DataResource;
 import com.hashicorp.cdktf.LocalExecProvisioner;
-import io.terralake.deployment.Database;
-import io.terralake.deployment.DatasetRegistration;
-import io.terralake.deployment.Deployment;
+import io.terralake.declarations.Database;
+import io.terralake.declarations.DatasetRegistration;
+import io.terralake.declarations.HookDeclaration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,24 +16,24 @@ import software.constructs.Construct;
  * Runs the deploy hook inside {@code cdktf deploy}, on the machine that Terraform runs on, whenever what it has to do or a
  * file that it reads has changed. The hook's JAR must have been built.
  */
-final class DeployHook extends Construct {
+final class HookProvisioner extends Construct {
     private static final String JAR = "src/deploy-hook/target/deploy-hook.jar";
 
-    /** @param declaration what the hook has to do, as JSON */
-    DeployHook(PlatformStack stack, Deployment deployment, String declaration) {
+    /** @param json the declaration as the hook is given it */
+    HookProvisioner(PlatformStack stack, HookDeclaration declaration, String json) {
         super(stack, "DeployHook");
         Map<String, Object> triggers = new TreeMap<>();
-        for (Database database : Objects.requireNonNull(deployment.databases())) {
+        for (Database database : Objects.requireNonNull(declaration.databases())) {
             if (database.migrations() != null) {
                 triggers.put(database.migrations(), folderHash(database.migrations()));
             }
         }
-        for (DatasetRegistration registration : Objects.requireNonNull(deployment.registrations())) {
+        for (DatasetRegistration registration : Objects.requireNonNull(declaration.registrations())) {
             triggers.put(
                     registration.request(),
                     "${filesha256(\"%s%s\")}".formatted(PlatformStack.REPOSITORY, registration.request()));
         }
-        triggers.put("declaration", declaration);
+        triggers.put("declaration", json);
         new DataResource(
                 this,
                 "Resource",
@@ -43,7 +43,7 @@ final class DeployHook extends Construct {
                                 .type("local-exec")
                                 .command("java -jar " + JAR)
                                 .workingDir(PlatformStack.REPOSITORY)
-                                .environment(Map.of("TERRALAKE_DEPLOYMENT", declaration))
+                                .environment(Map.of("TERRALAKE_DEPLOYMENT", json))
                                 .build()))
                         .build());
     }

@@ -1,4 +1,4 @@
-package io.terralake.deployment;
+package io.terralake.declarations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DatasetRegistration(@Nullable List<String> workspaces, String request) {
 
+    /**
+     * Refuses a registration without a request.
+     *
+     * @param workspaces null counts as none
+     * @param request not null
+     * @throws NullPointerException when the request is missing
+     */
     public DatasetRegistration {
         Objects.requireNonNull(request, "\"request\" is missing");
         workspaces = workspaces == null ? List.of() : List.copyOf(workspaces);

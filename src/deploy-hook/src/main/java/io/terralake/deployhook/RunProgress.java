@@ -6,16 +6,16 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** How far a run is: a bar on a terminal, nothing elsewhere. */
-final class Progress implements AutoCloseable {
+final class RunProgress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
 
-    private Progress(@Nullable ProgressBar bar) {
+    private RunProgress(@Nullable ProgressBar bar) {
         this.bar = bar;
     }
 
-    static Progress of(PrintWriter out, long steps) {
+    static RunProgress of(PrintWriter out, long steps) {
         out.flush();
-        return new Progress(
+        return new RunProgress(
                 System.console() == null || steps == 0
                         ? null
                         : new ProgressBarBuilder()

@@ -1,12 +1,12 @@
 package io.terralake.deployhook;
 
-import io.terralake.deployhook.Work.Requested;
+import io.terralake.declarations.Database;
+import io.terralake.declarations.DatasetRegistration;
+import io.terralake.declarations.HookDeclaration;
+import io.terralake.deployhook.RunPlan.AllowedRequest;
 import io.terralake.deployhook.datasets.AllowList;
 import io.terralake.deployhook.datasets.RegistrationRequest;
 import io.terralake.deployhook.datasets.RequestReader;
-import io.terralake.deployment.Database;
-import io.terralake.deployment.DatasetRegistration;
-import io.terralake.deployment.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The options that say what is to be done. */
-final class Sources {
+final class InputOptions {
     /** Set by the provisioner of the construct that runs the hook inside Terraform. */
     private static final String DEPLOYMENT = "TERRALAKE_DEPLOYMENT";
 
@@ -53,60 +53,60 @@ final class Sources {
     @Option(names = "--repository", defaultValue = ".", description = "what paths are relative to; default: here")
     Path repository = Path.of(".");
 
-    Sources() {}
+    InputOptions() {}
 
     /**
      * Reads and checks everything that is asked for, before anything is done.
      *
      * @throws BadInputException with what is wrong
      */
-    Work read(Map<String, String> environment) throws IOException {
+    RunPlan read(Map<String, String> environment) throws IOException {
         List<Database> databases = new ArrayList<>();
-        List<Requested> requests = new ArrayList<>();
-        for (Deployment declared : deployments(environment)) {
+        List<AllowedRequest> requests = new ArrayList<>();
+        for (HookDeclaration declaration : declarations(environment)) {
             if (only != Part.datasets) {
-                databases.addAll(Objects.requireNonNull(declared.databases()));
+                databases.addAll(Objects.requireNonNull(declaration.databases()));
             }
             if (only != Part.database) {
-                for (DatasetRegistration registration : Objects.requireNonNull(declared.registrations())) {
+                for (DatasetRegistration registration : Objects.requireNonNull(declaration.registrations())) {
                     List<String> workspaces = new ArrayList<>(Objects.requireNonNull(registration.workspaces()));
                     workspaces.addAll(allowed);
-                    requests.add(requested(repository.resolve(registration.request()), workspaces));
+                    requests.add(allowedRequest(repository.resolve(registration.request()), workspaces));
                 }
             }
         }
         if (request != null && only != Part.database) {
-            requests.add(requested(request, allowed));
+            requests.add(allowedRequest(request, allowed));
         }
-        return new Work(databases, requests);
+        return new RunPlan(databases, requests);
     }
 
-    private List<Deployment> deployments(Map<String, String> environment) {
-        List<Deployment> deployments = new ArrayList<>();
+    private List<HookDeclaration> declarations(Map<String, String> environment) {
+        List<HookDeclaration> declarations = new ArrayList<>();
         if (outputs != null) {
-            deployments.addAll(Inputs.ofOutputs(outputs, stack));
+            declarations.addAll(DeclarationReader.ofOutputs(outputs, stack));
         } else if (stack != null) {
             throw new BadInputException("--stack needs a file of outputs");
         }
         if (deployment != null) {
-            deployments.add(Inputs.ofFile(deployment));
+            declarations.add(DeclarationReader.ofFile(deployment));
         }
         if (environment.containsKey(DEPLOYMENT)) {
-            deployments.add(Inputs.ofText(DEPLOYMENT, environment.get(DEPLOYMENT)));
+            declarations.add(DeclarationReader.ofText(DEPLOYMENT, environment.get(DEPLOYMENT)));
         }
-        if (outputs == null && deployments.isEmpty() && request == null) {
+        if (outputs == null && declarations.isEmpty() && request == null) {
             throw new BadInputException("nothing is asked for: name a file of outputs, --deployment or --request");
         }
-        return deployments;
+        return declarations;
     }
 
-    private static Requested requested(Path file, List<String> workspaces) throws IOException {
+    private static AllowedRequest allowedRequest(Path file, List<String> workspaces) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new BadInputException("%s: no such file".formatted(file));
         }
         RegistrationRequest request = RequestReader.read(file.toString(), Files.readString(file));
         AllowList allowed = new AllowList(workspaces);
         allowed.check(request);
-        return new Requested(request, allowed);
+        return new AllowedRequest(request, allowed);
     }
 }

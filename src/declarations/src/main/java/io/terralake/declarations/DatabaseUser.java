@@ -1,4 +1,4 @@
-package io.terralake.deployment;
+package io.terralake.declarations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -27,6 +27,18 @@ public record DatabaseUser(
         @Nullable List<String> roles,
         @Nullable List<String> execute) {
 
+    /**
+     * Refuses a user that nothing identifies, or two things do.
+     *
+     * @param name not null
+     * @param objectId given when {@code identityOf} is not
+     * @param group true only with an object id
+     * @param identityOf given when {@code objectId} is not
+     * @param roles null counts as none
+     * @param execute null counts as none
+     * @throws NullPointerException when the name is missing
+     * @throws IllegalArgumentException when not exactly one of {@code objectId} and {@code identityOf} is given
+     */
     public DatabaseUser {
         Objects.requireNonNull(name, "\"name\" is missing");
         if ((objectId == null) == (identityOf == null)) {

@@ -1,0 +1,34 @@
+package io.terralake.deployhook;
+
+import io.terralake.declarations.Database;
+import io.terralake.deployhook.datasets.AllowList;
+import io.terralake.deployhook.datasets.RegistrationRequest;
+import java.util.List;
+
+/**
+ * Everything that a run has to do, read and checked.
+ *
+ * @param databases databases to bring to where they should be
+ * @param requests datasets to register
+ */
+record RunPlan(List<Database> databases, List<AllowedRequest> requests) {
+
+    /**
+     * A request that was found to be allowed.
+     *
+     * @param request what to register
+     * @param workspaces the workspaces that it may name
+     */
+    record AllowedRequest(RegistrationRequest request, AllowList workspaces) {}
+
+    /** How many things there are to do, for people who wait. */
+    long size() {
+        return databases.size()
+                + requests.stream()
+                        .mapToLong(allowed ->
+                                (long) Math.max(1, allowed.request.workspaces().size())
+                                        * (allowed.request.datastores().size()
+                                                + allowed.request.datasets().size()))
+                        .sum();
+    }
+}
