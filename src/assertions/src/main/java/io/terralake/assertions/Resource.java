@@ -11,6 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param properties its arguments, without CDKTF's metadata
  */
 public record Resource(String type, String id, String constructPath, JsonNode properties) {
+    private static final String AZAPI = "azapi_resource";
+
+    /** What it makes: its Terraform type; for azapi's resource, which makes anything, the type in Azure, without version. */
+    String kind() {
+        return type.equals(AZAPI) ? properties.path("type").asText().replaceFirst("@.*", "") : type;
+    }
 
     /** The Terraform address, such as {@code azurerm_key_vault.Vault}. */
     public String address() {

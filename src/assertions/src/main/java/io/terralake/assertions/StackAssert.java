@@ -1,7 +1,6 @@
 package io.terralake.assertions;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Comparator;
+import io.terralake.assertions.Candidates.Candidate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,25 +29,40 @@ public final class StackAssert extends AbstractAssert<StackAssert, SynthesizedSt
         return hasResource(type, Match.objectLike(properties));
     }
 
+    /** There is a resource of a type that is like this {@linkplain Match#json(String, Map) JSON text with matchers}. */
+    public StackAssert hasResource(String type, String json) {
+        return hasResource(type, Match.json(json));
+    }
+
     /** There is a resource of a type that matches. */
     public StackAssert hasResource(String type, Matcher matcher) {
-        isNotNull();
-        List<Candidate> candidates = candidates(type, matcher);
-        if (candidates.stream().noneMatch(Candidate::matches)) {
-            fail("expected a %s that matches, %s".formatted(type, closest(candidates, type)));
+        Candidates candidates = candidates(type, matcher);
+        if (candidates.matching().isEmpty()) {
+            fail("expected a %s that matches, %s".formatted(type, candidates.closest()));
         }
+        candidates.keepCaptures();
         return this;
     }
 
     /** There are resources of a type, and all have at least these properties. */
     public StackAssert allResources(String type, Map<String, ?> properties) {
-        isNotNull();
-        List<Candidate> candidates = candidates(type, Match.objectLike(properties));
+        return allResources(type, Match.objectLike(properties));
+    }
+
+    /**
+     * There are resources of a type, and all are like this {@linkplain Match#json(String, Map) JSON text with matchers}.
+     */
+    public StackAssert allResources(String type, String json) {
+        return allResources(type, Match.json(json));
+    }
+
+    /** There are resources of a type, and all match. */
+    public StackAssert allResources(String type, Matcher matcher) {
+        Candidates candidates = candidates(type, matcher);
         if (candidates.isEmpty()) {
-            fail("expected resources of type %s, %s".formatted(type, closest(candidates, type)));
+            fail("expected resources of type %s, %s".formatted(type, candidates.closest()));
         }
-        List<Candidate> wrong =
-                candidates.stream().filter(candidate -> !candidate.matches()).toList();
+        List<Candidate> wrong = candidates.wrong();
         if (!wrong.isEmpty()) {
             fail("expected every %s to match, %d of %d do not:%n%s"
                     .formatted(
@@ -57,40 +71,63 @@ public final class StackAssert extends AbstractAssert<StackAssert, SynthesizedSt
                             candidates.size(),
                             wrong.stream().map(Candidate::describe).collect(Collectors.joining("%n".formatted()))));
         }
+        candidates.keepCaptures();
         return this;
     }
 
     /** No resource of a type has these properties. */
     public StackAssert doesNotHaveResource(String type, Map<String, ?> properties) {
-        isNotNull();
-        candidates(type, Match.objectLike(properties)).stream()
-                .filter(Candidate::matches)
+        return doesNotHaveResource(type, Match.objectLike(properties));
+    }
+
+    /** No resource of a type is like this {@linkplain Match#json(String, Map) JSON text with matchers}. */
+    public StackAssert doesNotHaveResource(String type, String json) {
+        return doesNotHaveResource(type, Match.json(json));
+    }
+
+    /** No resource of a type matches. */
+    public StackAssert doesNotHaveResource(String type, Matcher matcher) {
+        candidates(type, matcher).matching().stream()
                 .findFirst()
                 .ifPresent(found -> fail("expected no such %s, found %s: %s"
-                        .formatted(type, found.resource.address(), found.resource.properties())));
+                        .formatted(
+                                type,
+                                found.resource().address(),
+                                found.resource().properties())));
         return this;
     }
 
     /** There is a provider with at least these settings. */
     public StackAssert hasProvider(String provider, Map<String, ?> settings) {
-        isNotNull();
-        return matchesAt("/provider/" + provider, Match.arrayWith(Match.objectLike(settings)));
+        return hasProvider(provider, Match.objectLike(settings));
     }
 
-    /** There is an output with a value like this. */
+    /** There is a provider that is like this {@linkplain Match#json(String, Map) JSON text with matchers}. */
+    public StackAssert hasProvider(String provider, String json) {
+        return hasProvider(provider, Match.json(json));
+    }
+
+    /** There is a provider that matches. */
+    public StackAssert hasProvider(String provider, Matcher matcher) {
+        return matchesAt("/provider/" + provider, Match.arrayWith(matcher));
+    }
+
+    /** There is an output with a value like this. A string is that string; {@link Match#json(String)} makes it JSON. */
     public StackAssert hasOutput(String output, Object value) {
-        isNotNull();
         return matchesAt("/output/" + output, Match.objectLike(Map.of("value", value)));
     }
 
-    /** The part of the Terraform JSON that a pointer points to matches. */
+    /**
+     * The part of the Terraform JSON that a pointer points to matches. A string is that string; {@link Match#json(String)}
+     * makes it JSON.
+     */
     public StackAssert matchesAt(String pointer, Object value) {
         isNotNull();
-        JsonNode part = actual.json().at(pointer);
-        List<Mismatch> mismatches = Match.of(value).mismatches(pointer, part);
-        if (!mismatches.isEmpty()) {
-            fail("stack %s differs:%n%s".formatted(actual.name(), lines(mismatches)));
+        MatchResult result = Match.of(value).match(pointer, actual.json().at(pointer));
+        if (!result.matches()) {
+            fail("stack %s differs:%n%s".formatted(actual.name(), Candidates.lines(result)));
         }
+        result.keepCaptures();
         return this;
     }
 
@@ -130,24 +167,9 @@ public final class StackAssert extends AbstractAssert<StackAssert, SynthesizedSt
         return this;
     }
 
-    private List<Candidate> candidates(String type, Matcher matcher) {
-        return actual.resources(type).stream()
-                .map(resource -> new Candidate(resource, matcher.mismatches("", resource.properties())))
-                .toList();
-    }
-
-    private String closest(List<Candidate> candidates, String type) {
-        return candidates.stream()
-                .min(Comparator.comparingInt(candidate -> candidate.mismatches.size()))
-                .map(candidate -> "the closest of %d is%n%s".formatted(candidates.size(), candidate.describe()))
-                .orElseGet(() -> "stack %s has no %s; its types are %s"
-                        .formatted(
-                                actual.name(),
-                                type,
-                                actual.resources().stream()
-                                        .map(Resource::type)
-                                        .distinct()
-                                        .toList()));
+    private Candidates candidates(String type, Matcher matcher) {
+        isNotNull();
+        return new Candidates(actual, type, matcher);
     }
 
     private void fail(String message) {
@@ -156,20 +178,5 @@ public final class StackAssert extends AbstractAssert<StackAssert, SynthesizedSt
 
     private static List<String> addresses(List<Resource> resources) {
         return resources.stream().map(Resource::address).toList();
-    }
-
-    private static String lines(List<Mismatch> mismatches) {
-        return mismatches.stream().map(mismatch -> "  " + mismatch).collect(Collectors.joining(System.lineSeparator()));
-    }
-
-    private record Candidate(Resource resource, List<Mismatch> mismatches) {
-        boolean matches() {
-            return mismatches.isEmpty();
-        }
-
-        String describe() {
-            return "%s (%s), %d differences:%n%s"
-                    .formatted(resource.address(), resource.constructPath(), mismatches.size(), lines(mismatches));
-        }
     }
 }

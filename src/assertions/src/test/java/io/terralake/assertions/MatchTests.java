@@ -1,6 +1,7 @@
 package io.terralake.assertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
@@ -41,7 +42,7 @@ class MatchTests {
         assertThat(mismatches(Match.arrayWith("b", "d"), "['a', 'b', 'c', 'd']"))
                 .isEmpty();
         assertThat(mismatches(Match.arrayWith("d", "b"), "['b', 'd']"))
-                .containsExactly("(root): expected an element like b, found [\"b\",\"d\"]");
+                .containsExactly("(root): expected an element like \"b\", found [\"b\",\"d\"]");
         assertThat(mismatches(Match.arrayWith("a"), "'a'")).containsExactly("(root): expected an array, found \"a\"");
     }
 
@@ -65,6 +66,14 @@ class MatchTests {
     }
 
     @Test
+    void textLikeTakesAStarForAnyText() {
+        assertThat(mismatches(Match.textLike("${a.*.id}"), "'${a.Some_1.id}'")).isEmpty();
+        assertThat(mismatches(Match.textLike("${a.*.id}"), "'${a.Some_1.name}'"))
+                .containsExactly("(root): expected a string matching \"${a.*.id}\", found \"${a.Some_1.name}\"");
+        assertThat(mismatches(Match.textLike("a.c"), "'abc'")).hasSize(1);
+    }
+
+    @Test
     void serializedJsonLooksInside() {
         Matcher matcher = Match.objectLike(Map.of("json", Match.serializedJson(Map.of("a", 1))));
         assertThat(mismatches(matcher, "{'json': '{\\\"a\\\": 1, \\\"b\\\": 2}'}"))
@@ -82,6 +91,20 @@ class MatchTests {
     }
 
     @Test
+    void messagesShowMatchers() {
+        assertThat(mismatches(
+                        Match.arrayWith(Map.of("a", Match.not(1), "b", List.of("x", Match.absent()))), "[{'a': 1}]"))
+                .containsExactly("(root): expected an element like {a=not(1), b=[\"x\", absent]}, found [{\"a\":1}]");
+    }
+
+    @Test
+    void exactlyRefusesMatchers() {
+        assertThatThrownBy(() -> Match.exactly(Map.of("a", List.of(Match.absent()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("exactly takes plain values, found the matcher absent");
+    }
+
+    @Test
     void pointersEscapeSlashes() {
         assertThat(mismatches(Match.objectLike(Map.of("a/b", 1)), "{}"))
                 .containsExactly("/a~1b: expected 1, found none");
@@ -89,7 +112,7 @@ class MatchTests {
 
     private static List<String> mismatches(Matcher matcher, String json) {
         try {
-            return matcher.mismatches("", Json.MAPPER.readTree(json.replace('\'', '"'))).stream()
+            return matcher.match("", Json.MAPPER.readTree(json.replace('\'', '"'))).mismatches().stream()
                     .map(Mismatch::toString)
                     .toList();
         } catch (JsonProcessingException e) {

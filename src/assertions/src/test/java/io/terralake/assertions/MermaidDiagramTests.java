@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MermaidDiagramTests {
@@ -17,8 +18,7 @@ class MermaidDiagramTests {
                   "name": "loans",
                   "server_id": "${data.terraform_remote_state.cross-stack-reference-input-zone.outputs.server}"}}}}
                 """;
-        assertThat(MermaidDiagram.of(new SynthesizedStack("s", Json.MAPPER.readTree(json), List.of())))
-                .isEqualTo("""
+        assertThat(draw(json, Map.of())).isEqualTo("""
                         flowchart LR
                             Database["mssql database<br/><b>loans</b>"]
                             cross_stack_reference_input_zone["stack<br/><b>zone</b>"]
@@ -45,8 +45,8 @@ class MermaidDiagramTests {
                   "azurerm_log_analytics_workspace": {"Logs": {"//": {"metadata": {"path": "s/Logs/Resource"}}, "name": "log"}}
                 }}
                 """;
-        SynthesizedStack stack = new SynthesizedStack("s", Json.MAPPER.readTree(json), List.of());
-        assertThat(MermaidDiagram.of(stack)).isEqualTo("""
+        assertThat(draw(json, Map.of("azurerm_monitor_diagnostic_setting", "logs")))
+                .isEqualTo("""
                         flowchart LR
                           subgraph rg["resource group rg"]
                             direction LR
@@ -60,5 +60,46 @@ class MermaidDiagramTests {
                           Factory -- "Storage Blob Data Reader" --> Lake
                           Lake -- "logs" --> Logs
                         """);
+    }
+
+    @Test
+    void leavesOutWhatBelongsToOthersWhateverItsType() throws JsonProcessingException {
+        String json = """
+                {"resource": {
+                  "acme_tower": {
+                    "Tower": {"//": {"metadata": {"path": "s/Tower/Resource"}}, "name": "t"},
+                    "Other": {"//": {"metadata": {"path": "s/Other/Resource"}}, "name": "o"}},
+                  "acme_tower_floor": {"Floor": {"//": {"metadata": {"path": "s/Tower/first/Resource"}},
+                    "name": "first", "tower": "${acme_tower.Tower.id}"}},
+                  "acme_lock": {"Lock": {"//": {"metadata": {"path": "s/Tower/Resource/Lock"}},
+                    "name": "lock", "on": "${acme_tower.Tower.id}"}},
+                  "acme_paint": {"Paint": {"//": {"metadata": {"path": "s/Tower/Paint"}},
+                    "tower": "${acme_tower.Tower.id}"}},
+                  "acme_tower_bridge": {"Bridge": {"//": {"metadata": {"path": "s/Tower/Bridge"}},
+                    "name": "bridge", "from": "${acme_tower.Tower.id}", "to": "${acme_tower.Other.id}"}}
+                }}
+                """;
+        assertThat(draw(json, Map.of())).isEqualTo("""
+                        flowchart LR
+                            subgraph Tower["tower <b>t</b>"]
+                              direction LR
+                              acme_tower_floor_Floor["floor<br/><b>first</b>"]
+                            end
+                            Other["tower<br/><b>o</b>"]
+                          Tower -- "bridge" --> Other
+                        """);
+    }
+
+    @Test
+    void namesResourcesOfAzapiByWhatTheyMake() throws JsonProcessingException {
+        String json = """
+                {"resource": {"azapi_resource": {"P": {"//": {"metadata": {"path": "s/P/Resource"}},
+                  "type": "Microsoft.DataFactory/factories/pipelines@2018-06-01", "name": "copy"}}}}
+                """;
+        assertThat(draw(json, Map.of())).contains("P[\"factories pipelines<br/><b>copy</b>\"]");
+    }
+
+    private static String draw(String json, Map<String, String> arrowNames) throws JsonProcessingException {
+        return MermaidDiagram.of(new SynthesizedStack("s", Json.MAPPER.readTree(json), List.of()), arrowNames);
     }
 }

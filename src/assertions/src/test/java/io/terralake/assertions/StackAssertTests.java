@@ -45,6 +45,29 @@ class StackAssertTests {
     }
 
     @Test
+    void acceptsWhatIsThereAsText() {
+        assertThat(stack)
+                .hasResource(GROUP, "{name: 'rg-two', tags: absent}")
+                .allResources(GROUP, "{location: 'westeurope', name: /rg-.*/}")
+                .doesNotHaveResource(GROUP, "{name: 'rg-three'}")
+                .hasProvider("azurerm", "{storage_use_azuread: true}")
+                .hasOutput("out", Match.json("textLike('val*')"))
+                .matchesAt("/terraform/backend", Match.json("{local: {path: 'state'}}"));
+    }
+
+    @Test
+    void namesDifferencesOfText() {
+        assertThatThrownBy(() -> assertThat(stack).hasResource(GROUP, "{name: 'rg-one', location: textLike('north*')}"))
+                .hasMessageContaining("  /location: expected a string matching \"north*\", found \"westeurope\"");
+        assertThatThrownBy(() -> assertThat(stack).allResources(GROUP, "{name: 'rg-one'}"))
+                .hasMessageContaining("1 of 2 do not");
+        assertThatThrownBy(() -> assertThat(stack).doesNotHaveResource(GROUP, "{name: anyValue}"))
+                .hasMessageContaining("expected no such azurerm_resource_group, found azurerm_resource_group.One");
+        assertThatThrownBy(() -> assertThat(stack).hasProvider("azurerm", "{storage_use_azuread: false}"))
+                .hasMessageContaining("/provider/azurerm: expected an element like {storage_use_azuread=false}");
+    }
+
+    @Test
     void namesTheClosestCandidateAndItsDifferences() {
         assertThatThrownBy(
                         () -> assertThat(stack).hasResource(GROUP, Map.of("name", "rg-one", "location", "northeurope")))
