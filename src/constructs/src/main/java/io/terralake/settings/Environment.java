@@ -27,6 +27,11 @@ public record Environment(String name, EnvironmentSettings settings, Map<String,
         sections = Map.copyOf(sections);
     }
 
+    /** An environment without sections. */
+    public Environment(String name, EnvironmentSettings settings) {
+        this(name, settings, Map.of());
+    }
+
     /**
      * Reads an environment; the file's name without {@code .json} is the environment's.
      *

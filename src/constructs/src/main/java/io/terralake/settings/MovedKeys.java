@@ -26,6 +26,9 @@ final class MovedKeys {
         }
         problems.add(from, "has moved to #" + to);
         parent.remove(old.last().getMatchingProperty());
+        if (parent.isEmpty() && document.at(old.head().head()) instanceof ObjectNode above) {
+            above.remove(old.head().last().getMatchingProperty());
+        }
         graft(document, JsonPointer.compile(to), value);
     }
 

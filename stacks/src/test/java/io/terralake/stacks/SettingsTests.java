@@ -1,0 +1,96 @@
+package io.terralake.stacks;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terralake.assertions.CommittedText;
+import io.terralake.assertions.RecordSchema;
+import io.terralake.settings.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sections that the stacks have in an environment's settings. */
+class SettingsTests {
+    private static final Path RESOURCES = Path.of("src/main/resources/io/terralake/stacks");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(classes = {LandingZoneSettings.class, LoanVersionsSettings.class})
+    void haveTheSchemaOfTheirRecords(Class<? extends Record> type) {
+        CommittedText.at(RESOURCES.resolve(type.getSimpleName() + ".schema.json"))
+                .verify(RecordSchema.of(type));
+    }
+
+    @Test
+    void areInTheSchemaForEditors() {
+        CommittedText.at(Path.of("environment.schema.json")).verify(Environment.schema(Main.sections()));
+    }
+
+    /** What replaces what in dev.json, and what is said about it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"monthlyAmount\": 200 | \"monthlyAmount\": 0 | #/landingZone/budget/monthlyAmount: 0 must have a minimum value of 1",
+                "\"2026-11\" | \"2026-13\" | #/landingZone/budget/startMonth: \"2026-13\" does not match",
+                "\"softDeleteDays\": 7 | \"softDeleteDays\": 400 | #/landingZone/dataLake/softDeleteDays: 400 must have a maximum value of 365",
+                "\"coolAfterDays\": 60 | \"coolAfterDays\": -1 | #/landingZone/dataLake/zones/silver/coolAfterDays: -1 must have a minimum value of 0",
+                "{ \"coolAfterDays\": 60 } | { \"coolAfterDays\": 9, \"deleteAfterDays\": 8 } | #/landingZone/dataLake/zones/silver: deleteAfterDays is 8, it must be more than coolAfterDays, which is 9",
+                "\"gold\" | \"Gold\" | #/landingZone/dataLake/zones/Gold: container name \"Gold\" (4 characters) is not allowed",
+                "\"LRS\" | \"ZRS\" | #/landingZone/dataLake/zones/bronze: archiveAfterDays is 90, but ZRS accounts have no archive tier",
+                "10.10.4.0/22 | 10.10.4.0/27 | #/landingZone/databricks: \"10.10.4.0/27\" is too small for the machines of Databricks, at least a /26 is needed",
+                "10.10.4.0/22 | 10.11.4.0/22 | #/landingZone/databricks: \"10.11.4.0/22\" is outside the address space \"10.10.0.0/16\"",
+                "10.10.4.0/22 | 10.10.8.0/24 | #/landingZone/databricks: \"10.10.8.0/22\" overlaps the subnet \"10.10.8.0/24\"",
+                "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 12 are landingZone",
+                "\"landingZone\" | \"usedCars\" | #: \"usedCars\" is not known: the nearest of 12 are ",
+                "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of budget, dataLake, databricks, sqlAdministrators",
+                "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"GP_Gen5_2\", \"autoPauseMinutes\": 60}}, \"workload\" | #/loanVersions/database: autoPauseMinutes is 60, but only serverless sizes",
+                "\"workload\" | \"budget\": {}, \"workload\" | #/budget: has moved to #/landingZone/budget",
+                "\"workload\" | \"dataLake\": {}, \"workload\" | #/dataLake: has moved to #/landingZone/dataLake",
+                "\"workload\" | \"sql\": {\"databases\": {}}, \"workload\" | #/sql/databases: has moved to #/loanVersions/database",
+                "\"workload\" | \"sql\": {\"administrators\": {}}, \"workload\" | #/sql/administrators: has moved to #/landingZone/sqlAdministrators",
+                "\"mode\" | \"databricks\": {}, \"mode\" | #/network/databricks: has moved to #/landingZone/databricks",
+            })
+    void saysWhereAndWhatIsWrong(String before, String after, String message) throws IOException {
+        String dev = Files.readString(Path.of("environments", "dev.json"));
+        Path file = Files.writeString(folder.resolve("dev.json"), dev.replace(before, after));
+        assertThatThrownBy(() -> Environment.read(file, Main.sections()))
+                .hasMessageContaining(file.toString().replace('\\', '/') + message);
+    }
+
+    /** An environment of the version before: one message for each key that moved, and what is wrong in its new place. */
+    @Test
+    void tellsWhereTheKeysOfAnOldFileBelong() throws IOException {
+        Path file = Files.writeString(folder.resolve("old.json"), """
+                {
+                  "workload": "lakes",
+                  "location": "westeurope",
+                  "tags": {"owner": "me", "costCentre": "1"},
+                  "network": {
+                    "mode": "public",
+                    "addressSpace": "10.0.0.0/16",
+                    "databricks": {"hostSubnet": "10.0.4.0/22", "containerSubnet": "10.0.8.0/22"}
+                  },
+                  "monitoring": {"alertEmails": ["a@example.com"]},
+                  "budget": {"monthlyAmount": 0, "startMonth": "2026-11"},
+                  "dataLake": {"zones": {"bronze": {}}}
+                }
+                """);
+        String at = file.toString().replace('\\', '/');
+        assertThatThrownBy(() -> Environment.read(file, Main.sections()))
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        at + "#/budget: has moved to #/landingZone/budget",
+                        at + "#/dataLake: has moved to #/landingZone/dataLake",
+                        at + "#/network/databricks: has moved to #/landingZone/databricks",
+                        at + "#/landingZone/budget/monthlyAmount: 0 must have a minimum value of 1"));
+    }
+}
