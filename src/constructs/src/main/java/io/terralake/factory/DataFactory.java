@@ -37,7 +37,7 @@ public final class DataFactory extends Construct implements ManagedIdentity {
     public DataFactory(Construct scope, String id, DataFactoryProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
-        Network network = Network.of(this);
+        Network network = Network.of(stack);
         this.factoryName = stack.nameOf(this, FactoryNames.FACTORY, props.name());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory(
                 this,
