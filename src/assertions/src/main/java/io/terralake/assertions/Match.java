@@ -190,17 +190,4 @@ public final class Match {
     private static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
-
-    /** A matcher that messages can show. */
-    record Named(String name, Matcher matcher) implements Matcher {
-        @Override
-        public MatchResult match(String pointer, JsonNode actual) {
-            return matcher.match(pointer, actual);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
 }
