@@ -25,7 +25,7 @@ public final class Match {
      * {
      *   name: 'loans',
      *   server_id: textLike('${azurerm_mssql_server.*.id}'),
-     *   sku_name: /GP_.*|BC_.*}{@code /,
+     *   sku_name: /(GP|BC)_.+/,
      *   tags: exactly({owner: 'me'}),
      *   rule: arrayWith({name: 'bronze', filters: anyValue}),
      *   lifecycle: absent,
