@@ -21,6 +21,8 @@ final class AzapiProvider extends TerraformProvider {
                                 .providerVersion(VERSION)
                                 .build())
                         .build());
+        // Else what somebody takes out of a body would stay in Azure without a word.
+        addOverride("ignore_no_op_changes", false);
         // None leaves it to ARM_SUBSCRIPTION_ID.
         String subscriptionId = stack.environment().settings().subscriptionId();
         if (subscriptionId != null) {

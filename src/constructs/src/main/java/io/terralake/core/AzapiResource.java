@@ -26,7 +26,7 @@ public final class AzapiResource extends TerraformResource {
                         .build());
         AzapiProvider.ensure(PlatformStack.of(scope));
         addOverride("type", props.type());
-        addOverride("name", JsonBody.literal(props.name()));
+        addOverride("name", TerraformText.literal(props.name()));
         addOverride("parent_id", props.parentId());
         addOverride("body", body(props));
         List<String> exported = Objects.requireNonNull(props.responseExportValues());

@@ -5,13 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** JSON as CDKTF takes it: maps, lists and values, in which its tokens are resolved wherever they stand. */
 final class JsonBody {
-    /** What starts an expression of Terraform, but for CDKTF's tokens of strings. */
-    private static final Pattern EXPRESSION = Pattern.compile("([$%])\\{(?!TfToken\\[)");
-
     /** JavaScript, in which CDKTF runs, has no greater integers. */
     private static final long GREATEST = 1L << 53;
 
@@ -22,15 +18,10 @@ final class JsonBody {
         Map<String, Object> map = new LinkedHashMap<>();
         object.properties().forEach(field -> {
             if (!field.getValue().isNull()) {
-                map.put(literal(field.getKey()), value(field.getValue()));
+                map.put(TerraformText.literal(field.getKey()), value(field.getValue()));
             }
         });
         return map;
-    }
-
-    /** Text that Terraform takes as it is, but for tokens. */
-    static String literal(String text) {
-        return EXPRESSION.matcher(text).replaceAll("$1$1{");
     }
 
     private static Object value(JsonNode node) {
@@ -45,14 +36,13 @@ final class JsonBody {
         if (node.isNumber()) {
             return number(node);
         }
-        return node.isBoolean() ? node.booleanValue() : literal(node.asText());
+        return node.isBoolean() ? node.booleanValue() : TerraformText.literal(node.asText());
     }
 
     private static Number number(JsonNode node) {
-        if (node.isIntegralNumber()
-                && (!node.canConvertToLong() || Math.abs(node.longValue()) > GREATEST)) {
-            throw new IllegalArgumentException(
-                    "number %s is not allowed: -%d to %d, because it would be rounded".formatted(node, GREATEST, GREATEST));
+        if (node.isIntegralNumber() && (!node.canConvertToLong() || Math.abs(node.longValue()) > GREATEST)) {
+            throw new IllegalArgumentException("number %s is not allowed: -%d to %d, because it would be rounded"
+                    .formatted(node, GREATEST, GREATEST));
         }
         return node.numberValue();
     }

@@ -113,16 +113,15 @@ class AzapiResourceTests {
     @Test
     void configuresTheProviderOnceInTheSubscriptionOfTheEnvironment() {
         String subscription = "00000000-0000-0000-0000-000000000001";
-        PlatformStack other = Stacks.stack(
-                EnvironmentSettingsBuilder.from(Stacks.settings()).withSubscriptionId(subscription));
+        PlatformStack other =
+                Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings()).withSubscriptionId(subscription));
         new AzapiResource(other, "First", props(other).build());
         new AzapiResource(other, "Second", props(other).build());
         new AzapiResource(stack, "Registry", props().build());
         assertThat(other)
                 .matchesAt("/provider/azapi", List.of(Map.of("subscription_id", subscription)))
-                .matchesAt(
-                        "/terraform/required_providers/azapi", Map.of("source", "azure/azapi", "version", "2.12.0"));
-        assertThat(stack).matchesAt("/provider/azapi", Match.exactly(List.of(Map.of())));
+                .matchesAt("/terraform/required_providers/azapi", Map.of("source", "azure/azapi", "version", "2.12.0"));
+        assertThat(stack).matchesAt("/provider/azapi", Match.exactly(List.of(Map.of("ignore_no_op_changes", false))));
     }
 
     @Test
@@ -137,14 +136,16 @@ class AzapiResourceTests {
 
     @Test
     void refusesATypeWithoutAVersionAndNumbersThatWouldBeRounded() {
-        assertThatThrownBy(() -> props().type("Microsoft.ContainerRegistry/registries")
-                        .build())
-                .hasMessage("type \"Microsoft.ContainerRegistry/registries\" is not allowed: <namespace>/<type>@<version"
-                        + " of the API>, such as Microsoft.DataFactory/factories/pipelines@2018-06-01");
+        assertThatThrownBy(() ->
+                        props().type("Microsoft.ContainerRegistry/registries").build())
+                .hasMessage(
+                        "type \"Microsoft.ContainerRegistry/registries\" is not allowed: <namespace>/<type>@<version"
+                                + " of the API>, such as Microsoft.DataFactory/factories/pipelines@2018-06-01");
         body.put("number", Long.MAX_VALUE);
         assertThatThrownBy(() -> new AzapiResource(stack, "Registry", props().build()))
-                .hasMessage("number 9223372036854775807 is not allowed: -9007199254740992 to 9007199254740992, because it"
-                        + " would be rounded (at test-stack/Registry)");
+                .hasMessage(
+                        "number 9223372036854775807 is not allowed: -9007199254740992 to 9007199254740992, because it"
+                                + " would be rounded (at test-stack/Registry)");
     }
 
     private AzapiResourcePropsBuilder props() {
@@ -160,6 +161,7 @@ class AzapiResourceTests {
     }
 
     private void output(String id, String value) {
-        new TerraformOutput(stack, id, TerraformOutputConfig.builder().value(value).build());
+        new TerraformOutput(
+                stack, id, TerraformOutputConfig.builder().value(value).build());
     }
 }

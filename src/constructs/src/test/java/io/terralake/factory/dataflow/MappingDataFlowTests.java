@@ -8,6 +8,7 @@ import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
 import io.terralake.factory.DataLakeLinkedService;
+import io.terralake.factory.DataLakeLinkedServiceProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.Stacks;
@@ -23,16 +24,17 @@ class MappingDataFlowTests {
     private final DataLakeLinkedService lake = new DataLakeLinkedService(
             stack,
             "Link",
-            factory,
-            "AzureBlobFS",
-            new DataLake(stack, "Lake", DataLakeProps.builder().build()));
+            DataLakeLinkedServiceProps.builder()
+                    .factory(factory)
+                    .name("AzureBlobFS")
+                    .lake(new DataLake(stack, "Lake", DataLakeProps.builder().build()))
+                    .build());
 
     @Test
     void declaresParametersAndReadsAndWritesInline() {
         new MappingDataFlow(
                 stack,
                 "Flow",
-                factory,
                 props("source(format: 'delta', folderPath: $Folder) ~> In\nIn sink(format: 'delta') ~> Out")
                         .parameters(Map.of(
                                 "Folder",
@@ -65,7 +67,6 @@ class MappingDataFlowTests {
         new MappingDataFlow(
                 stack,
                 "Flow",
-                factory,
                 props("source(query: (\"${x}\")) ~> In\nIn sink() ~> Out").build());
         assertThat(stack)
                 .hasResource(
@@ -78,7 +79,6 @@ class MappingDataFlowTests {
         assertThatThrownBy(() -> new MappingDataFlow(
                         stack,
                         "Flow",
-                        factory,
                         props("source(folderPath: $Folder) ~> Input\nInput sink() ~> Out")
                                 .build()))
                 .hasMessage("data flow \"Flow\": the script has no step \"In\", its steps are [Input, Out];"
@@ -87,7 +87,6 @@ class MappingDataFlowTests {
         assertThatThrownBy(() -> new MappingDataFlow(
                         stack,
                         "Other",
-                        factory,
                         props("x() ~> In\nx() ~> Out")
                                 .sinks(List.of())
                                 .transformations(List.of("In", "1x"))
@@ -102,6 +101,7 @@ class MappingDataFlowTests {
 
     private MappingDataFlowPropsBuilder props(String script) {
         return MappingDataFlowProps.builder()
+                .factory(factory)
                 .name("Flow")
                 .sources(List.of(DataFlowEnd.inline("In", lake)))
                 .sinks(List.of(DataFlowEnd.inline("Out", lake)))

@@ -1,0 +1,19 @@
+package io.terralake.factory;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.keyvault.KeyVault;
+
+/**
+ * Properties of a {@link KeyVaultLinkedService}.
+ *
+ * @param factory the factory that connects
+ * @param name the name in the factory
+ * @param vault the vault
+ */
+@RecordBuilder
+public record KeyVaultLinkedServiceProps(IDataFactory factory, String name, KeyVault vault) {
+
+    public static KeyVaultLinkedServicePropsBuilder builder() {
+        return KeyVaultLinkedServicePropsBuilder.builder();
+    }
+}
