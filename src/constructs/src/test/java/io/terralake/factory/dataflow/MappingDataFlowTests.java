@@ -3,12 +3,16 @@ package io.terralake.factory.dataflow;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
+import io.terralake.factory.CustomDataset;
+import io.terralake.factory.CustomDatasetProps;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
 import io.terralake.factory.DataLakeLinkedService;
 import io.terralake.factory.DataLakeLinkedServiceProps;
+import io.terralake.factory.IDataFactory;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.Stacks;
@@ -97,6 +101,37 @@ class MappingDataFlowTests {
                         + " the script has no step \"1x\", its steps are [In, Out];"
                         + " the script's step \"Out\" is neither source nor sink nor transformation"
                         + " (at test-stack/Other)");
+    }
+
+    @Test
+    void refusesEndsInAnotherFactoryAndInTwoPlaces() {
+        IDataFactory other = DataFactory.fromFactoryId(
+                stack,
+                "Other",
+                "/subscriptions/s/resourceGroups/g/providers/Microsoft.DataFactory/factories/adf-other");
+        assertThatThrownBy(() -> new MappingDataFlow(
+                        stack,
+                        "Flow",
+                        props("x() ~> In\nx() ~> Out").factory(other).build()))
+                .hasMessage("data flow \"Flow\": the linked service test-stack/Link is in another factory,"
+                        + " test-stack/Factory, not in test-stack/Other (at test-stack/Flow)");
+        CustomDataset rows = new CustomDataset(
+                stack,
+                "Rows",
+                CustomDatasetProps.builder()
+                        .name("Rows")
+                        .linkedService(lake)
+                        .type("Orc")
+                        .typeProperties(JsonNodeFactory.instance.objectNode())
+                        .build());
+        DataFlowEnd both = new KnownEnd("In", Optional.of(rows), Optional.of(lake));
+        assertThatThrownBy(() -> new MappingDataFlow(
+                        stack,
+                        "Both",
+                        props("x() ~> In\nx() ~> Out").sources(List.of(both)).build()))
+                .hasMessage(
+                        "data flow \"Flow\": the end \"In\" has a dataset and a linked service, it needs one of them"
+                                + " (at test-stack/Both)");
     }
 
     private MappingDataFlowPropsBuilder props(String script) {
