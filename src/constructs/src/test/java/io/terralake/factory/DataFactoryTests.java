@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.network.PrivateLink;
+import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.Stacks;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class DataFactoryTests {
+    private static final String ID =
+            "/subscriptions/s/resourceGroups/rg-hub/providers/Microsoft.DataFactory/factories/adf-hub";
+
     private final PlatformStack stack = Stacks.publicStack();
 
     @Test
@@ -125,6 +132,62 @@ class DataFactoryTests {
                                         "repository_name", "factory",
                                         "branch_name", "main",
                                         "root_folder", "/")));
+    }
+
+    @Test
+    void isImportedByItsId() {
+        IDataFactory imported = DataFactory.fromFactoryId(stack, "Imported", ID);
+        DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        lake.grantRead(imported);
+        new KeyVaultLinkedService(
+                stack,
+                "Link",
+                KeyVaultLinkedServiceProps.builder()
+                        .factory(imported)
+                        .name("KeyVault")
+                        .vault(new KeyVault(
+                                stack, "Vault", KeyVaultProps.builder().build()))
+                        .build());
+        imported.connectTo("lake", lake.accountId(), PrivateLink.DFS);
+        assertThat(stack)
+                .hasResourceCount("azurerm_data_factory", 0)
+                .hasResource(
+                        "azurerm_data_factory_linked_service_key_vault",
+                        Map.of("data_factory_id", ID, "integration_runtime_name", "AutoResolveIntegrationRuntime"))
+                .hasResource("azurerm_data_factory_managed_private_endpoint", Map.of("data_factory_id", ID))
+                .hasResource("data.azurerm_data_factory", Map.of("name", "adf-hub", "resource_group_name", "rg-hub"))
+                .hasResource(
+                        "azurerm_role_assignment",
+                        Map.of(
+                                "principal_id",
+                                Match.matching(
+                                        "\\$\\{data\\.azurerm_data_factory\\.\\w+\\.identity\\[0]\\.principal_id}")));
+    }
+
+    @Test
+    void isImportedWithARuntimeOfItsOwn() {
+        IDataFactory imported = DataFactory.fromFactoryId(stack, "Imported", ID, "managed-network");
+        Assertions.assertThat(imported.runtimeName()).isEqualTo("managed-network");
+        Assertions.assertThat(imported.displayName()).isEqualTo("adf-hub");
+    }
+
+    @Test
+    void refusesIdsThatAreNoFactorysOrOfAnotherSubscription() {
+        for (String wrong : List.of(
+                ID + "/",
+                "/subscriptions/s/resourceGroups/rg-hub",
+                "/subscriptions/s/resourceGroups/rg-hub/providers/Microsoft.KeyVault/vaults/kv-hub")) {
+            assertThatThrownBy(() -> DataFactory.fromFactoryId(stack, "Wrong" + wrong.length(), wrong))
+                    .hasMessage("\"" + wrong
+                            + "\" is not the id of a data factory: /subscriptions/<id>/resourceGroups/<name>"
+                            + "/providers/Microsoft.DataFactory/factories/<name> (at test-stack/Wrong" + wrong.length()
+                            + ")");
+        }
+        PlatformStack elsewhere = Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings())
+                .withSubscriptionId("00000000-0000-0000-0000-000000000001"));
+        assertThatThrownBy(() -> DataFactory.fromFactoryId(elsewhere, "Elsewhere", ID))
+                .hasMessage("the factory is in the subscription s, the environment deploys to"
+                        + " 00000000-0000-0000-0000-000000000001 (at test-stack/Elsewhere)");
     }
 
     @Test
