@@ -1,5 +1,6 @@
 package io.terralake.factory;
 
+import io.terralake.core.Contract;
 import java.util.Map;
 import java.util.Objects;
 import software.constructs.Construct;

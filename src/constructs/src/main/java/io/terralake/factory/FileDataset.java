@@ -1,5 +1,6 @@
 package io.terralake.factory;
 
+import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Objects;

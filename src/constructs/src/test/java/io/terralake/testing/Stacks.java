@@ -1,12 +1,12 @@
 package io.terralake.testing;
 
+import io.terralake.databricks.DatabricksRanges;
 import io.terralake.azure.Region;
 import io.terralake.settings.RemovalPolicy;
 import com.hashicorp.cdktf.Testing;
 import io.terralake.core.PlatformStack;
 import io.terralake.monitoring.LogSink;
 import io.terralake.network.ComputeNetwork;
-import io.terralake.network.DatabricksRanges;
 import io.terralake.network.PrivateNetwork;
 import io.terralake.network.PrivateNetworkProps;
 import io.terralake.network.PublicNetwork;

@@ -1,5 +1,6 @@
 package io.terralake.factory.dataflow;
 
+import io.terralake.core.Contract;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlow;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowSink;
@@ -12,7 +13,6 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryD
 import io.terralake.core.ConstructException;
 import io.terralake.core.TerraformText;
 import io.terralake.factory.ArtifactName;
-import io.terralake.factory.Contract;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.terralake.factory.pipeline;
 
+import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +8,6 @@ import io.terralake.core.AzapiResource;
 import io.terralake.core.AzapiResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.factory.ArtifactName;
-import io.terralake.factory.Contract;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Parameter;

@@ -1,4 +1,4 @@
-package io.terralake.factory;
+package io.terralake.core;
 
 /** A class that a user wrote does not keep to its interface. The message names class and member. */
 public final class BrokenContractException extends RuntimeException {

@@ -1,6 +1,5 @@
-package io.terralake.factory;
+package io.terralake.core;
 
-import io.terralake.core.ConstructException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
- * Asks classes that users wrote, such as an {@link LinkedService} of their own, and names class and member when one returns
+ * Asks classes that users wrote, such as a linked service of their own, and names class and member when one returns
  * null or throws: a stack trace through jsii would tell nobody whose mistake it was.
  */
 public final class Contract {
@@ -59,7 +58,7 @@ public final class Contract {
         try {
             return work.get();
         } catch (BrokenContractException e) {
-            throw new ConstructException(construct, context + e.getMessage());
+            throw new ConstructException(construct, context + e.getMessage(), e);
         }
     }
 
