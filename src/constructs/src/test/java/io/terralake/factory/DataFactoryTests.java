@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
-import io.terralake.network.PrivateLink;
+import io.terralake.storage.StoragePrivateLink;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.Stacks;
@@ -58,7 +58,7 @@ class DataFactoryTests {
     void reachesServicesByManagedPrivateEndpoints() {
         DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
         new DataFactory(stack, "Factory", DataFactoryProps.builder().build())
-                .connectTo("lake", lake.accountId(), PrivateLink.DFS);
+                .connectTo("lake", lake.accountId(), StoragePrivateLink.DFS);
         assertThat(stack)
                 .hasResource(
                         "azurerm_data_factory_managed_private_endpoint",
