@@ -1,7 +1,7 @@
 // jsii's program, which Java starts as JSII_RUNTIME and asks by standard input and output.
 //
 // jsii's own start script is a second Node.js process that carries every question to this program and every answer
-// back. Nothing is lost without it: what it does to the output is done here.
+// back, and wraps what is printed; this does the latter without the former.
 const fs = require('node:fs');
 const { Writable } = require('node:stream');
 
@@ -16,5 +16,8 @@ for (const name of ['stdout', 'stderr']) {
   };
   Object.defineProperty(process, name, { value: new Writable({ write }) });
 }
+
+// CDKTF notes the JavaScript frames that made each token, which tell nothing to somebody who writes Java.
+Error.captureStackTrace = () => {};
 
 require('./target/app/software/amazon/jsii/lib/program.js');

@@ -21,8 +21,11 @@ const env = {
   ...process.env,
   CHECKPOINT_DISABLE: '1',
   CDKTF_OUTDIR: join(scratch, 'out'),
+  JSII_RUNTIME: 'exec node --preserve-symlinks stacks/kernel.cjs',
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
 };
+/** Those of app.mjs. */
+const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:NewSize=8m', '-Xlog:disable'];
 
 mkdirSync(target, { recursive: true });
 check('node', ['stacks/app.mjs']);
@@ -37,8 +40,8 @@ if (/[ced]/.test(letters)) {
 const cases = {
   a: ['node stacks/app.mjs', () => ['node', ['stacks/app.mjs']]],
   j: ['the same resources in JavaScript', () => javascript('platform')],
-  b: ['the full azurerm bindings, plain `java`', () => ['java', ['-cp', classpath(fullBindings()), 'io.terralake.stacks.Main']]],
-  v: ['the full azurerm bindings, our JVM options', () => tuned(classpath(fullBindings()))],
+  b: ['the full azurerm bindings, plain `java`', () => ['env', ['-u', 'JSII_RUNTIME', 'java', ...main(fullBindings())]]],
+  v: ['the full azurerm bindings, our JVM options', () => tuned(main(fullBindings()))],
   c: ['cdktf synth, our app command', () => cdktf('node stacks/app.mjs')],
   e: ['cdktf synth, an empty JavaScript app', () => cdktf('node src/benchmarks/empty.cjs')],
   d: ["cdktf synth, the Java template's command", () => cdktf(template())],
@@ -64,10 +67,10 @@ ratio('a', 'v');
 ratio('c', 'd');
 
 console.log('\n| copies of the landing zone | Java | per copy | JavaScript | ratio |\n|---|---|---|---|---|');
-const copies = ['-cp', classpath(), join('src', 'benchmarks', 'Copies.java')];
+const copies = [...flags, '-cp', classpath(), join('src', 'benchmarks', 'Copies.java')];
 for (const count of [1, 10, 100]) {
   const times = Array.from({ length: 3 }, () => [
-    Number(check('java', ['-Xlog:disable', ...copies, String(count), join(scratch, 'copies')]).stdout),
+    Number(check('java', [...copies, String(count), join(scratch, 'copies')]).stdout),
     Number(check(...javascript('copies', String(count), join(scratch, 'copies'))).stdout),
   ]);
   const [java, js] = [0, 1].map((index) => Math.min(...times.map((time) => time[index])));
@@ -76,8 +79,8 @@ for (const count of [1, 10, 100]) {
 }
 
 console.log('\n1,000 pipelines of 20 activities each:');
-const pipelines = [...copies.slice(0, 2), join('src', 'benchmarks', 'Pipelines.java')];
-console.log(check('java', ['-Xlog:disable', ...pipelines, '1000', join(scratch, 'pipelines')]).stdout);
+const pipelines = [...copies.slice(0, -1), join('src', 'benchmarks', 'Pipelines.java')];
+console.log(check('java', [...pipelines, '1000', join(scratch, 'pipelines')]).stdout);
 rmSync(scratch, { recursive: true });
 
 function javascript(program, ...options) {
@@ -87,16 +90,18 @@ function javascript(program, ...options) {
 /** The app command of CDKTF's template for Java; Maven looks for the other modules in its repository. */
 function template() {
   check('mvn', ['-B', '-q', '-ntp', 'install', '-DskipTests', '-Dspotless.check.skip']);
-  return 'mvn -e -q -pl stacks compile org.codehaus.mojo:exec-maven-plugin:3.6.4:java -Dexec.mainClass=io.terralake.stacks.Main -Dexec.workingdir=.';
+  return 'env -u JSII_RUNTIME mvn -e -q -pl stacks compile org.codehaus.mojo:exec-maven-plugin:3.6.4:java -Dexec.mainClass=io.terralake.stacks.Main -Dexec.workingdir=.';
 }
 
 /** Runs the program as app.mjs does. */
-function tuned(cp) {
-  const archive = join(scratch, `${cp.length}.jsa`);
-  const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:NewSize=8m', '-Xlog:disable'];
-  const main = ['-cp', cp, 'io.terralake.stacks.Main'];
-  check('java', [...flags, `-XX:ArchiveClassesAtExit=${archive}`, ...main]);
-  return ['java', [...flags, `-XX:SharedArchiveFile=${archive}`, ...main]];
+function tuned(program) {
+  const archive = join(scratch, 'classes.jsa');
+  check('java', [...flags, `-XX:ArchiveClassesAtExit=${archive}`, ...program]);
+  return ['java', [...flags, `-XX:SharedArchiveFile=${archive}`, ...program]];
+}
+
+function main(azurerm) {
+  return ['-cp', classpath(azurerm), 'io.terralake.stacks.Main'];
 }
 
 function cdktf(command) {

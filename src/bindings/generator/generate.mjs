@@ -33,7 +33,7 @@ function fingerprintOf(list) {
 }
 
 async function generate() {
-  const { version: locked } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+  const { version: locked, bundledDependencies } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
   if (locked !== version) {
     fail(`pom.xml says ${packageName} ${version}, package-lock.json says ${locked}: they must be the same`);
   }
@@ -43,8 +43,12 @@ async function generate() {
   }
   mkdirSync(target, { recursive: true });
   const copy = join(target, 'package');
-  await (types === '' ? bundlePackage(source, copy) : trim(copy));
-  pacmak(copy);
+  if (types !== '') {
+    trim(copy);
+  } else if (bundledDependencies) {
+    await bundlePackage(source, copy);
+  }
+  pacmak(existsSync(copy) ? copy : source);
 }
 
 function trim(copy) {
