@@ -17,6 +17,8 @@ for (const name of ['stdout', 'stderr']) {
   Object.defineProperty(process, name, { value: new Writable({ write }) });
 }
 
+// CDKTF calls what newer releases of Node.js warn of.
+process.noDeprecation = true;
 // CDKTF notes the JavaScript frames that made each token, which tell nothing to somebody who writes Java.
 Error.captureStackTrace = () => {};
 
