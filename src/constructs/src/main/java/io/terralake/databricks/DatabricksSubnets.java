@@ -59,7 +59,8 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
     /**
      * Existing subnets, delegated to Databricks and with a security group each.
      *
-     * @throws ConstructException when an id is not that of a subnet, or they are not two subnets of one network
+     * @throws ConstructException when an id is not that of a subnet, they are not two subnets of one network, or
+     *     in another subscription than the environment
      */
     public static IDatabricksSubnets fromSubnetIds(
             Construct scope, String id, String hostSubnetId, String containerSubnetId) {

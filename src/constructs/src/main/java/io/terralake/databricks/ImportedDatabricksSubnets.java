@@ -15,7 +15,8 @@ final class ImportedDatabricksSubnets extends Construct implements IDatabricksSu
 
     ImportedDatabricksSubnets(Construct scope, String id, String hostSubnetId, String containerSubnetId) {
         super(scope, id);
-        ImportedId hostSubnet = new ImportedId(this, hostSubnetId, TYPE);
+        ImportedId hostSubnet = new ImportedId(this, hostSubnetId, TYPE)
+                .requireOwnSubscription("a workspace is made in the subscription of its network");
         ImportedId containerSubnet = new ImportedId(this, containerSubnetId, TYPE);
         if (!areTwoOfOneNetwork(hostSubnet, containerSubnet)) {
             throw new ConstructException(

@@ -17,8 +17,11 @@ import io.terralake.settings.BackendSettings;
 import io.terralake.settings.Environment;
 import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.testing.Stacks;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.constructs.Construct;
 
 class PlatformStackTests {
 
@@ -78,11 +81,7 @@ class PlatformStackTests {
     void sharesAnotherStacksPlatform() {
         PlatformStack zone = Stacks.publicStack();
         zone.share(LogSink.class, Stacks.LOGS);
-        PlatformStack product = new PlatformStack(
-                zone.getNode().getScope() instanceof software.constructs.Construct app ? app : zone,
-                "product",
-                zone.environment(),
-                zone.platform());
+        PlatformStack product = product(zone, "product", zone.platform());
         new KeyVault(
                 product, "Vault", KeyVaultProps.builder().name("kv-product").build());
         assertThat(product)
@@ -140,5 +139,70 @@ class PlatformStackTests {
         assertThatThrownBy(() -> new Environment("Dev_1", Stacks.settings()))
                 .hasMessage("environment name \"Dev_1\" is not allowed: 2 to 8 lower-case letters and digits,"
                         + " a letter first");
+    }
+
+    @Test
+    void findsWhatItSharesByItsType() {
+        PlatformStack stack = Stacks.publicStack();
+        assertThat(stack.find(LogSink.class)).isEmpty();
+        stack.share(LogSink.class, Stacks.LOGS);
+        assertThat(stack.find(LogSink.class)).containsSame(Stacks.LOGS);
+        LogSink other = () -> "other";
+        stack.share(LogSink.class, other);
+        assertThat(stack.find(LogSink.class)).containsSame(other);
+    }
+
+    @Test
+    void sharesWithAProductWhatItHasByThen() {
+        PlatformStack zone = Stacks.publicStack();
+        zone.share(LogSink.class, Stacks.LOGS);
+        Platform platform = zone.platform();
+        zone.share(String.class, "later");
+        PlatformStack one = product(zone, "one", platform);
+        PlatformStack two = product(zone, "two", platform);
+        one.share(Integer.class, 1);
+        one.share(LogSink.class, () -> "own");
+        assertThat(one.find(String.class)).isEmpty();
+        assertThat(one.find(Integer.class)).contains(1);
+        assertThat(two.find(Integer.class)).isEmpty();
+        assertThat(two.find(LogSink.class)).containsSame(Stacks.LOGS);
+        assertThat(zone.find(LogSink.class)).containsSame(Stacks.LOGS);
+    }
+
+    @Test
+    void doesWhatIsLeftOnceBeforeItIsSynthesized() {
+        PlatformStack stack = Stacks.publicStack();
+        List<String> done = new ArrayList<>();
+        stack.beforeSynth(() -> {
+            done.add("first");
+            stack.beforeSynth(() -> {
+                done.add("third, which the first added");
+                new ResourceGroup(
+                        stack,
+                        "Late",
+                        ResourceGroupConfig.builder().name("late").location("l").build());
+            });
+        });
+        stack.beforeSynth(() -> done.add("second"));
+        assertThat(done).isEmpty();
+        assertThat(stack).hasResource("azurerm_resource_group", Map.of("name", "late"));
+        stack.prepareStack();
+        assertThat(done).containsExactly("first", "second", "third, which the first added");
+    }
+
+    @Test
+    void makesAResourceThatWaitsWaitWithAllThatWasAddedToIt() {
+        PlatformStack stack = Stacks.publicStack();
+        KeyVault vault = new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        DependsOn.add(vault, List.of(stack.resourceGroup()));
+        stack.share(LogSink.class, Stacks.LOGS);
+        assertThat(stack)
+                .allResources(
+                        "azurerm_monitor_diagnostic_setting",
+                        Map.of("depends_on", List.of("azurerm_resource_group.ResourceGroup")));
+    }
+
+    private static PlatformStack product(PlatformStack zone, String name, Platform platform) {
+        return new PlatformStack((Construct) zone.getNode().getScope(), name, zone.environment(), platform);
     }
 }

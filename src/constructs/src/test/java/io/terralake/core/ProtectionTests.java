@@ -1,13 +1,24 @@
 package io.terralake.core;
 
 import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
+import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
 import io.terralake.assertions.Match;
+import io.terralake.assertions.Resource;
+import io.terralake.assertions.SynthesizedStack;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.settings.ProtectionSettings;
 import io.terralake.settings.RemovalPolicy;
+import io.terralake.storage.AccessControl;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.ZoneProps;
 import io.terralake.testing.Stacks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +58,44 @@ class ProtectionTests {
                                 "CanNotDelete",
                                 "scope",
                                 Match.matching("\\$\\{azurerm_key_vault\\.Vault_\\w+\\.id}")));
+    }
+
+    @Test
+    void writesDownWhichResourcesAreStateful() {
+        PlatformStack stack = stack(new ProtectionSettings(RemovalPolicy.DESTROY, false));
+        new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        lake.addZone("bronze", ZoneProps.builder().build());
+        lake.addZone(
+                "silver", ZoneProps.builder().accessControl(AccessControl.ACL).build());
+        SynthesizedStack synthesized = SynthesizedStack.of(stack);
+        JsonNode raw = new ObjectMapper().valueToTree(stack.toTerraform());
+        assertThat(raw.at("/~1~1/terralake").toString())
+                .isEqualTo("{\"stateful\":[\"test-stack/Lake/Resource\",\"test-stack/Lake/bronze/Resource\","
+                        + "\"test-stack/Lake/silver/Resource\",\"test-stack/ResourceGroup\","
+                        + "\"test-stack/Vault/Resource\"]}");
+        assertThat(synthesized.statefulResources())
+                .extracting(Resource::type)
+                .containsExactly(
+                        "azurerm_key_vault",
+                        "azurerm_resource_group",
+                        "azurerm_storage_account",
+                        "azurerm_storage_container",
+                        "azurerm_storage_data_lake_gen2_filesystem");
+    }
+
+    @Test
+    void keepsTheAddressOfAResourceThatMayBeDestroyed() {
+        PlatformStack stack = stack(new ProtectionSettings(RemovalPolicy.RETAIN, false));
+        ResourceGroup own = new ResourceGroup(
+                stack,
+                "Own",
+                ResourceGroupConfig.builder().name("o").location("l").build());
+        stack.protection().keepAddress(own);
+        assertThat(stack).hasResource("azurerm_resource_group", Map.of("name", "o", "lifecycle", Match.absent()));
+        assertThat(SynthesizedStack.of(stack).statefulResources())
+                .extracting(Resource::address)
+                .containsExactly("azurerm_resource_group.Own", "azurerm_resource_group.ResourceGroup");
     }
 
     private static PlatformStack stack(ProtectionSettings protection) {

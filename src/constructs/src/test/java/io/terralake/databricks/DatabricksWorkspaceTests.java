@@ -7,9 +7,11 @@ import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
+import io.terralake.identity.Principal;
 import io.terralake.monitoring.LogSink;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +148,33 @@ class DatabricksWorkspaceTests {
                                 "principal_id",
                                 Match.matching(
                                         "\\$\\{azurerm_databricks_access_connector\\..*identity.*\\.principal_id}")));
+    }
+
+    @Test
+    void isImportedByADataSourceThatKnowsItsAddress() {
+        PlatformStack stack = Stacks.publicStack();
+        IDatabricksWorkspace workspace =
+                DatabricksWorkspace.fromWorkspaceId(stack, "Databricks", PlatformTeam.WORKSPACE);
+        new ClusterPolicy(
+                stack,
+                "Policy",
+                ClusterPolicyProps.builder().workspace(workspace).name("jobs").build());
+        workspace.grantManage(Principal.group("admins", "11111111-2222-3333-4444-555555555555"));
+        assertThat(stack)
+                .hasResourceCount("azurerm_databricks_workspace", 0)
+                .hasResource(
+                        "data.azurerm_databricks_workspace", Map.of("name", "dbw-hub", "resource_group_name", "rg-hub"))
+                .hasProvider(
+                        "databricks",
+                        Map.of(
+                                "host",
+                                Match.matching(
+                                        "https://\\$\\{data\\.azurerm_databricks_workspace\\..*\\.workspace_url}"),
+                                "azure_workspace_resource_id",
+                                PlatformTeam.WORKSPACE))
+                .hasResource(
+                        "azurerm_role_assignment",
+                        Map.of("role_definition_name", "Contributor", "scope", PlatformTeam.WORKSPACE));
     }
 
     private static DatabricksWorkspace workspace(PlatformStack stack) {

@@ -10,7 +10,15 @@ import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.sql.SqlDatabase;
+import io.terralake.storage.AccessControl;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.Zone;
+import io.terralake.storage.ZoneProps;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,10 +52,7 @@ class GrantTests {
     void makesADependantWaitForAssignmentAndPropagation() {
         PlatformStack stack = Stacks.publicStack();
         Grant grant = vault(stack).grantWrite(READERS);
-        ResourceGroup dependant = new ResourceGroup(
-                stack,
-                "Dependant",
-                ResourceGroupConfig.builder().name("d").location("l").build());
+        ResourceGroup dependant = dependant(stack);
         grant.applyBefore(dependant);
         assertThat(stack)
                 .hasResource(
@@ -97,6 +102,77 @@ class GrantTests {
         assertThatThrownBy(() -> Principal.group("readers", "readers@example.com"))
                 .hasMessage("object id \"readers@example.com\" of principal \"readers\" is not a GUID such as"
                         + " 11111111-2222-3333-4444-555555555555");
+    }
+
+    @Test
+    void makesADependantWaitForAnAccessControlList() {
+        PlatformStack stack = Stacks.publicStack();
+        ResourceGroup dependant = dependant(stack);
+        Zone zone = new DataLake(stack, "Lake", DataLakeProps.builder().build())
+                .addZone(
+                        "silver",
+                        ZoneProps.builder().accessControl(AccessControl.ACL).build());
+        Grant grant = zone.grantAcl(READERS, "r-x");
+        assertThat((Object) grant.applyBefore(dependant)).isSameAs(grant);
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_resource_group",
+                        Map.of(
+                                "name",
+                                "d",
+                                "depends_on",
+                                List.of(Match.matching("azurerm_storage_data_lake_gen2_filesystem\\.Lake_silver_.*"))));
+    }
+
+    @Test
+    void makesADependantWaitForSeveralGrants() {
+        PlatformStack stack = Stacks.publicStack();
+        ResourceGroup dependant = dependant(stack);
+        KeyVault vault = vault(stack);
+        vault.grantRead(READERS).applyBefore(dependant);
+        vault.grantWrite(READERS).applyBefore(dependant).applyBefore(dependant);
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_resource_group",
+                        Map.of(
+                                "name",
+                                "d",
+                                "depends_on",
+                                List.of(
+                                        Match.matching(
+                                                "azurerm_role_assignment\\.Vault_KeyVaultSecretsUser-readers_.*"),
+                                        Match.matching("time_sleep\\.Vault_KeyVaultSecretsUser-readers_.*"),
+                                        Match.matching(
+                                                "azurerm_role_assignment\\.Vault_KeyVaultSecretsOfficer-readers_.*"),
+                                        Match.matching("time_sleep\\.Vault_KeyVaultSecretsOfficer-readers_.*"))));
+    }
+
+    @Test
+    void makesNothingWaitForAGrantThatWorksAfterTheDeployment() {
+        PlatformStack stack = Stacks.publicStack();
+        ResourceGroup dependant = dependant(stack);
+        Grant grant = SqlDatabase.fromDatabaseId(stack, "Database", PlatformTeam.SQL_DATABASE)
+                .grantRead(READERS);
+        assertThatThrownBy(() -> grant.applyBefore(dependant))
+                .hasMessage("nothing can wait for a grant in the database \"test-stack/Database\":"
+                        + " the deploy hook gives it after the deployment (at test-stack/Dependant)");
+    }
+
+    @Test
+    void assignsARoleByItsName() {
+        PlatformStack stack = Stacks.publicStack();
+        RoleGrant.of(stack, "/subscriptions/s", Role.named("Cost Management Reader"), READERS);
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_role_assignment",
+                        Map.of("role_definition_name", "Cost Management Reader", "scope", "/subscriptions/s"));
+    }
+
+    private static ResourceGroup dependant(PlatformStack stack) {
+        return new ResourceGroup(
+                stack,
+                "Dependant",
+                ResourceGroupConfig.builder().name("d").location("l").build());
     }
 
     private static KeyVault vault(PlatformStack stack) {

@@ -1,9 +1,12 @@
 package io.terralake.keyvault;
 
 import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.identity.Principal;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.util.List;
 import java.util.Map;
@@ -61,5 +64,22 @@ class KeyVaultTests {
         assertThatThrownBy(
                         () -> KeyVaultProps.builder().softDeleteRetentionDays(6).build())
                 .hasMessage("soft-delete retention of 6 is not allowed: 7 to 90 days");
+    }
+
+    @Test
+    void importsAVaultAndGrantsOnIt() {
+        PlatformStack stack = Stacks.publicStack();
+        IKeyVault vault = KeyVault.fromVaultId(stack, "Vault", PlatformTeam.VAULT);
+        vault.grantRead(Principal.group("readers", "11111111-2222-3333-4444-555555555555"));
+        vault.grantWrite(Principal.group("writers", "22222222-2222-3333-4444-555555555555"));
+        assertThat(vault.vaultUri()).isEqualTo("https://kv-hub.vault.azure.net/");
+        assertThat(stack)
+                .hasResourceCount("azurerm_key_vault", 0)
+                .hasResource(
+                        "azurerm_role_assignment",
+                        Map.of("role_definition_name", "Key Vault Secrets User", "scope", PlatformTeam.VAULT))
+                .hasResource(
+                        "azurerm_role_assignment",
+                        Map.of("role_definition_name", "Key Vault Secrets Officer", "scope", PlatformTeam.VAULT));
     }
 }

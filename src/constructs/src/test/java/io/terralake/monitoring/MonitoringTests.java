@@ -1,14 +1,18 @@
 package io.terralake.monitoring;
 
 import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfig;
 import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.time.YearMonth;
 import java.util.List;
@@ -173,6 +177,81 @@ class MonitoringTests {
                 .hasMessage("budget alert of 1001 is not allowed: 1 to 1000 %");
         assertThatThrownBy(() -> ActionGroupProps.builder().emails(List.of()).build())
                 .hasMessage("an action group needs at least one email address");
+    }
+
+    @Test
+    void importsTheWorkspaceAndTheActionGroupOfAPlatformTeam() {
+        LogSink logs = LogAnalytics.fromWorkspaceId(stack, "Logs", PlatformTeam.LOGS);
+        stack.share(LogSink.class, logs);
+        KeyVault vault = new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        new ApplicationInsights(
+                stack, "Insights", ApplicationInsightsProps.builder().logs(logs).build());
+        new MetricAlert(
+                stack,
+                "availability",
+                MetricAlertProps.builder()
+                        .metric(vault.metricAvailability())
+                        .operator(Operator.LESS_THAN_OR_EQUAL)
+                        .threshold(99)
+                        .severity(Severity.CRITICAL)
+                        .actionGroup(ActionGroup.fromActionGroupId(stack, "Alerts", PlatformTeam.ACTION_GROUP))
+                        .description("The vault is down")
+                        .build());
+        assertThat(stack)
+                .hasResourceCount("azurerm_log_analytics_workspace", 0)
+                .hasResourceCount("azurerm_monitor_action_group", 0)
+                .hasResource(
+                        "azurerm_monitor_diagnostic_setting", Map.of("log_analytics_workspace_id", PlatformTeam.LOGS))
+                .hasResource("azurerm_application_insights", Map.of("workspace_id", PlatformTeam.LOGS))
+                .hasResource(
+                        "azurerm_monitor_metric_alert",
+                        Map.of(
+                                "severity", 0,
+                                "criteria", List.of(Map.of("operator", "LessThanOrEqual", "aggregation", "Average")),
+                                "action", List.of(Map.of("action_group_id", PlatformTeam.ACTION_GROUP))));
+    }
+
+    @Test
+    void sendsTheLogsOfAResourceThatWasMadeByTheBindings() {
+        StorageAccount account = new StorageAccount(
+                stack,
+                "Account",
+                StorageAccountConfig.builder()
+                        .name("stown")
+                        .resourceGroupName("g")
+                        .location("westeurope")
+                        .accountTier("Standard")
+                        .accountReplicationType("LRS")
+                        .build());
+        Diagnostics.send(account, new LogProfile("/queueServices/default", List.of("audit"), List.of("Transaction")));
+        // Whoever comes later says where logs go.
+        stack.share(LogSink.class, Stacks.LOGS);
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_monitor_diagnostic_setting",
+                        Map.of(
+                                "target_resource_id",
+                                "${azurerm_storage_account.Account.id}/queueServices/default",
+                                "log_analytics_workspace_id",
+                                "/subscriptions/s/resourceGroups/g/workspaces/logs",
+                                "enabled_log",
+                                List.of(Map.of("category_group", "audit")),
+                                "enabled_metric",
+                                List.of(Map.of("category", "Transaction"))));
+    }
+
+    /** The order of severities is Azure's, so that nobody puts one between. */
+    @Test
+    void writesSeveritiesOperatorsAndAggregationsAsAzureDoes() {
+        assertThat(Severity.values())
+                .containsExactly(
+                        Severity.CRITICAL, Severity.ERROR, Severity.WARNING, Severity.INFORMATIONAL, Severity.VERBOSE);
+        assertThat(Operator.values())
+                .extracting(Operator::azureName)
+                .containsExactly("Equals", "GreaterThan", "GreaterThanOrEqual", "LessThan", "LessThanOrEqual");
+        assertThat(Aggregation.values())
+                .extracting(Aggregation::azureName)
+                .containsExactly("Average", "Count", "Maximum", "Minimum", "Total");
     }
 
     private ActionGroup actionGroup() {

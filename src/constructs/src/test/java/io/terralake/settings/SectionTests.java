@@ -75,6 +75,21 @@ class SectionTests {
     }
 
     @Test
+    void andTheRestNameUnknownKeysOnEveryLevelAtOnce() throws IOException {
+        Path file = file(
+                "\"cras\": {}, \"cars\": {\"partition\": 1, \"dealers\": {\"a\": {\"car\": 1}}}",
+                "\"mode\": \"public\", \"allowed\": []");
+        assertThatThrownBy(() -> Environment.read(file, CARS))
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        at(file) + "#/network: \"allowed\" is not known: one of addressSpace, allowedIpRanges,"
+                                + " endpointSubnet, mode, reservedRanges",
+                        at(file) + "#/cars/dealers/a: \"car\" is not known: one of cars, sold",
+                        at(file) + "#/cars: \"partition\" is not known: one of dealers, partitions",
+                        at(file) + "#: \"cras\" is not known: the nearest of 12 are cars, tags, $schema"));
+    }
+
+    @Test
     void areJudgedByWhatEveryEnvironmentHas() throws IOException {
         Path file =
                 file("\"cars\": {\"partitions\": 20}", "\"mode\": \"private\", \"endpointSubnet\": \"10.0.0.0/24\"");

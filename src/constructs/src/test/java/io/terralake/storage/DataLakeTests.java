@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.util.List;
 import java.util.Map;
@@ -272,6 +273,19 @@ class DataLakeTests {
     void refusesASoftDeleteThatAzureRefuses() {
         assertThatThrownBy(() -> DataLakeProps.builder().softDeleteDays(0).build())
                 .hasMessage("soft delete of 0 is not allowed: 1 to 365 days");
+    }
+
+    @Test
+    void importsALakeOfAPlatformTeam() {
+        IDataLake imported = DataLake.fromAccountId(stack, "Other", PlatformTeam.LAKE, "raw");
+        assertThat(imported.dfsHost()).isEqualTo("sthub.dfs.core.windows.net");
+        assertThatThrownBy(() -> imported.zone("gold"))
+                .hasMessage("the lake has no zone \"gold\", its zones are [raw] (at test-stack/Other)");
+        assertThatThrownBy(() -> DataLake.fromAccountId(stack, "Again", PlatformTeam.LAKE, "raw", "raw"))
+                .hasMessage("the lake has a zone \"raw\" already (at test-stack/Again)");
+        assertThatThrownBy(() -> DataLake.fromAccountId(stack, "Bad", PlatformTeam.LAKE, "Raw"))
+                .hasMessage("container name \"Raw\" (3 characters) is not allowed: 3 to 63 characters,"
+                        + " lower-case letters, digits and single hyphens inside (at test-stack/Bad)");
     }
 
     private static Map<String, ?> ace(String scope, String type, String id, String permissions) {
