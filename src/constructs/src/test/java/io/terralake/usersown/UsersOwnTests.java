@@ -248,7 +248,7 @@ class UsersOwnTests {
                         .factory(factory)
                         .name("Flow")
                         .sources(List.of(source))
-                        .sinks(List.of(DataFlowEnd.dataset("Out", pages)))
+                        .sinks(List.of(DataFlowEnd.inline("Out", webhooks)))
                         .script("source() ~> In\nIn sink() ~> Out")
                         .build());
     }
