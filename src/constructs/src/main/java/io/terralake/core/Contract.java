@@ -44,7 +44,9 @@ public final class Contract {
         } catch (BrokenContractException | ConstructException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new BrokenContractException("%s failed: %s".formatted(name(of, member), e), e);
+            // jsii appends the trace of JavaScript.
+            String failure = e.toString().lines().findFirst().orElse("");
+            throw new BrokenContractException("%s failed: %s".formatted(name(of, member), failure), e);
         }
     }
 

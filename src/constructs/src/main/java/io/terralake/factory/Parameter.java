@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hashicorp.cdktf.Token;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public record Parameter(Type type, @Nullable JsonNode defaultValue) {
 
         /** CDKTF writes tokens of numbers as very small numbers. */
         private static boolean isToken(JsonNode value) {
-            return value.isDouble() && com.hashicorp.cdktf.Token.isUnresolved(value.doubleValue());
+            return value.isDouble() && Token.isUnresolved(value.doubleValue());
         }
     }
 

@@ -172,6 +172,23 @@ class DataFactoryTests {
     }
 
     @Test
+    void isImportedByAnIdThatOnlyTerraformKnows() {
+        IDataFactory made =
+                new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
+        DataFactory.fromFactoryId(stack, "Imported", made.factoryId()).principalId();
+        assertThat(stack)
+                .hasResource(
+                        "data.azurerm_data_factory",
+                        Map.of(
+                                "name",
+                                Match.matching(
+                                        "\\$\\{element\\(split\\(\"/\", azurerm_data_factory\\.\\w+\\.id\\), 8\\)}"),
+                                "resource_group_name",
+                                Match.matching(
+                                        "\\$\\{element\\(split\\(\"/\", azurerm_data_factory\\.\\w+\\.id\\), 4\\)}")));
+    }
+
+    @Test
     void refusesIdsThatAreNoFactorysOrOfAnotherSubscription() {
         String form = "/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.DataFactory/factories/<name>";
         String vault = ID.replace("Microsoft.DataFactory/factories", "Microsoft.KeyVault/vaults");

@@ -149,6 +149,9 @@ class UsersOwnTests {
         refuses(
                 List.of(new Broken("Broken", "nulls", null)),
                 "activity \"Broken\": io.terralake.usersown.UsersOwnTests$Broken.dependsOn() returned a list with null in it");
+        refuses(
+                List.of(new Broken("Broken", "nullInside", null)),
+                "activity \"Broken\": io.terralake.usersown.UsersOwnTests$Broken.branches() returned a list with null in it");
         refuses(List.of(new Broken("Broken", "itself", null)), "activity \"Broken\": it stands in itself");
     }
 
@@ -245,7 +248,7 @@ class UsersOwnTests {
                         .factory(factory)
                         .name("Flow")
                         .sources(List.of(source))
-                        .sinks(List.of(DataFlowEnd.dataset("Out", pages)))
+                        .sinks(List.of(DataFlowEnd.inline("Out", webhooks)))
                         .script("source() ~> In\nIn sink() ~> Out")
                         .build());
     }
@@ -271,6 +274,9 @@ class UsersOwnTests {
 
         @Override
         public List<List<Activity>> branches() {
+            if (member.equals("nullInside")) {
+                return List.of(Arrays.asList((Activity) null));
+            }
             return member.equals("itself") ? List.of(List.of(this)) : answer("branches", List.of());
         }
 

@@ -40,9 +40,23 @@ record KnownEnd(String name, Optional<Dataset> dataset, Optional<LinkedService> 
                                     ? "a dataset and a linked service"
                                     : "neither dataset nor linked service"));
         }
-        known.dataset.ifPresent(set -> FactoryArtifact.requireSameFactory(factory, "dataset", set));
+        known.dataset.ifPresent(set -> {
+            FactoryArtifact.requireSameFactory(factory, "dataset", set);
+            requireNoParameters(known.name, set);
+        });
         known.linkedService.ifPresent(
                 service -> FactoryArtifact.requireSameFactory(factory, "linked service", service));
         return known;
+    }
+
+    /** Data flows are run without values for the parameters of their datasets. */
+    private static void requireNoParameters(String end, Dataset dataset) {
+        Contract.ask(dataset, "parameters", dataset::parameters).forEach((name, parameter) -> {
+            if (parameter.required()) {
+                throw new BrokenContractException(
+                        "the dataset of the end \"%s\" has a parameter \"%s\" without a default, which a data flow cannot give"
+                                .formatted(end, name));
+            }
+        });
     }
 }

@@ -9,6 +9,7 @@ import io.terralake.factory.LinkedService;
 import io.terralake.factory.dataflow.MappingDataFlow;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,26 +51,24 @@ record Step(
 
     private static Step of(IDataFactory factory, Activity activity, List<Activity> containers) {
         String name = Contract.ask(activity, "name", activity::name);
-        try {
-            return named(factory, name, activity, containers);
-        } catch (BrokenContractException e) {
-            // The innermost activity is the one to look at.
-            String message = String.valueOf(e.getMessage());
-            throw message.startsWith("activity \"")
-                    ? e
-                    : new BrokenContractException("activity \"%s\": %s".formatted(name, message));
-        }
+        List<Activity> inside =
+                Stream.concat(containers.stream(), Stream.of(activity)).toList();
+        List<List<Step>> branches = named(name, () -> branches(activity, containers)).stream()
+                .map(branch -> of(factory, branch, inside))
+                .toList();
+        return named(name, () -> of(factory, name, activity, branches));
     }
 
-    private static Step named(IDataFactory factory, String name, Activity activity, List<Activity> containers) {
+    private static List<List<Activity>> branches(Activity activity, List<Activity> containers) {
         if (containers.stream().anyMatch(container -> container == activity)) {
             throw new BrokenContractException("it stands in itself");
         }
-        List<Activity> inside =
-                Stream.concat(containers.stream(), Stream.of(activity)).toList();
-        List<List<Step>> branches = Contract.askList(activity, "branches", activity::branches).stream()
-                .map(branch -> of(factory, branch, inside))
+        return Contract.askList(activity, "branches", activity::branches).stream()
+                .map(branch -> Contract.askList(activity, "branches", () -> branch))
                 .toList();
+    }
+
+    private static Step of(IDataFactory factory, String name, Activity activity, List<List<Step>> branches) {
         List<String> after = Contract.askList(activity, "dependsOn", activity::dependsOn).stream()
                 .map(Dependency::activity)
                 .map(before -> Contract.ask(before, "name", before::name))
@@ -85,6 +84,15 @@ record Step(
         String type = Contract.ask(activity, "type", activity::type);
         Contract.ask(activity, "typeProperties", activity::typeProperties);
         return new Step(name, type, after, branches, given, Contract.ask(activity, "json", activity::json));
+    }
+
+    /** Says in which activity a class does not keep to its interface. */
+    private static <T> T named(String activity, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BrokenContractException e) {
+            throw new BrokenContractException("activity \"%s\": %s".formatted(activity, e.getMessage()));
+        }
     }
 
     private static String kind(FactoryArtifact artifact) {

@@ -13,6 +13,7 @@ import io.terralake.factory.DataFactoryProps;
 import io.terralake.factory.DataLakeLinkedService;
 import io.terralake.factory.DataLakeLinkedServiceProps;
 import io.terralake.factory.IDataFactory;
+import io.terralake.factory.Parameter;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.Stacks;
@@ -115,15 +116,7 @@ class MappingDataFlowTests {
                         props("x() ~> In\nx() ~> Out").factory(other).build()))
                 .hasMessage("data flow \"Flow\": the linked service test-stack/Link is in another factory,"
                         + " test-stack/Factory, not in test-stack/Other (at test-stack/Flow)");
-        CustomDataset rows = new CustomDataset(
-                stack,
-                "Rows",
-                CustomDatasetProps.builder()
-                        .name("Rows")
-                        .linkedService(lake)
-                        .type("Orc")
-                        .typeProperties(JsonNodeFactory.instance.objectNode())
-                        .build());
+        CustomDataset rows = rows("Rows", Map.of());
         DataFlowEnd both = new KnownEnd("In", Optional.of(rows), Optional.of(lake));
         assertThatThrownBy(() -> new MappingDataFlow(
                         stack,
@@ -132,6 +125,33 @@ class MappingDataFlowTests {
                 .hasMessage(
                         "data flow \"Flow\": the end \"In\" has a dataset and a linked service, it needs one of them"
                                 + " (at test-stack/Both)");
+    }
+
+    @Test
+    void refusesADatasetThatNeedsAParameter() {
+        CustomDataset rows = rows("Rows", Map.of("day", Parameter.string()));
+        assertThatThrownBy(() -> new MappingDataFlow(
+                        stack,
+                        "Flow",
+                        props("x() ~> In\nx() ~> Out")
+                                .sources(List.of(DataFlowEnd.dataset("In", rows)))
+                                .build()))
+                .hasMessage(
+                        "data flow \"Flow\": the dataset of the end \"In\" has a parameter \"day\" without a default,"
+                                + " which a data flow cannot give (at test-stack/Flow)");
+    }
+
+    private CustomDataset rows(String id, Map<String, Parameter> parameters) {
+        return new CustomDataset(
+                stack,
+                id,
+                CustomDatasetProps.builder()
+                        .name(id)
+                        .linkedService(lake)
+                        .type("Orc")
+                        .typeProperties(JsonNodeFactory.instance.objectNode())
+                        .parameters(parameters)
+                        .build());
     }
 
     private MappingDataFlowPropsBuilder props(String script) {

@@ -10,6 +10,8 @@ import static io.terralake.factory.pipeline.Expression.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.hashicorp.cdktf.Token;
 import io.terralake.assertions.Match;
 import io.terralake.assertions.SynthesizedStack;
 import io.terralake.factory.Parameter;
@@ -224,6 +226,32 @@ class PipelineTests extends PipelineFixture {
                                                         "last", Map.of("type", "String", "defaultValue", "@none"),
                                                         "done", Map.of("type", "Bool", "defaultValue", false),
                                                         "rows", Map.of("type", "Array")))))));
+    }
+
+    @Test
+    void takesANumberThatTerraformWillKnow() {
+        new Pipeline(
+                stack,
+                "Numbers",
+                PipelineProps.builder()
+                        .factory(factory)
+                        .name("Numbers")
+                        .activities(List.of())
+                        .parameters(Map.of(
+                                "days",
+                                new Parameter(
+                                        Parameter.Type.INTEGER,
+                                        DoubleNode.valueOf(
+                                                Token.asNumber("${var.days}").doubleValue()))))
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azapi_resource",
+                        Map.of(
+                                "body",
+                                Map.of(
+                                        "properties",
+                                        Map.of("parameters", Map.of("days", Map.of("defaultValue", "${var.days}"))))));
     }
 
     /** Environments that were deployed with azurerm's resource keep their pipelines. */
