@@ -1,5 +1,6 @@
 package io.terralake.factory;
 
+import io.terralake.storage.StoragePrivateLink;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
-import io.terralake.network.PrivateLink;
 import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
