@@ -1,11 +1,11 @@
 package io.terralake.stacks;
 
-import io.terralake.storage.StorageNames;
-import io.terralake.settings.Problems;
-import io.terralake.settings.Checked;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.settings.Checked;
+import io.terralake.settings.Problems;
 import io.terralake.storage.Replication;
+import io.terralake.storage.StorageNames;
 import io.terralake.storage.Tiering;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

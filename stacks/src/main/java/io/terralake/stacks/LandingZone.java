@@ -1,22 +1,9 @@
 package io.terralake.stacks;
 
-import io.terralake.network.VirtualNetworkProps;
-import io.terralake.network.VirtualNetwork;
-import io.terralake.storage.StoragePrivateLink;
-import io.terralake.sql.SqlPrivateLink;
-import io.terralake.settings.Section;
-import io.terralake.monitoring.ResourceHealthAlertProps;
-import io.terralake.monitoring.Operator;
-import io.terralake.network.Network;
-import io.terralake.monitoring.LogSink;
-import io.terralake.network.IVirtualNetwork;
-import io.terralake.settings.EnvironmentSettings;
-import io.terralake.databricks.DatabricksSubnetsProps;
-import io.terralake.databricks.DatabricksSubnets;
-import io.terralake.databricks.DatabricksRanges;
-import io.terralake.monitoring.ApplicationInsightsProps;
-import io.terralake.monitoring.ActionGroupProps;
 import io.terralake.core.PlatformStack;
+import io.terralake.databricks.DatabricksRanges;
+import io.terralake.databricks.DatabricksSubnets;
+import io.terralake.databricks.DatabricksSubnetsProps;
 import io.terralake.databricks.DatabricksWorkspace;
 import io.terralake.databricks.DatabricksWorkspaceProps;
 import io.terralake.factory.DataFactory;
@@ -25,27 +12,40 @@ import io.terralake.identity.Principal;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.monitoring.ActionGroup;
+import io.terralake.monitoring.ActionGroupProps;
 import io.terralake.monitoring.ApplicationInsights;
+import io.terralake.monitoring.ApplicationInsightsProps;
 import io.terralake.monitoring.Budget;
 import io.terralake.monitoring.BudgetProps;
 import io.terralake.monitoring.LogAnalytics;
 import io.terralake.monitoring.LogAnalyticsProps;
+import io.terralake.monitoring.LogSink;
 import io.terralake.monitoring.Metric;
 import io.terralake.monitoring.MetricAlert;
 import io.terralake.monitoring.MetricAlertProps;
+import io.terralake.monitoring.Operator;
 import io.terralake.monitoring.ResourceHealthAlert;
+import io.terralake.monitoring.ResourceHealthAlertProps;
+import io.terralake.network.IVirtualNetwork;
+import io.terralake.network.Network;
 import io.terralake.network.PrivateNetwork;
 import io.terralake.network.PrivateNetworkProps;
 import io.terralake.network.PublicNetwork;
+import io.terralake.network.VirtualNetwork;
+import io.terralake.network.VirtualNetworkProps;
 import io.terralake.settings.Environment;
+import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.GroupSettings;
 import io.terralake.settings.MonitoringSettings;
 import io.terralake.settings.NetworkMode;
 import io.terralake.settings.NetworkSettings;
+import io.terralake.settings.Section;
+import io.terralake.sql.SqlPrivateLink;
 import io.terralake.sql.SqlServer;
 import io.terralake.sql.SqlServerProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.StoragePrivateLink;
 import io.terralake.storage.ZoneProps;
 import java.time.YearMonth;
 import java.util.Map;
@@ -107,7 +107,12 @@ public final class LandingZone extends PlatformStack {
                 ResourceHealthAlertProps.builder().actionGroup(alerts).build());
         alertOnAvailability("vault", vault.metricAvailability());
         alertOnAvailability("lake", lake.metricAvailability());
-        alert("failed-pipelines", factory.metricFailedPipelineRuns(), Operator.GREATER_THAN, 0, "A pipeline run failed");
+        alert(
+                "failed-pipelines",
+                factory.metricFailedPipelineRuns(),
+                Operator.GREATER_THAN,
+                0,
+                "A pipeline run failed");
         addBudget(own.budget(), shared.monitoring());
     }
 
@@ -150,9 +155,7 @@ public final class LandingZone extends PlatformStack {
                         .dailyQuotaGb(settings.dailyQuotaGb())
                         .build());
         new ApplicationInsights(
-                this,
-                "Insights",
-                ApplicationInsightsProps.builder().logs(logs).build());
+                this, "Insights", ApplicationInsightsProps.builder().logs(logs).build());
         return logs;
     }
 

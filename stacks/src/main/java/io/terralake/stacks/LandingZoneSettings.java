@@ -39,8 +39,10 @@ public record LandingZoneSettings(
     @Override
     public void check(EnvironmentSettings settings, Problems problems) {
         NetworkSettings network = settings.network();
-        problems.capture("/databricks", () -> databricks.check(
-                network.addressSpace(),
-                Stream.ofNullable(network.endpointSubnet()).toArray(String[]::new)));
+        problems.capture(
+                "/databricks",
+                () -> databricks.check(
+                        network.addressSpace(),
+                        Stream.ofNullable(network.endpointSubnet()).toArray(String[]::new)));
     }
 }

@@ -1,7 +1,5 @@
 package io.terralake.stacks;
 
-import io.terralake.settings.Section;
-import io.terralake.monitoring.Operator;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataLakeLinkedService;
 import io.terralake.factory.DataLakeLinkedServiceProps;
@@ -16,9 +14,11 @@ import io.terralake.factory.trigger.ScheduleTrigger;
 import io.terralake.factory.trigger.ScheduleTriggerProps;
 import io.terralake.monitoring.MetricAlert;
 import io.terralake.monitoring.MetricAlertProps;
+import io.terralake.monitoring.Operator;
 import io.terralake.patterns.WatermarkCopy;
 import io.terralake.patterns.WatermarkCopyProps;
 import io.terralake.settings.Environment;
+import io.terralake.settings.Section;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.sql.SqlDatabaseProps;
 import java.time.LocalTime;

@@ -1,9 +1,9 @@
 package io.terralake.stacks;
 
-import io.terralake.settings.Section;
 import com.hashicorp.cdktf.App;
 import io.terralake.core.PlatformApp;
 import io.terralake.settings.Environment;
+import io.terralake.settings.Section;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

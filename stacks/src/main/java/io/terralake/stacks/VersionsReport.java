@@ -1,18 +1,18 @@
 package io.terralake.stacks;
 
-import io.terralake.databricks.WorkspaceFileProps;
-import io.terralake.databricks.StorageCredentialProps;
-import io.terralake.databricks.ClusterPolicyProps;
 import io.terralake.core.PlatformStack;
 import io.terralake.databricks.ClusterPolicy;
+import io.terralake.databricks.ClusterPolicyProps;
 import io.terralake.databricks.DatabricksWorkspace;
 import io.terralake.databricks.ExternalLocation;
 import io.terralake.databricks.ExternalLocationProps;
 import io.terralake.databricks.Job;
 import io.terralake.databricks.JobProps;
 import io.terralake.databricks.StorageCredential;
+import io.terralake.databricks.StorageCredentialProps;
 import io.terralake.databricks.Task;
 import io.terralake.databricks.WorkspaceFile;
+import io.terralake.databricks.WorkspaceFileProps;
 import io.terralake.storage.Zone;
 import java.util.List;
 import software.constructs.Construct;

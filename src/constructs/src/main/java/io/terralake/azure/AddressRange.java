@@ -64,8 +64,7 @@ public final class AddressRange {
      * @param taken other subnets, which it must not overlap
      * @throws IllegalArgumentException when a range is malformed or the subnet is too small, elsewhere or taken
      */
-    public static void checkSubnet(
-            String subnet, String addressSpace, int longestPrefix, String use, String... taken) {
+    public static void checkSubnet(String subnet, String addressSpace, int longestPrefix, String use, String... taken) {
         AddressRange range = parse(subnet);
         range.requirePrefixAtMost(longestPrefix, use);
         range.requireInside(parse(addressSpace));

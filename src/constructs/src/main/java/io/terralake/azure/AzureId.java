@@ -33,10 +33,7 @@ public record AzureId(String subscriptionId, String resourceGroup, String type, 
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("\"%s\" is not the id of a resource%s, %s is needed"
-                    .formatted(
-                            text,
-                            text.endsWith("/") ? " (it ends with a slash)" : "",
-                            form(expectedType)));
+                    .formatted(text, text.endsWith("/") ? " (it ends with a slash)" : "", form(expectedType)));
         }
         List<String> types = new ArrayList<>(List.of(matcher.group(3)));
         List<String> names = new ArrayList<>();

@@ -39,8 +39,7 @@ public final class DependsOn {
     }
 
     private static void wait(Construct dependant, List<TerraformResource> prerequisites) {
-        List<String> addresses =
-                prerequisites.stream().map(DependsOn::address).toList();
+        List<String> addresses = prerequisites.stream().map(DependsOn::address).toList();
         for (IConstruct construct : dependant.getNode().findAll()) {
             if (construct instanceof TerraformResource resource && !prerequisites.contains(resource)) {
                 Set<String> all = new LinkedHashSet<>(Objects.requireNonNullElse(resource.getDependsOn(), List.of()));

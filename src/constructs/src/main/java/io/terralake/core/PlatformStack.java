@@ -20,7 +20,12 @@ public class PlatformStack extends TerraformStack {
 
     /** How resource groups are named. */
     public static final NamingRule RESOURCE_GROUP_NAMING = NamingRule.of(
-            "resource group", "rg", 1, 90, "[A-Za-z0-9._()-]*[A-Za-z0-9_()-]", "letters, digits and '._()-', no dot at the end");
+            "resource group",
+            "rg",
+            1,
+            90,
+            "[A-Za-z0-9._()-]*[A-Za-z0-9_()-]",
+            "letters, digits and '._()-', no dot at the end");
 
     private final Steps declarations = new Steps();
     private final Steps orders = new Steps();
@@ -143,8 +148,7 @@ public class PlatformStack extends TerraformStack {
      * @param qualifiers what the resource is for, when a platform has several of its type
      * @throws ConstructException when Azure would not accept the name
      */
-    public final String nameOf(
-            Construct construct, NamingRule rule, @Nullable String explicit, String... qualifiers) {
+    public final String nameOf(Construct construct, NamingRule rule, @Nullable String explicit, String... qualifiers) {
         try {
             return explicit == null ? naming.name(rule, qualifiers) : rule.check(explicit);
         } catch (IllegalArgumentException e) {

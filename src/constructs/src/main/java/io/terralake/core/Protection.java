@@ -1,11 +1,11 @@
 package io.terralake.core;
 
-import io.terralake.settings.RemovalPolicy;
 import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.azurerm.management_lock.ManagementLock;
 import com.hashicorp.cdktf.providers.azurerm.management_lock.ManagementLockConfig;
 import io.terralake.settings.ProtectionSettings;
+import io.terralake.settings.RemovalPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,10 @@ public final class Protection {
         if (!stateful.isEmpty()) {
             stack.addOverride(
                     METADATA,
-                    stateful.stream().map(resource -> resource.getNode().getPath()).sorted().toList());
+                    stateful.stream()
+                            .map(resource -> resource.getNode().getPath())
+                            .sorted()
+                            .toList());
         }
     }
 

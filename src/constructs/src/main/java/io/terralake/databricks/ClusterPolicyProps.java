@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param compute what clusters run on; @default {@link Compute}'s defaults
  */
 @RecordBuilder
-public record ClusterPolicyProps(IDatabricksWorkspace workspace, String name, @Nullable Compute compute) {
+public record ClusterPolicyProps(
+        IDatabricksWorkspace workspace,
+        String name,
+        @Nullable Compute compute) {
 
     public ClusterPolicyProps {
         compute = compute == null ? Compute.builder().build() : compute;

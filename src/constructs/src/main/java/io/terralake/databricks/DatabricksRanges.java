@@ -1,7 +1,7 @@
 package io.terralake.databricks;
 
-import io.terralake.azure.AddressRange;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.terralake.azure.AddressRange;
 import jakarta.validation.constraints.NotNull;
 
 /**

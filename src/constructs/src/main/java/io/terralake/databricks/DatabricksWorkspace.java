@@ -2,11 +2,11 @@ package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceConfig;
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceCustomParameters;
+import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
-import io.terralake.identity.Grant;
-import io.terralake.azure.NamingRule;
 import io.terralake.identity.GeneralRole;
+import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import io.terralake.monitoring.Diagnostics;

@@ -1,7 +1,7 @@
 package io.terralake.databricks;
 
-import io.terralake.settings.RemovalPolicy;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.settings.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record DatabricksWorkspaceProps(
-        @Nullable String name, @Nullable IDatabricksSubnets subnets, @Nullable RemovalPolicy removalPolicy) {
+        @Nullable String name,
+        @Nullable IDatabricksSubnets subnets,
+        @Nullable RemovalPolicy removalPolicy) {
 
     public static DatabricksWorkspacePropsBuilder builder() {
         return DatabricksWorkspacePropsBuilder.builder();

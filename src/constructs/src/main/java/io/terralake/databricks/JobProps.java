@@ -1,7 +1,7 @@
 package io.terralake.databricks;
 
-import io.terralake.azure.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.Limits;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

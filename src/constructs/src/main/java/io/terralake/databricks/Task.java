@@ -60,9 +60,8 @@ public interface Task {
                             .mainClassName(mainClass)
                             .parameters(arguments)
                             .build())
-                    .library(List.of(JobTaskLibrary.builder()
-                            .jar(jar.workspacePath())
-                            .build()));
+                    .library(List.of(
+                            JobTaskLibrary.builder().jar(jar.workspacePath()).build()));
         }
     }
 

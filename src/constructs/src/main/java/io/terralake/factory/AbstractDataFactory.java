@@ -1,11 +1,11 @@
 package io.terralake.factory;
 
-import io.terralake.network.NetworkNames;
-import io.terralake.monitoring.Aggregation;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpoint;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpointConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Metric;
+import io.terralake.network.NetworkNames;
 import io.terralake.network.PrivateLink;
 import software.constructs.Construct;
 

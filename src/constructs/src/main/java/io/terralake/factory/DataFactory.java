@@ -1,13 +1,13 @@
 package io.terralake.factory;
 
-import io.terralake.monitoring.LogProfile;
-import io.terralake.monitoring.Diagnostics;
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryGithubConfiguration;
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryIdentity;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzure;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzureConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,8 @@ public final class DataFactory extends AbstractDataFactory {
         stack.protection().retainAndLock(resource, factoryId, props.removalPolicy());
         Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS);
         this.runtimeName = addRuntime(stack.location(), Objects.requireNonNull(props.dataFlowMinutes()));
-        network.connect(this, factoryId, factoryName, DataFactoryPrivateLink.DATA_FACTORY, DataFactoryPrivateLink.PORTAL);
+        network.connect(
+                this, factoryId, factoryName, DataFactoryPrivateLink.DATA_FACTORY, DataFactoryPrivateLink.PORTAL);
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.terralake.factory;
 
-import io.terralake.settings.RemovalPolicy;
-import io.terralake.azure.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.Limits;
 import io.terralake.core.Sorted;
+import io.terralake.settings.RemovalPolicy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.terralake.factory;
 
-import io.terralake.databricks.IDatabricksWorkspace;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.databricks.IDatabricksWorkspace;
 
 /**
  * Properties of a {@link DatabricksLinkedService}.

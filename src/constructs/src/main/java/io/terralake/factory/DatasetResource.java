@@ -1,12 +1,12 @@
 package io.terralake.factory;
 
-import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFactoryCustomDataset;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFactoryCustomDatasetConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFactoryCustomDatasetLinkedService;
 import io.terralake.core.ConstructException;
+import io.terralake.core.Contract;
 import io.terralake.core.TerraformText;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.terralake.factory;
 
-import io.terralake.core.Contract;
 import io.terralake.core.BrokenContractException;
+import io.terralake.core.Contract;
 import software.constructs.IConstruct;
 
 /** Something in a factory that others in it name: a linked service, a dataset, a data flow, a pipeline. */

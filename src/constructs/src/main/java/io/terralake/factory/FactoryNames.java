@@ -14,12 +14,7 @@ public final class FactoryNames {
             "a letter, digit or '_' first, none of .+?/<>*%&:\\");
 
     static final NamingRule FACTORY = NamingRule.of(
-            "data factory",
-            "adf",
-            3,
-            63,
-            "[A-Za-z0-9]+(-[A-Za-z0-9]+)*",
-            "letters, digits and single hyphens inside");
+            "data factory", "adf", 3, 63, "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside");
 
     private FactoryNames() {}
 }

@@ -1,7 +1,7 @@
 package io.terralake.factory;
 
-import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.Contract;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.terralake.factory;
 
-import io.terralake.keyvault.IKeyVault;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.keyvault.IKeyVault;
 
 /**
  * Properties of a {@link KeyVaultLinkedService}.

@@ -1,8 +1,8 @@
 package io.terralake.factory;
 
-import io.terralake.sql.ISqlDatabase;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_azure_sql_database.DataFactoryLinkedServiceAzureSqlDatabase;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_azure_sql_database.DataFactoryLinkedServiceAzureSqlDatabaseConfig;
+import io.terralake.sql.ISqlDatabase;
 import software.constructs.Construct;
 
 /** A factory's connection to a SQL database, by the factory's identity and through its managed virtual network. */

@@ -1,7 +1,7 @@
 package io.terralake.factory;
 
-import io.terralake.sql.ISqlDatabase;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.sql.ISqlDatabase;
 
 /**
  * Properties of a {@link SqlLinkedService}.

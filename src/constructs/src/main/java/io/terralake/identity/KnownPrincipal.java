@@ -1,7 +1,7 @@
 package io.terralake.identity;
 
-import io.terralake.azure.Guid;
 import com.hashicorp.cdktf.Token;
+import io.terralake.azure.Guid;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

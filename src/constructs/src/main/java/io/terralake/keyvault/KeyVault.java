@@ -2,9 +2,9 @@ package io.terralake.keyvault;
 
 import com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVaultConfig;
 import com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVaultNetworkAcls;
+import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Deployer;
-import io.terralake.azure.NamingRule;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
@@ -15,7 +15,12 @@ import software.constructs.Construct;
 /** A vault with role-based access, purge protection and a firewall that denies by default. */
 public final class KeyVault extends AbstractKeyVault {
     private static final NamingRule NAMING = NamingRule.of(
-            "key vault", "kv", 3, 24, "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside");
+            "key vault",
+            "kv",
+            3,
+            24,
+            "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*",
+            "letters, digits and single hyphens inside");
 
     private final com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault resource;
     private final String vaultId;

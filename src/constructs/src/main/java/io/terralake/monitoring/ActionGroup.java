@@ -22,8 +22,9 @@ public final class ActionGroup extends Construct implements IActionGroup {
                         .resourceGroupName(stack.resourceGroupName())
                         // At most 12 characters; it opens the subject of every mail.
                         .shortName(shortName(stack))
-                        .emailReceiver(
-                                props.emails().stream().map(ActionGroup::receiver).toList())
+                        .emailReceiver(props.emails().stream()
+                                .map(ActionGroup::receiver)
+                                .toList())
                         .tags(stack.tags())
                         .build());
         this.actionGroupId = resource.getId();

@@ -7,8 +7,8 @@ import software.constructs.Construct;
 
 /** Application Insights that stores its telemetry in the platform's workspace and takes it from Entra identities only. */
 public final class ApplicationInsights extends Construct {
-    private static final NamingRule NAMING = NamingRule.of(
-            "application insights", "appi", 1, 260, "[A-Za-z0-9._()-]+", "letters, digits and '._()-'");
+    private static final NamingRule NAMING =
+            NamingRule.of("application insights", "appi", 1, 260, "[A-Za-z0-9._()-]+", "letters, digits and '._()-'");
 
     private final com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsights resource;
 

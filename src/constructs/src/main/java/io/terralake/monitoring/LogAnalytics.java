@@ -2,8 +2,8 @@ package io.terralake.monitoring;
 
 import com.hashicorp.cdktf.providers.azurerm.log_analytics_workspace.LogAnalyticsWorkspace;
 import com.hashicorp.cdktf.providers.azurerm.log_analytics_workspace.LogAnalyticsWorkspaceConfig;
-import io.terralake.core.ImportedId;
 import io.terralake.azure.NamingRule;
+import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
 import java.util.List;
 import software.constructs.Construct;
@@ -11,7 +11,12 @@ import software.constructs.Construct;
 /** A Log Analytics workspace that takes logs from Entra identities only. */
 public final class LogAnalytics extends Construct implements LogSink {
     private static final NamingRule NAMING = NamingRule.of(
-            "log analytics workspace", "log", 4, 63, "[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]", "letters, digits and hyphens inside");
+            "log analytics workspace",
+            "log",
+            4,
+            63,
+            "[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]",
+            "letters, digits and hyphens inside");
 
     private final String workspaceId;
 

@@ -17,8 +17,7 @@ public record LogProfile(String target, List<String> logGroups, List<String> met
     public static final LogProfile ALL_LOGS = new LogProfile("", List.of("allLogs"), List.of());
 
     /** All logs and metrics of the resource itself. */
-    public static final LogProfile ALL_LOGS_AND_METRICS =
-            new LogProfile("", List.of("allLogs"), List.of("AllMetrics"));
+    public static final LogProfile ALL_LOGS_AND_METRICS = new LogProfile("", List.of("allLogs"), List.of("AllMetrics"));
 
     public LogProfile {
         logGroups = List.copyOf(logGroups);

@@ -15,6 +15,11 @@ public final class NetworkNames {
 
     private static NamingRule rule(String label, String abbreviation, int minLength, int maxLength) {
         return NamingRule.of(
-                label, abbreviation, minLength, maxLength, "[A-Za-z0-9][A-Za-z0-9._-]*\\w", "letters, digits and '._-'");
+                label,
+                abbreviation,
+                minLength,
+                maxLength,
+                "[A-Za-z0-9][A-Za-z0-9._-]*\\w",
+                "letters, digits and '._-'");
     }
 }

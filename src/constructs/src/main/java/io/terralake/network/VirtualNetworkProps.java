@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the network's name, 2 to 64 letters, digits and {@code ._-}; @default derived from the platform's
  */
 @RecordBuilder
-public record VirtualNetworkProps(String addressSpace, @Nullable String name) {
+public record VirtualNetworkProps(
+        String addressSpace, @Nullable String name) {
 
     public static VirtualNetworkPropsBuilder builder() {
         return VirtualNetworkPropsBuilder.builder();

@@ -1,8 +1,8 @@
 package io.terralake.settings;
 
-import io.terralake.azure.AddressRange;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.AddressRange;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -22,9 +22,10 @@ record SchemaMessages(JsonNode schema, JsonNode document) {
     String describe(Error error) {
         JsonNode value = document.at(error.getInstanceLocation().toString());
         return switch (error.getKeyword()) {
-            case "enum" -> "%s is not allowed: %s".formatted(value, allowed(value.asText(), texts(error.getSchemaNode())));
-            case "additionalProperties" -> "\"%s\" is not known: %s"
-                    .formatted(error.getProperty(), allowed(error.getProperty(), known(error)));
+            case "enum" ->
+                "%s is not allowed: %s".formatted(value, allowed(value.asText(), texts(error.getSchemaNode())));
+            case "additionalProperties" ->
+                "\"%s\" is not known: %s".formatted(error.getProperty(), allowed(error.getProperty(), known(error)));
             default -> value.isContainerNode() ? error.getMessage() : "%s %s".formatted(value, error.getMessage());
         };
     }

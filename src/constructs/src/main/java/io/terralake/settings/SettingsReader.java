@@ -46,13 +46,16 @@ final class SettingsReader {
         Problems problems = new Problems();
         if (document instanceof ObjectNode object) {
             MovedKeys.report(object, sections, problems);
-            sections.stream().filter(section -> !object.has(section.key())).forEach(section -> object.putObject(section.key()));
+            sections.stream()
+                    .filter(section -> !object.has(section.key()))
+                    .forEach(section -> object.putObject(section.key()));
         }
         List<String> malformed = schema.validate(document, problems);
         JsonNode base = withoutSections(document);
         checkRules(base, EnvironmentSettings.class, "", malformed, problems);
-        Optional<EnvironmentSettings> settings =
-                wellFormed(base, EnvironmentSettings.class, "", outsideSections(malformed)).map(node -> bind(node, EnvironmentSettings.class));
+        Optional<EnvironmentSettings> settings = wellFormed(
+                        base, EnvironmentSettings.class, "", outsideSections(malformed))
+                .map(node -> bind(node, EnvironmentSettings.class));
         for (Section<?> section : sections) {
             checkSection(document.path(section.key()), section, settings, malformed, problems);
         }
@@ -93,7 +96,8 @@ final class SettingsReader {
 
     private List<String> outsideSections(List<String> malformed) {
         return malformed.stream()
-                .filter(place -> sections.stream().noneMatch(section -> (place + "/").startsWith(pointer(section) + "/")))
+                .filter(place ->
+                        sections.stream().noneMatch(section -> (place + "/").startsWith(pointer(section) + "/")))
                 .toList();
     }
 
@@ -133,8 +137,7 @@ final class SettingsReader {
      * A part of the document without malformed entries of its maps, such as one of several zones; empty when anything else
      * in it is malformed and it cannot be judged as a whole.
      */
-    private static Optional<JsonNode> wellFormed(
-            JsonNode node, Class<?> type, String pointer, List<String> malformed) {
+    private static Optional<JsonNode> wellFormed(JsonNode node, Class<?> type, String pointer, List<String> malformed) {
         JsonNode copy = node.deepCopy();
         for (String place : malformed) {
             if (!place.equals(pointer) && !place.startsWith(pointer + "/")) {

@@ -4,8 +4,8 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabase;
 import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseLongTermRetentionPolicy;
 import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseShortTermRetentionPolicy;
-import io.terralake.core.ConstructException;
 import io.terralake.azure.NamingRule;
+import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
@@ -17,7 +17,12 @@ import software.constructs.Construct;
 /** A database, encrypted, backed up, and serverless unless sized otherwise. */
 public final class SqlDatabase extends AbstractSqlDatabase {
     private static final NamingRule NAMING = NamingRule.of(
-            "sql database", "sqldb", 1, 128, "[^<>*%&:\\\\/?]*[^<>*%&:\\\\/?. ]", "none of <>*%&:\\/?, no dot or space at the end");
+            "sql database",
+            "sqldb",
+            1,
+            128,
+            "[^<>*%&:\\\\/?]*[^<>*%&:\\\\/?. ]",
+            "none of <>*%&:\\/?, no dot or space at the end");
     private static final LogProfile LOGS = new LogProfile("", List.of("allLogs"), List.of("Basic"));
 
     private final String databaseId;

@@ -1,7 +1,7 @@
 package io.terralake.sql;
 
-import io.terralake.settings.RemovalPolicy;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.settings.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

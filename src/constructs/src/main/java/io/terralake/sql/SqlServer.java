@@ -1,6 +1,5 @@
 package io.terralake.sql;
 
-import io.terralake.azure.AddressRange;
 import com.hashicorp.cdktf.providers.azurerm.mssql_firewall_rule.MssqlFirewallRule;
 import com.hashicorp.cdktf.providers.azurerm.mssql_firewall_rule.MssqlFirewallRuleConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServer;
@@ -9,12 +8,13 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServerConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServerIdentity;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_extended_auditing_policy.MssqlServerExtendedAuditingPolicy;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_extended_auditing_policy.MssqlServerExtendedAuditingPolicyConfig;
+import io.terralake.azure.AddressRange;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
-import io.terralake.monitoring.Diagnostics;
-import io.terralake.monitoring.LogProfile;
 import io.terralake.identity.Deployer;
 import io.terralake.identity.Principal;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,12 @@ import software.constructs.Construct;
  */
 public final class SqlServer extends Construct implements ISqlServer {
     private static final NamingRule NAMING = NamingRule.of(
-            "sql server", "sql", 1, 63, "[a-z0-9]([a-z0-9-]*[a-z0-9])?", "lower-case letters, digits and hyphens inside");
+            "sql server",
+            "sql",
+            1,
+            63,
+            "[a-z0-9]([a-z0-9-]*[a-z0-9])?",
+            "lower-case letters, digits and hyphens inside");
 
     /** Server-wide audit records surface in the master database. */
     private static final LogProfile LOGS = new LogProfile("/databases/master", List.of("audit"), List.of());

@@ -1,8 +1,8 @@
 package io.terralake.sql;
 
-import io.terralake.settings.RemovalPolicy;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.identity.Principal;
+import io.terralake.settings.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

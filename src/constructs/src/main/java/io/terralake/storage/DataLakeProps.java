@@ -1,8 +1,8 @@
 package io.terralake.storage;
 
-import io.terralake.settings.RemovalPolicy;
-import io.terralake.azure.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.Limits;
+import io.terralake.settings.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package io.terralake.factory;
 
-import io.terralake.storage.StoragePrivateLink;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.StoragePrivateLink;
 import io.terralake.testing.Stacks;
 import java.util.List;
 import java.util.Map;
@@ -193,17 +193,20 @@ class DataFactoryTests {
         String form = "/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.DataFactory/factories/<name>";
         String vault = ID.replace("Microsoft.DataFactory/factories", "Microsoft.KeyVault/vaults");
         assertThatThrownBy(() -> DataFactory.fromFactoryId(stack, "Slash", ID + "/"))
-                .hasMessage("\"%s/\" is not the id of a resource (it ends with a slash), %s is needed (at test-stack/Slash)"
-                        .formatted(ID, form));
+                .hasMessage(
+                        "\"%s/\" is not the id of a resource (it ends with a slash), %s is needed (at test-stack/Slash)"
+                                .formatted(ID, form));
         assertThatThrownBy(() -> DataFactory.fromFactoryId(stack, "Vault", vault))
                 .hasMessage("\"%s\" is the id of a Microsoft.KeyVault/vaults, %s is needed (at test-stack/Vault)"
                         .formatted(vault, form));
         PlatformStack elsewhere = Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings())
                 .withSubscriptionId("00000000-0000-0000-0000-000000000001"));
         assertThatThrownBy(() -> DataFactory.fromFactoryId(elsewhere, "Elsewhere", ID))
-                .hasMessage("\"%s\" is in another subscription than the environment, 00000000-0000-0000-0000-000000000001:"
-                        .formatted(ID) + " Terraform reads the factory's identity and writes its artifacts there"
-                        + " (at test-stack/Elsewhere)");
+                .hasMessage(
+                        "\"%s\" is in another subscription than the environment, 00000000-0000-0000-0000-000000000001:"
+                                        .formatted(ID)
+                                + " Terraform reads the factory's identity and writes its artifacts there"
+                                + " (at test-stack/Elsewhere)");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.terralake.deployhook;
 
-import io.terralake.deployhook.input.StrictJson;
-import io.terralake.deployhook.input.BadInputException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.declarations.HookDeclaration;
+import io.terralake.deployhook.input.BadInputException;
+import io.terralake.deployhook.input.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

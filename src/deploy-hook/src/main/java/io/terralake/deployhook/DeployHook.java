@@ -1,6 +1,5 @@
 package io.terralake.deployhook;
 
-import io.terralake.deployhook.input.BadInputException;
 import com.azure.core.http.HttpClient;
 import io.terralake.declarations.Database;
 import io.terralake.deployhook.arm.Arm;
@@ -8,6 +7,7 @@ import io.terralake.deployhook.arm.AzureArm;
 import io.terralake.deployhook.database.Connections;
 import io.terralake.deployhook.database.Initialization;
 import io.terralake.deployhook.datasets.Registration;
+import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Report;
 import java.io.IOException;

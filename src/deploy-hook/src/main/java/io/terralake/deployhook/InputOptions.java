@@ -1,6 +1,5 @@
 package io.terralake.deployhook;
 
-import io.terralake.deployhook.input.BadInputException;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatasetRegistration;
 import io.terralake.declarations.HookDeclaration;
@@ -8,6 +7,7 @@ import io.terralake.deployhook.RunPlan.AllowedRequest;
 import io.terralake.deployhook.datasets.AllowList;
 import io.terralake.deployhook.datasets.RegistrationRequest;
 import io.terralake.deployhook.datasets.RequestReader;
+import io.terralake.deployhook.input.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.terralake.factory.dataflow;
 
-import io.terralake.core.Contract;
 import io.terralake.core.BrokenContractException;
+import io.terralake.core.Contract;
 import io.terralake.factory.Dataset;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;

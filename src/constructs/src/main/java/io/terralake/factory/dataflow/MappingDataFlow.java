@@ -1,6 +1,5 @@
 package io.terralake.factory.dataflow;
 
-import io.terralake.core.Contract;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlow;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowSink;
@@ -11,6 +10,7 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryD
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowSourceLinkedService;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowTransformation;
 import io.terralake.core.ConstructException;
+import io.terralake.core.Contract;
 import io.terralake.core.TerraformText;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.FactoryArtifact;

@@ -1,9 +1,9 @@
 package io.terralake.factory.pipeline;
 
-import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.Contract;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.LinkedService;
 import java.util.List;

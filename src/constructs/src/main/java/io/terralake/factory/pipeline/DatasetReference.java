@@ -1,7 +1,7 @@
 package io.terralake.factory.pipeline;
 
-import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.Contract;
 import io.terralake.core.Sorted;
 import io.terralake.factory.Dataset;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.terralake.factory.pipeline;
 
-import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Contract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package io.terralake.factory.pipeline;
 
-import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.AzapiResource;
 import io.terralake.core.AzapiResourceProps;
 import io.terralake.core.ConstructException;
+import io.terralake.core.Contract;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;

@@ -1,7 +1,7 @@
 package io.terralake.factory.pipeline;
 
-import io.terralake.azure.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.Limits;
 import io.terralake.core.Sorted;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Parameter;

@@ -1,8 +1,8 @@
 package io.terralake.factory.pipeline;
 
-import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.Contract;
 import io.terralake.factory.FileDataset;
 import io.terralake.factory.SqlTableDataset;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.terralake.factory.pipeline;
 
-import io.terralake.core.Contract;
-import io.terralake.core.BrokenContractException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.BrokenContractException;
+import io.terralake.core.Contract;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.LinkedService;

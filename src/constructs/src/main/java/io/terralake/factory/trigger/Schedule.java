@@ -1,7 +1,7 @@
 package io.terralake.factory.trigger;
 
-import io.terralake.azure.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.Limits;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package io.terralake.deployhook.datasets;
 
-import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.datasets.RegistrationRequest.Workspace;
+import io.terralake.deployhook.input.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

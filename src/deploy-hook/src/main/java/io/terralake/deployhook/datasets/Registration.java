@@ -1,9 +1,9 @@
 package io.terralake.deployhook.datasets;
 
-import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.ArmException;
 import io.terralake.deployhook.datasets.RegistrationRequest.Workspace;
+import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Outcome;
 import java.time.Instant;

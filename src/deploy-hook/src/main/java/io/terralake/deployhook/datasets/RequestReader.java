@@ -1,11 +1,11 @@
 package io.terralake.deployhook.datasets;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.terralake.deployhook.input.BadInputException;
-import io.terralake.deployhook.input.StrictJson;
 import io.terralake.deployhook.datasets.RegistrationRequest.Dataset;
 import io.terralake.deployhook.datasets.RegistrationRequest.Datastore;
 import io.terralake.deployhook.datasets.RegistrationRequest.Workspace;
+import io.terralake.deployhook.input.BadInputException;
+import io.terralake.deployhook.input.StrictJson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

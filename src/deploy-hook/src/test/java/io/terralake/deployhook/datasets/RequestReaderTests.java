@@ -3,10 +3,10 @@ package io.terralake.deployhook.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.datasets.RegistrationRequest.Dataset;
 import io.terralake.deployhook.datasets.RegistrationRequest.Datastore;
 import io.terralake.deployhook.datasets.RegistrationRequest.Workspace;
+import io.terralake.deployhook.input.BadInputException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
