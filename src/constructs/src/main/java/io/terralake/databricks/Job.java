@@ -57,7 +57,10 @@ public final class Job extends Construct {
                                 // In the order in which the service reports them.
                                 .task(props.tasks().stream()
                                         .sorted(Comparator.comparing(Task::key))
-                                        .map(task -> Contract.at(this, context, () -> task(task, props)))
+                                        .map(task -> Contract.at(
+                                                this,
+                                                context + "task \"%s\": ".formatted(task.key()),
+                                                () -> task(task, props)))
                                         .toList())
                                 .build())
                 .getId();

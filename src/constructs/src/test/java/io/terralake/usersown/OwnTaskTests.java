@@ -78,9 +78,9 @@ class OwnTaskTests {
         String name = "io.terralake.usersown.OwnTaskTests$WheelTask";
         assertThatThrownBy(() -> job(new WheelTask(null, List.of(), null)))
                 .isInstanceOf(ConstructException.class)
-                .hasMessage(name + ".key() returned null (at test-stack/Job)");
+                .hasMessage("job \"report\": " + name + ".key() returned null (at test-stack/Job)");
         assertThatThrownBy(() -> job("Second", new WheelTask("load", null, null)))
-                .hasMessage(name + ".dependsOn() returned null (at test-stack/Second)");
+                .hasMessage("job \"report\": " + name + ".dependsOn() returned null (at test-stack/Second)");
     }
 
     @Test
@@ -108,9 +108,9 @@ class OwnTaskTests {
         };
         assertThatThrownBy(() -> job(broken))
                 .isInstanceOf(ConstructException.class)
-                .hasMessage("io.terralake.usersown.OwnTaskTests$1.complete() threw java.lang.IllegalStateException:"
-                        + " no wheel was built (at test-stack/Job)")
-                .hasCauseInstanceOf(IllegalStateException.class);
+                .hasMessage("job \"report\": task \"load\": io.terralake.usersown.OwnTaskTests$1.complete() failed:"
+                        + " java.lang.IllegalStateException: no wheel was built (at test-stack/Job)")
+                .hasRootCauseInstanceOf(IllegalStateException.class);
     }
 
     private void job(Task... tasks) {

@@ -110,7 +110,7 @@ class UsersOwnTests {
         IDataFactory other = DataFactory.fromFactoryId(
                 stack,
                 "Other",
-                "/subscriptions/s/resourceGroups/g/providers/Microsoft.DataFactory/factories/adf-other");
+                "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/g/providers/Microsoft.DataFactory/factories/adf-other");
         WebhookService elsewhere = new WebhookService(stack, "Elsewhere", other);
         refuses(
                 List.of(new Ping("Ping", elsewhere, Expression.text("x"), List.of())),

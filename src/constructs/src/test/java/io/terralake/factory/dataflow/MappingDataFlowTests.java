@@ -109,7 +109,7 @@ class MappingDataFlowTests {
         IDataFactory other = DataFactory.fromFactoryId(
                 stack,
                 "Other",
-                "/subscriptions/s/resourceGroups/g/providers/Microsoft.DataFactory/factories/adf-other");
+                "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/g/providers/Microsoft.DataFactory/factories/adf-other");
         assertThatThrownBy(() -> new MappingDataFlow(
                         stack,
                         "Flow",
