@@ -14,12 +14,14 @@ public final class SynthesizedStack {
     private static final String METADATA = "//";
 
     private final String name;
+    private final JsonNode raw;
     private final JsonNode json;
     private final List<Resource> resources;
     private final List<Annotation> annotations;
 
     SynthesizedStack(String name, JsonNode raw, List<Annotation> annotations) {
         this.name = name;
+        this.raw = raw;
         this.resources = resourcesOf(raw);
         this.json = withoutMetadata(raw);
         this.annotations = List.copyOf(annotations);
@@ -45,6 +47,11 @@ public final class SynthesizedStack {
     /** The Terraform JSON without CDKTF's metadata. */
     public JsonNode json() {
         return json;
+    }
+
+    /** The Terraform JSON as it was synthesized, with construct paths and what else stands under {@code //}. */
+    public JsonNode jsonWithMetadata() {
+        return raw;
     }
 
     /** Every resource and data source, in the order of their addresses. */
