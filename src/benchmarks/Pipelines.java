@@ -3,8 +3,11 @@ import com.hashicorp.cdktf.AppConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
+import io.terralake.factory.Parameter;
 import io.terralake.factory.SqlLinkedService;
+import io.terralake.factory.SqlLinkedServiceProps;
 import io.terralake.factory.SqlTableDataset;
+import io.terralake.factory.SqlTableDatasetProps;
 import io.terralake.factory.pipeline.Activity;
 import io.terralake.factory.pipeline.Dependency;
 import io.terralake.factory.pipeline.Expression;
@@ -32,18 +35,20 @@ public final class Pipelines {
         SqlServer server = new SqlServer(stack, "Server", SqlServerProps.builder().build());
         SqlDatabase database =
                 new SqlDatabase(stack, "Db", SqlDatabaseProps.builder().server(server).name("loans").build());
-        SqlLinkedService sql = new SqlLinkedService(stack, "Sql", factory, "Sql", database);
-        SqlTableDataset tables = new SqlTableDataset(stack, "Tables", sql, "Tables", null, null);
+        SqlLinkedService sql = new SqlLinkedService(
+                stack, "Sql", SqlLinkedServiceProps.builder().factory(factory).name("Sql").database(database).build());
+        SqlTableDataset tables = new SqlTableDataset(
+                stack, "Tables", SqlTableDatasetProps.builder().name("Tables").database(sql).build());
         long started = System.nanoTime();
         for (int count = 0; count < Integer.parseInt(arguments[0]); count++) {
-            new Pipeline(stack, "Pipeline" + count, factory, pipeline("Pipeline" + count, tables));
+            new Pipeline(stack, "Pipeline" + count, pipeline(factory, "Pipeline" + count, tables));
         }
         double built = (System.nanoTime() - started) / 1e9;
         app.synth();
         System.out.printf("built and checked in %.2f s, synthesized after %.2f s%n", built, (System.nanoTime() - started) / 1e9);
     }
 
-    private static PipelineProps pipeline(String name, SqlTableDataset tables) {
+    private static PipelineProps pipeline(DataFactory factory, String name, SqlTableDataset tables) {
         List<Activity> activities = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             Activity before = activities.isEmpty() ? null : activities.get(i - 1);
@@ -55,6 +60,11 @@ public final class Pipelines {
                     .dependsOn(before == null ? List.of() : List.of(Dependency.on(before)))
                     .build());
         }
-        return PipelineProps.builder().name(name).activities(activities).parameters(Map.of("Table", "source")).build();
+        return PipelineProps.builder()
+                .factory(factory)
+                .name(name)
+                .activities(activities)
+                .parameters(Map.of("Table", Parameter.string("source")))
+                .build();
     }
 }

@@ -4,12 +4,16 @@ import io.terralake.settings.Section;
 import io.terralake.monitoring.Operator;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataLakeLinkedService;
+import io.terralake.factory.DataLakeLinkedServiceProps;
 import io.terralake.factory.SqlLinkedService;
+import io.terralake.factory.SqlLinkedServiceProps;
 import io.terralake.factory.SqlTableDataset;
+import io.terralake.factory.SqlTableDatasetProps;
 import io.terralake.factory.dataflow.DataFlowType;
 import io.terralake.factory.trigger.PipelineRun;
 import io.terralake.factory.trigger.Schedule;
 import io.terralake.factory.trigger.ScheduleTrigger;
+import io.terralake.factory.trigger.ScheduleTriggerProps;
 import io.terralake.monitoring.MetricAlert;
 import io.terralake.monitoring.MetricAlertProps;
 import io.terralake.patterns.WatermarkCopy;
@@ -67,9 +71,11 @@ public final class LoanVersions extends PlatformStack {
         new ScheduleTrigger(
                 this,
                 "Nightly",
-                "DeltaCopyNightly",
-                Schedule.daily(LocalTime.of(2, 0)),
-                PipelineRun.of(copy.pipeline()));
+                ScheduleTriggerProps.builder()
+                        .name("DeltaCopyNightly")
+                        .schedule(Schedule.daily(LocalTime.of(2, 0)))
+                        .run(PipelineRun.of(copy.pipeline()))
+                        .build());
         new VersionsReport(
                 this,
                 "VersionsReport",
@@ -85,8 +91,26 @@ public final class LoanVersions extends PlatformStack {
     }
 
     private WatermarkCopy addCopy(LandingZone landingZone) {
-        SqlLinkedService sql =
-                new SqlLinkedService(this, "AzureSqlDatabase", landingZone.factory(), "AzureSqlDatabase", database);
+        SqlLinkedService sql = new SqlLinkedService(
+                this,
+                "AzureSqlDatabase",
+                SqlLinkedServiceProps.builder()
+                        .factory(landingZone.factory())
+                        .name("AzureSqlDatabase")
+                        .database(database)
+                        .build());
+        SqlTableDataset tables = new SqlTableDataset(
+                this,
+                "AzureSqlDb",
+                SqlTableDatasetProps.builder().name("AzureSqlDb").database(sql).build());
+        DataLakeLinkedService lake = new DataLakeLinkedService(
+                this,
+                "AzureBlobFS",
+                DataLakeLinkedServiceProps.builder()
+                        .factory(landingZone.factory())
+                        .name("AzureBlobFS")
+                        .lake(landingZone.lake())
+                        .build());
         return new WatermarkCopy(
                 this,
                 "DeltaCopy",
@@ -95,9 +119,8 @@ public final class LoanVersions extends PlatformStack {
                         .dataFlowName("CopyWithVersion")
                         .database(database)
                         .sql(sql)
-                        .tables(new SqlTableDataset(this, "AzureSqlDb", sql, "AzureSqlDb", null, null))
-                        .lake(new DataLakeLinkedService(
-                                this, "AzureBlobFS", landingZone.factory(), "AzureBlobFS", landingZone.lake()))
+                        .tables(tables)
+                        .lake(lake)
                         .zone(landingZone.lake().zone("silver"))
                         .folder(TABLE)
                         .table("source")

@@ -18,7 +18,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * As much of Azure as azurerm asks for to plan an empty subscription: the endpoints of a cloud, a token, and no resource
+ * As much of Azure as azurerm and azapi ask for to plan an empty subscription: the endpoints of a cloud, a token, and no resource
  * providers. It listens on this machine only.
  */
 final class ArmDouble implements AutoCloseable {
@@ -73,11 +73,17 @@ final class ArmDouble implements AutoCloseable {
                 "azurerm": {"metadata_host": "%s", "resource_provider_registrations": "none", "use_cli": false,
                   "subscription_id": "%s", "tenant_id": "%s", "client_id": "%s", "client_secret": "none"}
                 """.formatted(here, ID, ID, ID);
+        String azapi = stack.json().at("/provider").has("azapi") ? """
+                , "azapi": {"subscription_id": "%1$s", "tenant_id": "%1$s", "client_id": "%1$s", "client_secret": "none",
+                  "use_cli": false, "disable_instance_discovery": true, "skip_provider_registration": true,
+                  "endpoint": [{"resource_manager_endpoint": "https://%2$s", "resource_manager_audience": "https://%2$s",
+                                "active_directory_authority_host": "https://%2$s"}]}
+                """.formatted(ID, here) : "";
         String databricks = stack.json().at("/provider").has("databricks")
                 ? ", \"databricks\": {\"host\": \"https://%s\", \"auth_type\": \"pat\", \"token\": \"none\"}"
                         .formatted(here)
                 : "";
-        return "{\"provider\": {%s%s}}".formatted(azurerm, databricks);
+        return "{\"provider\": {%s%s%s}}".formatted(azurerm, azapi, databricks);
     }
 
     @Override

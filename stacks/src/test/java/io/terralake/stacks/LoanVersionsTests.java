@@ -68,17 +68,44 @@ class LoanVersionsTests {
     void keepsTheContractOfDeltaCopyPipeline(String environment) {
         assertThat(Platform.app().stack(environment + "-loan-versions"))
                 .hasResource(
-                        "azurerm_data_factory_pipeline",
+                        "azapi_resource",
                         Map.of(
+                                "type",
+                                "Microsoft.DataFactory/factories/pipelines@2018-06-01",
                                 "name",
                                 "DeltaCopyPipeline",
-                                "concurrency",
-                                1,
-                                "parameters",
-                                Match.exactly(Map.of("SourceTableName", "source", "WatermarkColumnName", "issue_d")),
-                                "activities_json",
-                                Match.serializedJson(
-                                        List.of(oldWatermark(), newWatermark(), deltaCopy(), updateWatermark()))));
+                                "body",
+                                Match.objectLike(Map.of(
+                                        "properties",
+                                        Map.of(
+                                                "concurrency",
+                                                1,
+                                                "parameters",
+                                                Match.exactly(Map.of(
+                                                        "SourceTableName", string("source"),
+                                                        "WatermarkColumnName", string("issue_d"))),
+                                                "activities",
+                                                List.of(
+                                                        oldWatermark(),
+                                                        newWatermark(),
+                                                        deltaCopy(),
+                                                        updateWatermark()))))));
+    }
+
+    /** What an environment that was deployed with azurerm's resource needs: the state moves, the pipeline stays. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void takesOverThePipelineThatAzurermManaged(String environment) {
+        assertThat(Platform.app().stack(environment + "-loan-versions"))
+                .matchesAt(
+                        "/moved",
+                        List.of(Map.of(
+                                "from", "azurerm_data_factory_pipeline.DeltaCopy_Pipeline_A363D919",
+                                "to", "azapi_resource.DeltaCopy_Pipeline_A363D919")));
+    }
+
+    private static Map<String, ?> string(String defaultValue) {
+        return Map.of("type", "String", "defaultValue", defaultValue);
     }
 
     private static Map<String, ?> oldWatermark() {
@@ -136,7 +163,7 @@ class LoanVersionsTests {
                 List.of(succeeded("LookupOldWatermark"), succeeded("LookupNewWatermark")),
                 "typeProperties",
                 Map.of(
-                        "dataflow",
+                        "dataFlow",
                         Map.of(
                                 "referenceName",
                                 Match.matching("\\$\\{azurerm_data_factory_data_flow\\..*\\.name}"),

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * The committed Terraform addresses of an app's stateful resources. A construct id is part of the address: change it
+ * The committed Terraform addresses of an app's stateful resources, which are those that its stacks name in their
+ * metadata ({@link SynthesizedStack#statefulResources()}). A construct id is part of the address: change it
  * and Terraform destroys the resource and makes another. The contract fails first.
  */
 public final class AddressContract {
@@ -19,21 +20,18 @@ public final class AddressContract {
             """;
 
     private final Path file;
-    private final Set<String> statefulTypes;
 
-    private AddressContract(Path file, Set<String> statefulTypes) {
+    private AddressContract(Path file) {
         this.file = file;
-        this.statefulTypes = Set.copyOf(statefulTypes);
     }
 
     /**
      * A contract.
      *
      * @param file one line per resource, {@code <stack> <address>}
-     * @param statefulTypes the Terraform types that hold data
      */
-    public static AddressContract at(Path file, Set<String> statefulTypes) {
-        return new AddressContract(file, statefulTypes);
+    public static AddressContract at(Path file) {
+        return new AddressContract(file);
     }
 
     /**
@@ -45,7 +43,7 @@ public final class AddressContract {
      */
     public void verify(SynthesizedApp app) {
         Set<String> committed = committed();
-        Set<String> current = entries(app, this::addresses);
+        Set<String> current = entries(app, AddressContract::addresses);
         Set<String> moved = entries(app, AddressContract::movedFrom);
         Set<String> gone = difference(difference(committed, current), moved);
         if (!gone.isEmpty()) {
@@ -61,11 +59,8 @@ public final class AddressContract {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<String> addresses(SynthesizedStack stack) {
-        return stack.resources().stream()
-                .filter(resource -> statefulTypes.contains(resource.type()))
-                .map(Resource::address)
-                .toList();
+    private static List<String> addresses(SynthesizedStack stack) {
+        return stack.statefulResources().stream().map(Resource::address).toList();
     }
 
     private static List<String> movedFrom(SynthesizedStack stack) {

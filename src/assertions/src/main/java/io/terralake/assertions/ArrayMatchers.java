@@ -9,7 +9,7 @@ final class ArrayMatchers {
 
     /** Each expected element takes the first that matches it, behind the one that the element before it took. */
     static Matcher with(List<Matcher> elements) {
-        return new Match.Named("arrayWith" + elements, (pointer, actual) -> {
+        return new Named("arrayWith" + elements, (pointer, actual) -> {
             if (!actual.isArray()) {
                 return Match.mismatch(pointer, "an array", actual);
             }
@@ -29,7 +29,7 @@ final class ArrayMatchers {
     }
 
     static Matcher equal(List<Matcher> elements) {
-        return new Match.Named(elements.toString(), (pointer, actual) -> {
+        return new Named(elements.toString(), (pointer, actual) -> {
             if (!actual.isArray() || actual.size() != elements.size()) {
                 return Match.mismatch(pointer, "an array of %d elements".formatted(elements.size()), actual);
             }

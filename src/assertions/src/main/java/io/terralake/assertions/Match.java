@@ -25,7 +25,7 @@ public final class Match {
      * {
      *   name: 'loans',
      *   server_id: textLike('${azurerm_mssql_server.*.id}'),
-     *   sku_name: /GP_.*|BC_.*}{@code /,
+     *   sku_name: /(GP|BC)_.+/,
      *   tags: exactly({owner: 'me'}),
      *   rule: arrayWith({name: 'bronze', filters: anyValue}),
      *   lifecycle: absent,
@@ -189,18 +189,5 @@ public final class Match {
 
     private static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
-    }
-
-    /** A matcher that messages can show. */
-    record Named(String name, Matcher matcher) implements Matcher {
-        @Override
-        public MatchResult match(String pointer, JsonNode actual) {
-            return matcher.match(pointer, actual);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
     }
 }

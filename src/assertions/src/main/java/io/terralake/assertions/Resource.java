@@ -13,8 +13,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record Resource(String type, String id, String constructPath, JsonNode properties) {
     private static final String AZAPI = "azapi_resource";
 
-    /** What it makes: its Terraform type; for azapi's resource, which makes anything, the type in Azure, without version. */
-    String kind() {
+    /**
+     * What it makes: its Terraform type, or for {@code azapi_resource}, which makes anything, the type in Azure without its
+     * version, such as {@code Microsoft.DataFactory/factories/pipelines}.
+     */
+    public String kind() {
         return type.equals(AZAPI) ? properties.path("type").asText().replaceFirst("@.*", "") : type;
     }
 

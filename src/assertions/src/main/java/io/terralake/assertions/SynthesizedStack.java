@@ -8,21 +8,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** What a stack synthesizes to: the Terraform JSON and the annotations of its constructs. */
 public final class SynthesizedStack {
     private static final String METADATA = "//";
 
+    /** The paths of the constructs whose resources hold data, in the stack's own metadata. */
+    private static final String STATEFUL = "/~1~1/terralake/stateful";
+
     private final String name;
     private final JsonNode raw;
     private final JsonNode json;
     private final List<Resource> resources;
+    private final Set<String> stateful;
     private final List<Annotation> annotations;
 
     SynthesizedStack(String name, JsonNode raw, List<Annotation> annotations) {
         this.name = name;
         this.raw = raw;
         this.resources = resourcesOf(raw);
+        this.stateful = texts(raw.at(STATEFUL));
         this.json = withoutMetadata(raw);
         this.annotations = List.copyOf(annotations);
     }
@@ -66,9 +74,22 @@ public final class SynthesizedStack {
                 .toList();
     }
 
+    /** The resources that hold data, as the stack says in its metadata: {@code "//": {"terralake": {"stateful": [paths]}}}. */
+    public List<Resource> statefulResources() {
+        return resources.stream()
+                .filter(resource -> stateful.contains(resource.constructPath()))
+                .toList();
+    }
+
     /** What constructs report. */
     public List<Annotation> annotations() {
         return annotations;
+    }
+
+    private static Set<String> texts(JsonNode values) {
+        return StreamSupport.stream(values.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Resource> resourcesOf(JsonNode raw) {

@@ -1,14 +1,16 @@
 package io.terralake.assertions;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hashicorp.cdktf.App;
+import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class AddressContractTests {
                 file,
                 "# Terraform addresses of resources that hold data. A line that would go fails the build:"
                         + " see CONTRIBUTING.md.\nstack azurerm_storage_account.Lake\n");
-        contract = AddressContract.at(file, Set.of("azurerm_storage_account"));
+        contract = AddressContract.at(file);
     }
 
     @AfterEach
@@ -45,8 +47,9 @@ class AddressContractTests {
     @Test
     void acceptsWhatIsCommittedAndIgnoresTheStateless() {
         App app = Fixtures.app(folder);
-        var stack = Fixtures.stack(app, "stack");
+        TerraformStack stack = stackOf(app, "stack/Lake");
         Fixtures.account(stack, "Lake", "lake");
+        Fixtures.account(stack, "Scratch", "scratch");
         Fixtures.group(stack, "Group", "group");
         assertThatCode(() -> contract.verify(SynthesizedApp.of(app))).doesNotThrowAnyException();
     }
@@ -72,7 +75,7 @@ class AddressContractTests {
     @Test
     void acceptsADeliberateMove() {
         App app = Fixtures.app(folder);
-        StorageAccount account = Fixtures.account(Fixtures.stack(app, "stack"), "DataLake", "lake");
+        StorageAccount account = Fixtures.account(stackOf(app, "stack/DataLake"), "DataLake", "lake");
         account.moveFromId("azurerm_storage_account.Lake");
         System.setProperty(CommittedText.UPDATE_SWITCH, "true");
         SynthesizedApp synthesized = SynthesizedApp.of(app);
@@ -84,16 +87,43 @@ class AddressContractTests {
     @Test
     void asksForANewAddressToBeCommitted() {
         App app = Fixtures.app(folder);
-        var stack = Fixtures.stack(app, "stack");
+        TerraformStack stack = stackOf(app, "stack/Lake", "stack/Other");
         Fixtures.account(stack, "Lake", "lake");
         Fixtures.account(stack, "Other", "other");
         assertThatThrownBy(() -> contract.verify(SynthesizedApp.of(app)))
                 .hasMessageContainingAll("+stack azurerm_storage_account.Other", "-Dterralake.update");
     }
 
+    @Test
+    void failsWhenAResourceIsNoLongerStateful() {
+        App app = Fixtures.app(folder);
+        Fixtures.account(Fixtures.stack(app, "stack"), "Lake", "lake");
+        assertThatThrownBy(() -> contract.verify(SynthesizedApp.of(app)))
+                .hasMessageContainingAll("Gone:\n  stack azurerm_storage_account.Lake", "New:\n  (none)");
+    }
+
+    @Test
+    void readsFromTheMetadataThatSnapshotsLeaveOut() {
+        TerraformStack stack = stackOf(Fixtures.app(folder), "stack/Lake");
+        Fixtures.account(stack, "Lake", "lake");
+        Fixtures.account(stack, "Scratch", "scratch");
+        SynthesizedStack synthesized = SynthesizedStack.of(stack);
+        assertThat(synthesized.statefulResources())
+                .extracting(Resource::address)
+                .containsExactly("azurerm_storage_account.Lake");
+        assertThat(synthesized.json().has("//")).isFalse();
+    }
+
+    /** A stack that says which of its constructs are stateful. */
+    private static TerraformStack stackOf(App app, String... stateful) {
+        TerraformStack stack = Fixtures.stack(app, "stack");
+        stack.addOverride("//.terralake.stateful", List.of(stateful));
+        return stack;
+    }
+
     private App renamed() {
         App app = Fixtures.app(folder);
-        Fixtures.account(Fixtures.stack(app, "stack"), "DataLake", "lake");
+        Fixtures.account(stackOf(app, "stack/DataLake"), "DataLake", "lake");
         return app;
     }
 }

@@ -3,6 +3,7 @@ package io.terralake.core;
 import com.hashicorp.cdktf.Fn;
 import com.hashicorp.cdktf.Token;
 import io.terralake.azure.AzureId;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -43,6 +44,18 @@ public final class ImportedId {
      */
     public String name(int level) {
         return parsed == null ? part(FIRST_NAME + 2 * level) : parsed.names().get(level);
+    }
+
+    /**
+     * The id of the resource itself or of one that it is part of.
+     *
+     * @param level 0 for the outermost resource, 1 for a part of it
+     */
+    public String idOf(int level) {
+        int parts = FIRST_NAME + 1 + 2 * level;
+        return parsed == null
+                ? Fn.join("/", Token.asList(Fn.slice(Fn.split("/", text), 0, parts)))
+                : String.join("/", Arrays.asList(text.split("/")).subList(0, parts));
     }
 
     /**

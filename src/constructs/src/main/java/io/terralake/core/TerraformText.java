@@ -1,16 +1,19 @@
 package io.terralake.core;
 
-import com.hashicorp.cdktf.Token;
+import java.util.regex.Pattern;
 
 /** Text of other languages in Terraform's JSON. */
 public final class TerraformText {
+    /** What starts an expression of Terraform, but for CDKTF's own tokens. */
+    private static final Pattern EXPRESSION = Pattern.compile("([$%])\\{(?!TfToken\\[)");
+
     private TerraformText() {}
 
     /**
-     * Escapes what would start an expression of Terraform: a dollar or percent sign with a brace. Text with CDKTF's own
-     * tokens stays as it is.
+     * Escapes what would start an expression of Terraform: a dollar or percent sign with a brace. CDKTF's own tokens
+     * stay as they are.
      */
     public static String literal(String text) {
-        return Token.isUnresolved(text) ? text : text.replace("${", "$${").replace("%{", "%%{");
+        return EXPRESSION.matcher(text).replaceAll("$1$1{");
     }
 }

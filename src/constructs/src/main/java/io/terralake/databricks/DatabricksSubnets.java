@@ -96,7 +96,7 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
 
     private Delegated add(String id, String purpose, String range) {
         PlatformStack stack = PlatformStack.of(this);
-        Network reached = Network.of(this);
+        Network reached = Network.of(stack);
         Subnet subnet = new Subnet(
                 this,
                 id,

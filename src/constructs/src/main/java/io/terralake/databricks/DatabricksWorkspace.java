@@ -30,7 +30,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
     public DatabricksWorkspace(Construct scope, String id, DatabricksWorkspaceProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
-        Network network = Network.of(this);
+        Network network = Network.of(stack);
         Optional<IDatabricksSubnets> subnets = Optional.ofNullable(props.subnets());
         if (!network.publicAccess() && subnets.isEmpty()) {
             throw new ConstructException(

@@ -1,5 +1,6 @@
 package io.terralake.databricks;
 
+import com.hashicorp.cdktf.Token;
 import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
 import software.constructs.Construct;
@@ -14,15 +15,16 @@ final class ImportedDatabricksSubnets extends Construct implements IDatabricksSu
 
     ImportedDatabricksSubnets(Construct scope, String id, String hostSubnetId, String containerSubnetId) {
         super(scope, id);
-        this.host = delegated(hostSubnetId);
-        this.container = delegated(containerSubnetId);
-        this.virtualNetworkId = networkOf(hostSubnetId);
-        if (!networkOf(containerSubnetId).equalsIgnoreCase(virtualNetworkId)
-                || hostSubnetId.equalsIgnoreCase(containerSubnetId)) {
+        ImportedId hostSubnet = new ImportedId(this, hostSubnetId, TYPE);
+        ImportedId containerSubnet = new ImportedId(this, containerSubnetId, TYPE);
+        if (!areTwoOfOneNetwork(hostSubnet, containerSubnet)) {
             throw new ConstructException(
                     this,
                     "\"%s\" and \"%s\" are not two subnets of one network".formatted(hostSubnetId, containerSubnetId));
         }
+        this.virtualNetworkId = hostSubnet.idOf(0);
+        this.host = delegated(hostSubnet);
+        this.container = delegated(containerSubnet);
     }
 
     @Override
@@ -41,11 +43,15 @@ final class ImportedDatabricksSubnets extends Construct implements IDatabricksSu
     }
 
     /** azurerm gives the association the id of its subnet. */
-    private Delegated delegated(String subnetId) {
-        return new Delegated(new ImportedId(this, subnetId, TYPE).name(1), subnetId, subnetId);
+    private static Delegated delegated(ImportedId subnet) {
+        return new Delegated(subnet.name(1), subnet.toString(), subnet.toString());
     }
 
-    private static String networkOf(String subnetId) {
-        return subnetId.replaceFirst("(?i)/subnets/[^/]+$", "");
+    /** What tokens stand for is not known here. */
+    private static boolean areTwoOfOneNetwork(ImportedId one, ImportedId other) {
+        return Token.isUnresolved(one.toString())
+                || Token.isUnresolved(other.toString())
+                || (one.idOf(0).equalsIgnoreCase(other.idOf(0))
+                        && !one.toString().equalsIgnoreCase(other.toString()));
     }
 }

@@ -9,7 +9,7 @@ import com.hashicorp.cdktf.providers.databricks.job.JobSchedule;
 import com.hashicorp.cdktf.providers.databricks.job.JobTask;
 import com.hashicorp.cdktf.providers.databricks.job.JobTaskDependsOn;
 import io.terralake.core.ConstructException;
-import io.terralake.core.OwnCode;
+import io.terralake.core.Contract;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +27,10 @@ public final class Job extends Construct {
     /** @throws ConstructException with every mistake in the job */
     public Job(Construct scope, String id, JobProps props) {
         super(scope, id);
-        props.tasks().forEach(this::ask);
-        List<String> problems = JobChecks.of(props);
+        String context = "job \"%s\": ".formatted(props.name());
+        List<String> problems = Contract.at(this, context, () -> JobChecks.of(props));
         if (!problems.isEmpty()) {
-            throw new ConstructException(this, "job \"%s\": %s".formatted(props.name(), String.join("; ", problems)));
+            throw new ConstructException(this, context + String.join("; ", problems));
         }
         WorkspaceProvider.configure(this, props.policy().workspace());
         List<String> emails = Objects.requireNonNull(props.emails());
@@ -57,7 +57,7 @@ public final class Job extends Construct {
                                 // In the order in which the service reports them.
                                 .task(props.tasks().stream()
                                         .sorted(Comparator.comparing(Task::key))
-                                        .map(task -> task(task, props))
+                                        .map(task -> Contract.at(this, context, () -> task(task, props)))
                                         .toList())
                                 .build())
                 .getId();
@@ -92,14 +92,7 @@ public final class Job extends Construct {
         return cluster.build();
     }
 
-    /** Whoever wrote the task, its answers are there. */
-    private void ask(Task task) {
-        OwnCode.ask(this, task, "key", task::key);
-        OwnCode.ask(this, task, "dependsOn", task::dependsOn);
-        OwnCode.ask(this, task, "workspace", task::workspace);
-    }
-
-    private JobTask task(Task task, JobProps props) {
+    private static JobTask task(Task task, JobProps props) {
         var built = JobTask.builder()
                 .taskKey(task.key())
                 .jobClusterKey(CLUSTER)
@@ -113,10 +106,9 @@ public final class Job extends Construct {
                                                 .taskKey(key)
                                                 .build())
                                         .toList());
-        OwnCode.ask(this, task, "complete", () -> {
+        return Contract.ask(task, "complete", () -> {
             task.complete(built);
-            return built;
+            return built.build();
         });
-        return built.build();
     }
 }

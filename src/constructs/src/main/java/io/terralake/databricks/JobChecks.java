@@ -1,5 +1,6 @@
 package io.terralake.databricks;
 
+import io.terralake.core.Contract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,13 +11,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What can be known wrong about a job before it runs. */
+/** What can be known wrong about a job before it runs. A user's task that breaks its contract ends the checks. */
 final class JobChecks {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private JobChecks() {}
 
     static List<String> of(JobProps job) {
+        job.tasks().forEach(JobChecks::ask);
         List<String> problems = new ArrayList<>();
         if (job.tasks().isEmpty()) {
             problems.add("it needs at least one task");
@@ -43,6 +45,13 @@ final class JobChecks {
                                     job.policy().workspace().getNode().getPath())));
         }
         return problems;
+    }
+
+    /** Whoever wrote the task, its answers are there. */
+    private static void ask(Task task) {
+        Contract.ask(task, "key", task::key);
+        Contract.askList(task, "dependsOn", task::dependsOn);
+        Contract.ask(task, "workspace", task::workspace);
     }
 
     private static void checkTask(Task task, Map<String, Task> tasks, Set<String> seen, List<String> problems) {

@@ -2,9 +2,11 @@ package io.terralake.factory;
 
 import com.hashicorp.cdktf.Fn;
 import com.hashicorp.cdktf.Token;
+import io.terralake.core.ConstructException;
 import io.terralake.identity.Deployer;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.constructs.Construct;
 
 /**
@@ -14,36 +16,51 @@ import software.constructs.Construct;
  * @see <a href="https://learn.microsoft.com/azure/data-factory/connector-azure-cosmos-db">Azure Cosmos DB for NoSQL
  *     connector</a>
  */
-public final class CosmosDbLinkedService extends CustomLinkedService {
+public final class CosmosDbLinkedService extends Construct implements LinkedService {
+    private static final Pattern ID = Pattern.compile(
+            "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.DocumentDB/databaseAccounts/[^/]+");
     private static final int SUBSCRIPTION = 2;
     private static final int RESOURCE_GROUP = 4;
 
-    /**
-     * @param name the name in the factory
-     * @param accountId the Azure id of the account
-     * @param endpoint the account's address, such as {@code https://cosmos-cars.documents.azure.com:443/}
-     * @param database the database's name
-     */
-    public CosmosDbLinkedService(
-            Construct scope,
-            String id,
-            DataFactory factory,
-            String name,
-            String accountId,
-            String endpoint,
-            String database) {
-        super(
-                scope,
-                id,
+    private final IDataFactory factory;
+    private final String linkedServiceName;
+
+    /** @throws ConstructException when the account's id is that of something else */
+    public CosmosDbLinkedService(Construct scope, String id, CosmosDbLinkedServiceProps props) {
+        super(scope, id);
+        requireAccount(props.accountId());
+        this.factory = props.factory();
+        this.linkedServiceName = LinkedServiceResource.add(
+                this,
                 factory,
-                name,
+                props.name(),
                 "CosmosDb",
-                Map.of(
-                        "accountEndpoint", endpoint,
-                        "database", database,
-                        "resourceGroup", part(accountId, RESOURCE_GROUP),
-                        "subscriptionId", part(accountId, SUBSCRIPTION),
-                        "tenantId", Deployer.of(scope).tenantId()));
+                LinkedServiceResource.json(Map.of(
+                        "accountEndpoint", props.endpoint(),
+                        "database", props.database(),
+                        "resourceGroup", part(props.accountId(), RESOURCE_GROUP),
+                        "subscriptionId", part(props.accountId(), SUBSCRIPTION),
+                        "tenantId", Deployer.of(scope).tenantId())));
+    }
+
+    @Override
+    public IDataFactory factory() {
+        return factory;
+    }
+
+    @Override
+    public String linkedServiceName() {
+        return linkedServiceName;
+    }
+
+    private void requireAccount(String accountId) {
+        if (!Token.isUnresolved(accountId) && !ID.matcher(accountId).matches()) {
+            throw new ConstructException(
+                    this,
+                    ("\"%s\" is not the id of a Cosmos DB account: /subscriptions/<id>/resourceGroups/<name>/providers"
+                                    + "/Microsoft.DocumentDB/databaseAccounts/<name>")
+                            .formatted(accountId));
+        }
     }
 
     /** A part of an Azure id, {@code /subscriptions/<id>/resourceGroups/<name>/…}, also of one that is not known yet. */

@@ -1,47 +1,30 @@
 package io.terralake.factory;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_custom_service.DataFactoryLinkedCustomService;
-import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_custom_service.DataFactoryLinkedCustomServiceConfig;
-import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_custom_service.DataFactoryLinkedCustomServiceIntegrationRuntime;
-import java.util.Map;
-import java.util.TreeMap;
 import software.constructs.Construct;
 
-/** Linked services whose own azurerm type knows keys only. */
-abstract sealed class CustomLinkedService extends LinkedService
-        permits CosmosDbLinkedService, DatabricksLinkedService, FunctionLinkedService {
+/**
+ * A factory's connection to any service that Data Factory has a connector for, by the connector's own JSON.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/data-factory/connector-overview">Connectors</a>
+ */
+public final class CustomLinkedService extends Construct implements LinkedService {
+    private final IDataFactory factory;
     private final String linkedServiceName;
 
-    /** @param type the connector's name in the service, such as {@code AzureDatabricks} */
-    CustomLinkedService(
-            Construct scope,
-            String id,
-            DataFactory factory,
-            String name,
-            String type,
-            Map<String, String> typeProperties) {
-        super(scope, id, factory);
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        new TreeMap<>(typeProperties).forEach(json::put);
-        this.linkedServiceName = new DataFactoryLinkedCustomService(
-                        this,
-                        "Resource",
-                        DataFactoryLinkedCustomServiceConfig.builder()
-                                .name(checked(name))
-                                .dataFactoryId(factory.factoryId())
-                                .type(type)
-                                .typePropertiesJson(json.toString())
-                                .integrationRuntime(DataFactoryLinkedCustomServiceIntegrationRuntime.builder()
-                                        .name(factory.runtimeName())
-                                        .build())
-                                .build())
-                .getName();
+    public CustomLinkedService(Construct scope, String id, CustomLinkedServiceProps props) {
+        super(scope, id);
+        this.factory = props.factory();
+        this.linkedServiceName =
+                LinkedServiceResource.add(this, factory, props.name(), props.type(), props.typeProperties());
     }
 
     @Override
-    public final String linkedServiceName() {
+    public IDataFactory factory() {
+        return factory;
+    }
+
+    @Override
+    public String linkedServiceName() {
         return linkedServiceName;
     }
 }

@@ -1,21 +1,14 @@
 package io.terralake.factory;
 
-import io.terralake.network.NetworkNames;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.monitoring.Diagnostics;
-import io.terralake.monitoring.Aggregation;
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryGithubConfiguration;
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryIdentity;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzure;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzureConfig;
-import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpoint;
-import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpointConfig;
 import io.terralake.core.PlatformStack;
-import io.terralake.identity.ManagedIdentity;
-import io.terralake.monitoring.Metric;
 import io.terralake.network.Network;
-import io.terralake.network.PrivateLink;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
@@ -23,9 +16,12 @@ import software.constructs.Construct;
 /**
  * A factory whose runtime stands in a managed virtual network, in public mode too: services that deny by default are
  * reached by managed private endpoints instead of letting all of Azure in. Grant access to the factory itself; it is a
- * {@link ManagedIdentity}.
+ * {@link io.terralake.identity.ManagedIdentity}.
  */
-public final class DataFactory extends Construct implements ManagedIdentity {
+public final class DataFactory extends AbstractDataFactory {
+    /** The runtime that every factory has, outside of a managed virtual network. */
+    private static final String DEFAULT_RUNTIME = "AutoResolveIntegrationRuntime";
+
     /** Data flows run on 8 cores at least. */
     private static final int SMALLEST_CLUSTER = 8;
 
@@ -62,50 +58,43 @@ public final class DataFactory extends Construct implements ManagedIdentity {
         network.connect(this, factoryId, factoryName, DataFactoryPrivateLink.DATA_FACTORY, DataFactoryPrivateLink.PORTAL);
     }
 
-    /** The Azure id of the factory. */
+    /**
+     * A factory that is managed elsewhere, with the runtime that every factory has.
+     *
+     * @param factoryId {@code /subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.DataFactory/factories/<name>}
+     * @throws io.terralake.core.ConstructException when it is the id of something else, or of another subscription than the
+     *     environment's
+     */
+    public static IDataFactory fromFactoryId(Construct scope, String id, String factoryId) {
+        return fromFactoryId(scope, id, factoryId, DEFAULT_RUNTIME);
+    }
+
+    /**
+     * A factory that is managed elsewhere.
+     *
+     * @param factoryId {@code /subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.DataFactory/factories/<name>}
+     * @param runtimeName the integration runtime that linked services connect through
+     * @throws io.terralake.core.ConstructException when it is the id of something else, or of another subscription than the
+     *     environment's
+     */
+    public static IDataFactory fromFactoryId(Construct scope, String id, String factoryId, String runtimeName) {
+        return new ImportedDataFactory(scope, id, factoryId, runtimeName);
+    }
+
+    @Override
     public String factoryId() {
         return factoryId;
     }
 
-    /** The name of the runtime in the managed virtual network, which linked services connect through. */
+    /** The name of the runtime in the managed virtual network. */
+    @Override
     public String runtimeName() {
         return runtimeName;
-    }
-
-    /**
-     * Makes a service reachable from the factory's managed virtual network. Azure creates the connection as pending; the
-     * service's owner approves it once, such as with {@code az network private-endpoint-connection approve}
-     * (hashicorp/terraform-provider-azurerm#19777).
-     *
-     * @param id what the endpoint is called, 2 to 64 letters, digits and hyphens
-     * @param resourceId the Azure id of the service
-     * @param link the part of the service to reach
-     */
-    public void connectTo(String id, String resourceId, PrivateLink link) {
-        new DataFactoryManagedPrivateEndpoint(
-                this,
-                "ManagedEndpoint-" + id,
-                DataFactoryManagedPrivateEndpointConfig.builder()
-                        .name(PlatformStack.of(this).nameOf(this, NetworkNames.PRIVATE_ENDPOINT, id))
-                        .dataFactoryId(factoryId)
-                        .targetResourceId(resourceId)
-                        .subresourceName(link.groupId())
-                        .build());
-    }
-
-    /** Pipeline runs that failed, a count. */
-    public Metric metricFailedPipelineRuns() {
-        return new Metric("Microsoft.DataFactory/factories", "PipelineFailedRuns", Aggregation.TOTAL, factoryId);
     }
 
     @Override
     public String principalId() {
         return resource.getIdentity().getPrincipalId();
-    }
-
-    @Override
-    public String resourceId() {
-        return factoryId;
     }
 
     @Override

@@ -1,17 +1,18 @@
 package io.terralake.factory;
 
 import java.util.Map;
-import java.util.Optional;
-import software.constructs.IConstruct;
 
-/** Data as activities of a factory see it. */
-public sealed interface Dataset extends IConstruct permits FileDataset, SqlTableDataset {
+/**
+ * Data as activities of a factory see it: a {@link FileDataset}, a {@link SqlTableDataset}, a {@link CustomDataset}, or a
+ * construct of your own.
+ */
+public interface Dataset extends FactoryArtifact {
 
-    /** The name of the dataset, as a token that makes who uses it wait for it. */
+    /** The name of the dataset, best as a token that makes who uses it wait for it. */
     String datasetName();
 
-    /** The parameters that an activity gives when it uses the dataset, with their defaults where they have one. */
-    default Map<String, Optional<String>> parameters() {
+    /** The parameters that an activity gives when it uses the dataset, by name; @default none. */
+    default Map<String, Parameter> parameters() {
         return Map.of();
     }
 }

@@ -1,43 +1,41 @@
 package io.terralake.factory;
 
+import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFactoryCustomDataset;
-import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFactoryCustomDatasetConfig;
-import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFactoryCustomDatasetLinkedService;
-import io.terralake.core.PlatformStack;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** Files of a zone as activities see them. Delta tables need no dataset: data flows name their place. */
 public final class FileDataset extends Construct implements Dataset {
+    private final IDataFactory factory;
     private final String datasetName;
     private final FileFormat format;
-    private final Map<String, Optional<String>> parameters;
+    private final Map<String, Parameter> parameters;
 
+    /** @throws io.terralake.core.ConstructException when a parameter is no string */
     public FileDataset(Construct scope, String id, FileDatasetProps props) {
         super(scope, id);
         this.format = props.format();
         this.parameters = Objects.requireNonNull(props.parameters());
+        this.factory = Contract.at(this, "", () -> DatasetResource.factoryOf(props.lake()));
         // azurerm's own types for these formats reach blob storage only, or cannot be parameterized.
-        this.datasetName = new DataFactoryCustomDataset(
+        this.datasetName = Contract.at(
+                this,
+                "",
+                () -> DatasetResource.add(
                         this,
-                        "Resource",
-                        DataFactoryCustomDatasetConfig.builder()
-                                .name(PlatformStack.of(scope)
-                                        .nameOf(this, FactoryNames.ARTIFACT, props.name()))
-                                .dataFactoryId(props.lake().factory().factoryId())
-                                .linkedService(DataFactoryCustomDatasetLinkedService.builder()
-                                        .name(props.lake().linkedServiceName())
-                                        .build())
-                                .type(format.datasetType())
-                                .typePropertiesJson(typeProperties(props).toString())
-                                .parameters(defaults())
-                                .build())
-                .getName();
+                        props.name(),
+                        props.lake(),
+                        Contract.ask(format, "datasetType", format::datasetType),
+                        typeProperties(props),
+                        parameters));
+    }
+
+    @Override
+    public IDataFactory factory() {
+        return factory;
     }
 
     @Override
@@ -46,7 +44,7 @@ public final class FileDataset extends Construct implements Dataset {
     }
 
     @Override
-    public Map<String, Optional<String>> parameters() {
+    public Map<String, Parameter> parameters() {
         return parameters;
     }
 
@@ -55,14 +53,8 @@ public final class FileDataset extends Construct implements Dataset {
         return format;
     }
 
-    private @Nullable Map<String, String> defaults() {
-        Map<String, String> defaults = new TreeMap<>();
-        parameters.forEach((name, value) -> defaults.put(name, value.orElse("")));
-        return defaults.isEmpty() ? null : defaults;
-    }
-
     private static ObjectNode typeProperties(FileDatasetProps props) {
-        ObjectNode properties = props.format().properties();
+        ObjectNode properties = Contract.ask(props.format(), "properties", props.format()::properties);
         ObjectNode location = properties
                 .putObject("location")
                 .put("fileSystem", props.zone().zoneName())

@@ -5,7 +5,6 @@ import io.terralake.core.Sorted;
 import io.terralake.storage.LakeFolder;
 import io.terralake.storage.Zone;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +12,23 @@ import org.jspecify.annotations.Nullable;
  * Properties of a {@link FileDataset}.
  *
  * @param name the name in the factory
- * @param lake how the factory reaches the lake
+ * @param lake how the factory reaches the lake, a connection of the type Azure Data Lake Storage Gen2
  * @param zone the zone with the files
  * @param format how the files are written
  * @param folder the folder of the files, such as {@code cars/raw}; {@code @{dataset().day}} stands for the parameter
  *     {@code day}; @default the whole zone
  * @param file one file in the folder, with parameters likewise; @default all of them
- * @param parameters what activities say when they use the dataset: names, with defaults where there are some;
- *     @default none
+ * @param parameters what activities say when they use the dataset, by name, strings only; @default none
  */
 @RecordBuilder
 public record FileDatasetProps(
         String name,
-        DataLakeLinkedService lake,
+        LinkedService lake,
         Zone zone,
         FileFormat format,
         @Nullable String folder,
         @Nullable String file,
-        @Nullable Map<String, Optional<String>> parameters) {
+        @Nullable Map<String, Parameter> parameters) {
     private static final Pattern PARAMETER = Pattern.compile("dataset\\(\\)\\.(\\w+)");
 
     public FileDatasetProps {
@@ -43,7 +41,7 @@ public record FileDatasetProps(
         return FileDatasetPropsBuilder.builder();
     }
 
-    private static void checkPath(String what, @Nullable String path, Map<String, Optional<String>> parameters) {
+    private static void checkPath(String what, @Nullable String path, Map<String, Parameter> parameters) {
         if (path == null) {
             return;
         }

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How files are written.
+ * How files are written; implement it for formats that are not here.
  *
  * @see <a href="https://learn.microsoft.com/azure/data-factory/supported-file-formats-and-compression-codecs">Supported file
  *     formats and compression codecs</a>
  */
-public sealed interface FileFormat {
+public interface FileFormat {
 
     /** The type of datasets of this format in the service, such as {@code DelimitedText}. */
     String datasetType();

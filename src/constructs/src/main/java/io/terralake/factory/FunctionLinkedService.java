@@ -11,25 +11,34 @@ import software.constructs.Construct;
  * @see <a href="https://learn.microsoft.com/azure/data-factory/control-flow-azure-function-activity">Azure Function
  *     activity</a>
  */
-public final class FunctionLinkedService extends CustomLinkedService {
+public final class FunctionLinkedService extends Construct implements LinkedService {
+    private final IDataFactory factory;
+    private final String linkedServiceName;
 
-    /**
-     * @param name the name in the factory
-     * @param url the address of the function app, such as {@code https://func-registration.azurewebsites.net}
-     * @param audience the application id URI of the app registration that guards it, such as {@code api://<client id>}
-     * @throws ConstructException when the address is not HTTPS
-     */
-    public FunctionLinkedService(
-            Construct scope, String id, DataFactory factory, String name, String url, String audience) {
-        super(
-                scope,
-                id,
-                factory,
-                name,
-                "AzureFunction",
-                Map.of("authentication", "MSI", "functionAppUrl", url, "resourceId", audience));
+    /** @throws ConstructException when the address is not HTTPS */
+    public FunctionLinkedService(Construct scope, String id, FunctionLinkedServiceProps props) {
+        super(scope, id);
+        String url = props.url();
         if (!Token.isUnresolved(url) && !url.startsWith("https://")) {
             throw new ConstructException(this, "address \"%s\" is not allowed: one with https://".formatted(url));
         }
+        this.factory = props.factory();
+        this.linkedServiceName = LinkedServiceResource.add(
+                this,
+                factory,
+                props.name(),
+                "AzureFunction",
+                LinkedServiceResource.json(Map.of(
+                        "authentication", "MSI", "functionAppUrl", props.url(), "resourceId", props.audience())));
+    }
+
+    @Override
+    public IDataFactory factory() {
+        return factory;
+    }
+
+    @Override
+    public String linkedServiceName() {
+        return linkedServiceName;
     }
 }

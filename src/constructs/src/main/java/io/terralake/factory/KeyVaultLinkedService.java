@@ -2,26 +2,31 @@ package io.terralake.factory;
 
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_key_vault.DataFactoryLinkedServiceKeyVault;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_key_vault.DataFactoryLinkedServiceKeyVaultConfig;
-import io.terralake.keyvault.KeyVault;
 import software.constructs.Construct;
 
-/** A factory's connection to a Key Vault. The factory needs {@link KeyVault#grantRead}. */
-public final class KeyVaultLinkedService extends LinkedService {
+/** A factory's connection to a Key Vault. The factory needs {@link io.terralake.keyvault.IKeyVault#grantRead}. */
+public final class KeyVaultLinkedService extends Construct implements LinkedService {
+    private final IDataFactory factory;
     private final String linkedServiceName;
 
-    /** @param name the name in the factory */
-    public KeyVaultLinkedService(Construct scope, String id, DataFactory factory, String name, KeyVault vault) {
-        super(scope, id, factory);
+    public KeyVaultLinkedService(Construct scope, String id, KeyVaultLinkedServiceProps props) {
+        super(scope, id);
+        this.factory = props.factory();
         this.linkedServiceName = new DataFactoryLinkedServiceKeyVault(
                         this,
                         "Resource",
                         DataFactoryLinkedServiceKeyVaultConfig.builder()
-                                .name(checked(name))
+                                .name(ArtifactName.check(this, props.name()))
                                 .dataFactoryId(factory.factoryId())
                                 .integrationRuntimeName(factory.runtimeName())
-                                .keyVaultId(vault.vaultId())
+                                .keyVaultId(props.vault().vaultId())
                                 .build())
                 .getName();
+    }
+
+    @Override
+    public IDataFactory factory() {
+        return factory;
     }
 
     @Override

@@ -1,23 +1,25 @@
 package io.terralake.factory;
 
+import io.terralake.sql.ISqlDatabase;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_azure_sql_database.DataFactoryLinkedServiceAzureSqlDatabase;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_azure_sql_database.DataFactoryLinkedServiceAzureSqlDatabaseConfig;
-import io.terralake.sql.SqlDatabase;
 import software.constructs.Construct;
 
 /** A factory's connection to a SQL database, by the factory's identity and through its managed virtual network. */
-public final class SqlLinkedService extends LinkedService {
+public final class SqlLinkedService extends Construct implements LinkedService {
+    private final IDataFactory factory;
     private final String linkedServiceName;
     private final String linkedServiceId;
 
-    /** @param name the name in the factory */
-    public SqlLinkedService(Construct scope, String id, DataFactory factory, String name, SqlDatabase database) {
-        super(scope, id, factory);
+    public SqlLinkedService(Construct scope, String id, SqlLinkedServiceProps props) {
+        super(scope, id);
+        this.factory = props.factory();
+        ISqlDatabase database = props.database();
         DataFactoryLinkedServiceAzureSqlDatabase resource = new DataFactoryLinkedServiceAzureSqlDatabase(
                 this,
                 "Resource",
                 DataFactoryLinkedServiceAzureSqlDatabaseConfig.builder()
-                        .name(checked(name))
+                        .name(ArtifactName.check(this, props.name()))
                         .dataFactoryId(factory.factoryId())
                         .integrationRuntimeName(factory.runtimeName())
                         .useManagedIdentity(true)
@@ -27,6 +29,11 @@ public final class SqlLinkedService extends LinkedService {
                         .build());
         this.linkedServiceName = resource.getName();
         this.linkedServiceId = resource.getId();
+    }
+
+    @Override
+    public IDataFactory factory() {
+        return factory;
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class KeyVault extends AbstractKeyVault {
     public KeyVault(Construct scope, String id, KeyVaultProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
-        Network network = Network.of(this);
+        Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault(
                 this,

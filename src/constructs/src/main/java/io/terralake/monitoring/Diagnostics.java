@@ -18,8 +18,8 @@ public final class Diagnostics {
      * library call it for their resources; call it for resources that you make with the bindings themselves.
      */
     public static void send(TerraformResource resource, LogProfile profile) {
-        PlatformStack.of(resource)
-                .beforeSynth(() -> LogSink.of(resource).ifPresent(sink -> send(resource, profile, sink)));
+        PlatformStack stack = PlatformStack.of(resource);
+        stack.beforeSynth(() -> LogSink.of(stack).ifPresent(sink -> send(resource, profile, sink)));
     }
 
     private static void send(TerraformResource resource, LogProfile profile, LogSink sink) {

@@ -1,5 +1,6 @@
 package io.terralake.network;
 
+import com.hashicorp.cdktf.Token;
 import java.util.Optional;
 
 /** Where the DNS records of private endpoints are kept. */
@@ -16,11 +17,12 @@ public interface DnsZones {
     /**
      * The zones of a hub, all in one resource group, which whoever runs the hub has linked to the network.
      *
-     * @param resourceGroupId its Azure id, {@code /subscriptions/<id>/resourceGroups/<name>}
+     * @param resourceGroupId its Azure id, {@code /subscriptions/<id>/resourceGroups/<name>}, or a token
      * @throws IllegalArgumentException when the id has another form
      */
     static DnsZones inResourceGroup(String resourceGroupId) {
-        if (!resourceGroupId.matches("(?i)/subscriptions/[^/]+/resourceGroups/[^/]+")) {
+        if (!Token.isUnresolved(resourceGroupId)
+                && !resourceGroupId.matches("(?i)/subscriptions/[^/]+/resourceGroups/[^/]+")) {
             throw new IllegalArgumentException(
                     "\"%s\" is not the id of a resource group, /subscriptions/<id>/resourceGroups/<name> is needed"
                             .formatted(resourceGroupId));

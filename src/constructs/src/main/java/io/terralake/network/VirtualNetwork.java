@@ -30,7 +30,8 @@ public final class VirtualNetwork extends Construct implements IVirtualNetwork {
     /**
      * An existing network.
      *
-     * @throws ConstructException when the id is not that of a virtual network
+     * @throws ConstructException when the id is not that of a virtual network, or it is in another subscription than the
+     *     environment
      */
     public static IVirtualNetwork fromVirtualNetworkId(Construct scope, String id, String virtualNetworkId) {
         return new Imported(scope, id, virtualNetworkId);
@@ -79,7 +80,8 @@ public final class VirtualNetwork extends Construct implements IVirtualNetwork {
 
         private Imported(Construct scope, String id, String virtualNetworkId) {
             super(scope, id);
-            this.imported = new ImportedId(this, virtualNetworkId, "Microsoft.Network/virtualNetworks");
+            this.imported = new ImportedId(this, virtualNetworkId, "Microsoft.Network/virtualNetworks")
+                    .requireOwnSubscription("subnets are made in the subscription of their network");
         }
 
         @Override

@@ -5,7 +5,8 @@ import static io.terralake.factory.pipeline.Expression.parameter;
 import static io.terralake.factory.pipeline.Expression.text;
 
 import io.terralake.core.ConstructException;
-import io.terralake.factory.DataFactory;
+import io.terralake.factory.IDataFactory;
+import io.terralake.factory.Parameter;
 import io.terralake.factory.dataflow.DataFlowEnd;
 import io.terralake.factory.dataflow.MappingDataFlow;
 import io.terralake.factory.dataflow.MappingDataFlowProps;
@@ -54,12 +55,12 @@ public final class WatermarkCopy extends Construct {
         if (!problems.isEmpty()) {
             throw new ConstructException(this, String.join("; ", problems));
         }
-        DataFactory factory = props.sql().factory();
+        IDataFactory factory = props.sql().factory();
         MappingDataFlow dataFlow = new MappingDataFlow(
                 this,
                 "DataFlow",
-                factory,
                 MappingDataFlowProps.builder()
+                        .factory(factory)
                         .name(props.dataFlowName())
                         .sources(List.of(DataFlowEnd.dataset(CopyScript.SOURCE, props.tables())))
                         .transformations(List.of(CopyScript.UPSERT))
@@ -70,12 +71,12 @@ public final class WatermarkCopy extends Construct {
         this.pipeline = new Pipeline(
                 this,
                 "Pipeline",
-                factory,
                 PipelineProps.builder()
+                        .factory(factory)
                         .name(props.pipelineName())
                         .parameters(Map.of(
-                                CopyScript.TABLE, props.table(),
-                                CopyScript.COLUMN, props.watermarkColumn()))
+                                CopyScript.TABLE, Parameter.string(props.table()),
+                                CopyScript.COLUMN, Parameter.string(props.watermarkColumn())))
                         .activities(activities(props, dataFlow))
                         .concurrency(1)
                         .build());

@@ -1,12 +1,12 @@
 package io.terralake.patterns;
 
+import io.terralake.sql.ISqlDatabase;
 import io.terralake.azure.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.factory.DataLakeLinkedService;
 import io.terralake.factory.SqlLinkedService;
 import io.terralake.factory.SqlTableDataset;
 import io.terralake.factory.dataflow.DataFlowType;
-import io.terralake.sql.SqlDatabase;
 import io.terralake.storage.LakeFolder;
 import io.terralake.storage.Zone;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public record WatermarkCopyProps(
         String pipelineName,
         String dataFlowName,
-        SqlDatabase database,
+        ISqlDatabase database,
         SqlLinkedService sql,
         SqlTableDataset tables,
         DataLakeLinkedService lake,

@@ -26,7 +26,7 @@ final class MovedKeys {
         }
         problems.add(from, "has moved to #" + to);
         parent.remove(old.last().getMatchingProperty());
-        if (parent.isEmpty() && document.at(old.head().head()) instanceof ObjectNode above) {
+        if (parent != document && parent.isEmpty() && document.at(old.head().head()) instanceof ObjectNode above) {
             above.remove(old.head().last().getMatchingProperty());
         }
         graft(document, JsonPointer.compile(to), value);

@@ -37,7 +37,7 @@ public final class SqlServer extends Construct implements ISqlServer {
     public SqlServer(Construct scope, String id, SqlServerProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
-        Network network = Network.of(this);
+        Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());
         Principal administrator = Objects.requireNonNullElseGet(props.administrator(), () -> Deployer.of(this));
         this.resource = new MssqlServer(

@@ -35,7 +35,7 @@ public final class DataLake extends AbstractDataLake {
     public DataLake(Construct scope, String id, DataLakeProps props) {
         super(scope, id);
         PlatformStack stack = stack();
-        Network network = Network.of(this);
+        Network network = Network.of(stack);
         String name = stack.nameOf(this, StorageNames.ACCOUNT, props.name(), "lake");
         this.replication = Objects.requireNonNull(props.replication());
         this.resource = new StorageAccount(

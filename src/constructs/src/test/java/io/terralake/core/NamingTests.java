@@ -1,56 +1,63 @@
 package io.terralake.core;
 
-import io.terralake.azure.Region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.terralake.azure.NamingRule;
+import io.terralake.azure.Region;
+import io.terralake.network.NetworkNames;
+import io.terralake.storage.StorageNames;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NamingTests {
     private static final Naming NAMING = new Naming("tlake", "dev", Region.WEST_EUROPE, null);
+    private static final NamingRule VAULT =
+            NamingRule.of("key vault", "kv", 3, 24, "[A-Za-z0-9-]+", "letters, digits and hyphens");
 
     @Test
     void joinsAbbreviationWorkloadQualifierEnvironmentAndRegion() {
-        assertThat(NAMING.name(AzureResource.KEY_VAULT)).isEqualTo("kv-tlake-dev-weu");
-        assertThat(NAMING.name(AzureResource.SUBNET, "endpoints")).isEqualTo("snet-tlake-endpoints-dev-weu");
+        assertThat(NAMING.name(VAULT)).isEqualTo("kv-tlake-dev-weu");
+        assertThat(NAMING.name(NetworkNames.SUBNET, "endpoints")).isEqualTo("snet-tlake-endpoints-dev-weu");
     }
 
     @Test
     void leavesHyphensOutOfStorageAccounts() {
-        assertThat(NAMING.name(AzureResource.STORAGE_ACCOUNT, "used-cars")).isEqualTo("sttlakeusedcarsdevweu");
+        assertThat(NAMING.name(StorageNames.ACCOUNT, "used-cars")).isEqualTo("sttlakeusedcarsdevweu");
     }
 
     @Test
     void endsWithTheInstance() {
-        assertThat(new Naming("tlake", "dev", Region.WEST_EUROPE, "002").name(AzureResource.KEY_VAULT))
+        assertThat(new Naming("tlake", "dev", Region.WEST_EUROPE, "002").name(VAULT))
                 .isEqualTo("kv-tlake-dev-weu-002");
     }
 
     @Test
     void refusesANameThatEndsUpTooLong() {
         Naming long_ = new Naming("terralakes", "staging1", Region.EAST_US_2, null);
-        assertThatThrownBy(() -> long_.name(AzureResource.STORAGE_ACCOUNT, "lake"))
+        assertThatThrownBy(() -> long_.name(StorageNames.ACCOUNT, "lake"))
                 .hasMessage("storage account name \"stterralakeslakestaging1eus2\" (28 characters) is not allowed:"
                         + " 3 to 24 characters, lower-case letters and digits");
     }
 
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                arguments(StorageNames.ACCOUNT, "Lake1", "lower-case letters and digits"),
+                arguments(StorageNames.ACCOUNT, "st", "3 to 24 characters"),
+                arguments(StorageNames.CONTAINER, "Bronze", "lower-case letters"),
+                arguments(StorageNames.CONTAINER, "a--b", "single hyphens inside"),
+                arguments(PlatformStack.RESOURCE_GROUP_NAMING, "rg.", "no dot at the end"));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "STORAGE_ACCOUNT, Lake1, lower-case letters and digits",
-        "STORAGE_ACCOUNT, st, 3 to 24 characters",
-        "KEY_VAULT, kv--a, single hyphens inside",
-        "KEY_VAULT, 1kv, letters",
-        "KEY_VAULT, kv-, single hyphens inside",
-        "CONTAINER, Bronze, lower-case letters",
-        "CONTAINER, a--b, single hyphens inside",
-        "RESOURCE_GROUP, rg., no dot at the end",
-        "LOG_ANALYTICS_WORKSPACE, log, 4 to 63 characters",
-    })
-    void refusesWhatAzureRefuses(AzureResource type, String name, String allowed) {
-        assertThatThrownBy(() -> type.check(name)).hasMessageContainingAll("\"" + name + "\"", allowed);
+    @MethodSource("refused")
+    void refusesWhatAzureRefuses(NamingRule rule, String name, String allowed) {
+        assertThatThrownBy(() -> rule.check(name)).hasMessageContainingAll("\"" + name + "\"", allowed);
     }
 
     @Test

@@ -11,11 +11,11 @@ import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
 import io.terralake.assertions.Match;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.monitoring.LogSink;
+import io.terralake.network.Network;
 import io.terralake.settings.BackendSettings;
 import io.terralake.settings.Environment;
 import io.terralake.settings.EnvironmentSettingsBuilder;
-import io.terralake.settings.NetworkMode;
-import io.terralake.settings.NetworkSettingsBuilder;
 import io.terralake.testing.Stacks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class PlatformStackTests {
     @Test
     void sharesAnotherStacksPlatform() {
         PlatformStack zone = Stacks.publicStack();
-        zone.sendLogsTo(Stacks.LOGS);
+        zone.share(LogSink.class, Stacks.LOGS);
         PlatformStack product = new PlatformStack(
                 zone.getNode().getScope() instanceof software.constructs.Construct app ? app : zone,
                 "product",
@@ -129,21 +129,10 @@ class PlatformStackTests {
 
     @Test
     void needsANetworkInPrivateMode() {
-        PlatformStack stack = Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings())
-                .withNetwork(NetworkSettingsBuilder.builder()
-                        .mode(NetworkMode.PRIVATE)
-                        .addressSpace("10.0.0.0/16")
-                        .endpointSubnet("10.0.0.0/24")
-                        .build()));
-        assertThatThrownBy(stack::network)
-                .hasMessage("the environment's network mode is \"private\": give the stack a PrivateNetwork first"
+        PlatformStack stack = Stacks.stack(Stacks.privateSettings());
+        assertThatThrownBy(() -> Network.of(stack))
+                .hasMessage("the environment's network mode is \"private\": share a PrivateNetwork first"
                         + " (at test-stack)");
-    }
-
-    @Test
-    void sharesNothingWithoutALogSink() {
-        assertThatThrownBy(() -> Stacks.publicStack().platform())
-                .hasMessage("a platform needs a log sink: call sendLogsTo (at test-stack)");
     }
 
     @Test

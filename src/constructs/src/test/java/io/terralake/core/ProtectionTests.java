@@ -1,6 +1,5 @@
 package io.terralake.core;
 
-import io.terralake.settings.RemovalPolicy;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 
 import io.terralake.assertions.Match;
@@ -8,6 +7,7 @@ import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.settings.ProtectionSettings;
+import io.terralake.settings.RemovalPolicy;
 import io.terralake.testing.Stacks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

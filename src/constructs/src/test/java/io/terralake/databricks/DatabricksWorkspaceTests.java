@@ -7,8 +7,7 @@ import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
-import io.terralake.network.PrivateNetwork;
-import io.terralake.network.PrivateNetworkProps;
+import io.terralake.monitoring.LogSink;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.Stacks;
@@ -103,17 +102,16 @@ class DatabricksWorkspaceTests {
     @Test
     void needsSubnetsInPrivateMode() {
         PlatformStack stack = Stacks.privateStack();
-        stack.useNetwork(
-                new PrivateNetwork(stack, "Bare", new PrivateNetworkProps("10.2.0.0/16", "10.2.0.0/24", null)));
-        assertThatThrownBy(() -> workspace(stack))
-                .hasMessage("in private mode a workspace needs subnets: give the PrivateNetwork DatabricksRanges"
+        assertThatThrownBy(() -> new DatabricksWorkspace(
+                        stack, "Databricks", DatabricksWorkspaceProps.builder().build()))
+                .hasMessage("in private mode a workspace needs subnets: give it DatabricksSubnets in the network"
                         + " (at test-stack/Databricks)");
     }
 
     @Test
     void sendsItsLogs() {
         PlatformStack stack = Stacks.publicStackWithCompute();
-        stack.sendLogsTo(Stacks.LOGS);
+        stack.share(LogSink.class, Stacks.LOGS);
         workspace(stack);
         assertThat(stack)
                 .hasResource(
@@ -152,6 +150,10 @@ class DatabricksWorkspaceTests {
 
     private static DatabricksWorkspace workspace(PlatformStack stack) {
         return new DatabricksWorkspace(
-                stack, "Databricks", DatabricksWorkspaceProps.builder().build());
+                stack,
+                "Databricks",
+                DatabricksWorkspaceProps.builder()
+                        .subnets(stack.find(IDatabricksSubnets.class).orElseThrow())
+                        .build());
     }
 }

@@ -22,17 +22,25 @@ class JobTests {
     private final ClusterPolicy policy = new ClusterPolicy(
             stack,
             "Policy",
-            workspace,
-            "jobs",
-            Compute.builder()
-                    .nodeTypes(List.of("Standard_D4ds_v5"))
-                    .maxWorkers(2)
+            ClusterPolicyProps.builder()
+                    .workspace(workspace)
+                    .name("jobs")
+                    .compute(Compute.builder()
+                            .nodeTypes(List.of("Standard_D4ds_v5"))
+                            .maxWorkers(2)
+                            .build())
                     .build());
 
     @Test
     void runsJarAndNotebookTasksOnAClusterOfItsOwn() {
-        WorkspaceFile jar =
-                new WorkspaceFile(stack, "Jar", workspace, "/Shared/lakes/job.jar", "src/jobs/target/job.jar");
+        WorkspaceFile jar = new WorkspaceFile(
+                stack,
+                "Jar",
+                WorkspaceFileProps.builder()
+                        .workspace(workspace)
+                        .path("/Shared/lakes/job.jar")
+                        .source("src/jobs/target/job.jar")
+                        .build());
         new Job(
                 stack,
                 "Job",
@@ -124,7 +132,7 @@ class JobTests {
     void givesUnityCatalogZonesByTheConnectorAlone() {
         Zone zone = new DataLake(stack, "Lake", DataLakeProps.builder().build())
                 .addZone("silver", ZoneProps.builder().build());
-        StorageCredential credential = new StorageCredential(stack, "Credential", workspace, "lakes");
+        StorageCredential credential = credential(workspace);
         new ExternalLocation(
                 stack,
                 "Location",
@@ -184,7 +192,7 @@ class JobTests {
                 stack,
                 "Other",
                 DatabricksWorkspaceProps.builder().name("dbw-other").build());
-        assertThatThrownBy(() -> new StorageCredential(stack, "Credential", other, "lakes"))
+        assertThatThrownBy(() -> credential(other))
                 .hasMessage("a stack works in one Databricks workspace, and this one works in"
                         + " \"test-stack/Databricks\" already (at test-stack/Credential)");
     }
@@ -202,6 +210,17 @@ class JobTests {
                         .retries(101)
                         .build())
                 .hasMessage("retries of 101 is not allowed: 0 to 100");
+    }
+
+    private StorageCredential credential(DatabricksWorkspace credentialWorkspace) {
+        return new StorageCredential(
+                stack,
+                "Credential",
+                StorageCredentialProps.builder()
+                        .workspace(credentialWorkspace)
+                        .name("lakes")
+                        .accessConnectorId(credentialWorkspace.connector().resourceId())
+                        .build());
     }
 
     private static Task notebook(String key, String... before) {

@@ -7,8 +7,11 @@ import static io.terralake.factory.pipeline.Expression.text;
 
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
+import io.terralake.factory.Parameter;
 import io.terralake.factory.SqlLinkedService;
+import io.terralake.factory.SqlLinkedServiceProps;
 import io.terralake.factory.SqlTableDataset;
+import io.terralake.factory.SqlTableDatasetProps;
 import io.terralake.factory.pipeline.Dependency;
 import io.terralake.factory.pipeline.Fail;
 import io.terralake.factory.pipeline.IfCondition;
@@ -25,8 +28,18 @@ final class PipelineExample {
     private PipelineExample() {}
 
     static Pipeline addPipeline(PlatformStack stack, DataFactory factory, SqlDatabase database) {
-        SqlLinkedService sql = new SqlLinkedService(stack, "Sql", factory, "Loans", database);
-        SqlTableDataset tables = new SqlTableDataset(stack, "Tables", sql, "LoanTables", null, null);
+        SqlLinkedService sql = new SqlLinkedService(
+                stack,
+                "Sql",
+                SqlLinkedServiceProps.builder()
+                        .factory(factory)
+                        .name("Loans")
+                        .database(database)
+                        .build());
+        SqlTableDataset tables = new SqlTableDataset(
+                stack,
+                "Tables",
+                SqlTableDatasetProps.builder().name("LoanTables").database(sql).build());
         Lookup count = Lookup.builder()
                 .name("CountRows")
                 .source(Source.query(tables, text("SELECT COUNT(*) AS Rows FROM dbo.source")))
@@ -42,10 +55,11 @@ final class PipelineExample {
                 .dependsOn(List.of(Dependency.on(count)))
                 .build();
         PipelineProps props = PipelineProps.builder()
+                .factory(factory)
                 .name("CheckLoans")
-                .parameters(Map.of("Source", "the monthly file"))
+                .parameters(Map.of("Source", Parameter.string("the monthly file")))
                 .activities(List.of(count, check))
                 .build();
-        return new Pipeline(stack, "CheckLoans", factory, props);
+        return new Pipeline(stack, "CheckLoans", props);
     }
 }

@@ -2,7 +2,6 @@ package io.terralake.examples;
 
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 
-import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
@@ -32,15 +31,19 @@ class PipelineExampleTests {
                 database);
         assertThat(stack)
                 .hasResource(
-                        "azurerm_data_factory_pipeline",
+                        "azapi_resource",
                         Map.of(
-                                "activities_json",
-                                Match.serializedJson(List.of(
-                                        Map.of("name", "CountRows"),
+                                "body",
+                                Map.of(
+                                        "properties",
                                         Map.of(
-                                                "name",
-                                                "AnyRows",
-                                                "dependsOn",
-                                                List.of(Map.of("activity", "CountRows")))))));
+                                                "activities",
+                                                List.of(
+                                                        Map.of("name", "CountRows"),
+                                                        Map.of(
+                                                                "name",
+                                                                "AnyRows",
+                                                                "dependsOn",
+                                                                List.of(Map.of("activity", "CountRows"))))))));
     }
 }

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.network.PrivateLink;
+import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.Stacks;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class DataFactoryTests {
+    private static final String ID =
+            "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-hub/providers/Microsoft.DataFactory/factories/adf-hub";
+
     private final PlatformStack stack = Stacks.publicStack();
 
     @Test
@@ -125,6 +132,61 @@ class DataFactoryTests {
                                         "repository_name", "factory",
                                         "branch_name", "main",
                                         "root_folder", "/")));
+    }
+
+    @Test
+    void isImportedByItsId() {
+        IDataFactory imported = DataFactory.fromFactoryId(stack, "Imported", ID);
+        DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        lake.grantRead(imported);
+        new KeyVaultLinkedService(
+                stack,
+                "Link",
+                KeyVaultLinkedServiceProps.builder()
+                        .factory(imported)
+                        .name("KeyVault")
+                        .vault(new KeyVault(
+                                stack, "Vault", KeyVaultProps.builder().build()))
+                        .build());
+        imported.connectTo("lake", lake.accountId(), PrivateLink.DFS);
+        assertThat(stack)
+                .hasResourceCount("azurerm_data_factory", 0)
+                .hasResource(
+                        "azurerm_data_factory_linked_service_key_vault",
+                        Map.of("data_factory_id", ID, "integration_runtime_name", "AutoResolveIntegrationRuntime"))
+                .hasResource("azurerm_data_factory_managed_private_endpoint", Map.of("data_factory_id", ID))
+                .hasResource("data.azurerm_data_factory", Map.of("name", "adf-hub", "resource_group_name", "rg-hub"))
+                .hasResource(
+                        "azurerm_role_assignment",
+                        Map.of(
+                                "principal_id",
+                                Match.matching(
+                                        "\\$\\{data\\.azurerm_data_factory\\.\\w+\\.identity\\[0]\\.principal_id}")));
+    }
+
+    @Test
+    void isImportedWithARuntimeOfItsOwn() {
+        IDataFactory imported = DataFactory.fromFactoryId(stack, "Imported", ID, "managed-network");
+        Assertions.assertThat(imported.runtimeName()).isEqualTo("managed-network");
+        Assertions.assertThat(imported.displayName()).isEqualTo("adf-hub");
+    }
+
+    @Test
+    void refusesIdsThatAreNoFactorysOrOfAnotherSubscription() {
+        String form = "/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.DataFactory/factories/<name>";
+        String vault = ID.replace("Microsoft.DataFactory/factories", "Microsoft.KeyVault/vaults");
+        assertThatThrownBy(() -> DataFactory.fromFactoryId(stack, "Slash", ID + "/"))
+                .hasMessage("\"%s/\" is not the id of a resource (it ends with a slash), %s is needed (at test-stack/Slash)"
+                        .formatted(ID, form));
+        assertThatThrownBy(() -> DataFactory.fromFactoryId(stack, "Vault", vault))
+                .hasMessage("\"%s\" is the id of a Microsoft.KeyVault/vaults, %s is needed (at test-stack/Vault)"
+                        .formatted(vault, form));
+        PlatformStack elsewhere = Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings())
+                .withSubscriptionId("00000000-0000-0000-0000-000000000001"));
+        assertThatThrownBy(() -> DataFactory.fromFactoryId(elsewhere, "Elsewhere", ID))
+                .hasMessage("\"%s\" is in another subscription than the environment, 00000000-0000-0000-0000-000000000001:"
+                        .formatted(ID) + " Terraform reads the factory's identity and writes its artifacts there"
+                        + " (at test-stack/Elsewhere)");
     }
 
     @Test

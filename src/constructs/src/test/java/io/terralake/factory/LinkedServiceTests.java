@@ -3,6 +3,7 @@ package io.terralake.factory;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.databricks.DatabricksWorkspace;
@@ -24,7 +25,14 @@ class LinkedServiceTests {
     @Test
     void dataLake() {
         DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
-        new DataLakeLinkedService(stack, "Link", factory, "AzureBlobFS", lake);
+        new DataLakeLinkedService(
+                stack,
+                "Link",
+                DataLakeLinkedServiceProps.builder()
+                        .factory(factory)
+                        .name("AzureBlobFS")
+                        .lake(lake)
+                        .build());
         assertThat(stack)
                 .hasResource(
                         "azurerm_data_factory_linked_service_data_lake_storage_gen2",
@@ -39,7 +47,14 @@ class LinkedServiceTests {
     @Test
     void keyVault() {
         KeyVault vault = new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
-        new KeyVaultLinkedService(stack, "Link", factory, "KeyVault", vault);
+        new KeyVaultLinkedService(
+                stack,
+                "Link",
+                KeyVaultLinkedServiceProps.builder()
+                        .factory(factory)
+                        .name("KeyVault")
+                        .vault(vault)
+                        .build());
         assertThat(stack)
                 .hasResource(
                         "azurerm_data_factory_linked_service_key_vault",
@@ -54,10 +69,14 @@ class LinkedServiceTests {
         new DatabricksLinkedService(
                 stack,
                 "Link",
-                factory,
-                "Databricks",
-                new DatabricksWorkspace(
-                        stack, "Databricks", DatabricksWorkspaceProps.builder().build()));
+                DatabricksLinkedServiceProps.builder()
+                        .factory(factory)
+                        .name("Databricks")
+                        .workspace(new DatabricksWorkspace(
+                                stack,
+                                "Databricks",
+                                DatabricksWorkspaceProps.builder().build()))
+                        .build());
         isCustom(
                 "AzureDatabricks",
                 Map.of(
@@ -69,7 +88,7 @@ class LinkedServiceTests {
 
     @Test
     void function() {
-        new FunctionLinkedService(stack, "Link", factory, "Registration", "https://f.example.com", "api://1");
+        function("Link", "https://f.example.com");
         isCustom(
                 "AzureFunction",
                 Map.of(
@@ -77,21 +96,13 @@ class LinkedServiceTests {
                         "functionAppUrl", "https://f.example.com",
                         "resourceId", "api://1",
                         "functionKey", Match.absent()));
-        assertThatThrownBy(() ->
-                        new FunctionLinkedService(stack, "Plain", factory, "Plain", "http://f.example.com", "api://1"))
+        assertThatThrownBy(() -> function("Plain", "http://f.example.com"))
                 .hasMessage("address \"http://f.example.com\" is not allowed: one with https:// (at test-stack/Plain)");
     }
 
     @Test
     void cosmosDb() {
-        new CosmosDbLinkedService(
-                stack,
-                "Link",
-                factory,
-                "Cars",
-                "/subscriptions/s-1/resourceGroups/rg-1/providers/Microsoft.DocumentDB/databaseAccounts/cosmos",
-                "https://cosmos.documents.azure.com:443/",
-                "cars");
+        cosmos("Link", "/subscriptions/s-1/resourceGroups/rg-1/providers/Microsoft.DocumentDB/databaseAccounts/cosmos");
         isCustom(
                 "CosmosDb",
                 Map.of(
@@ -101,6 +112,57 @@ class LinkedServiceTests {
                         "resourceGroup", "rg-1",
                         "tenantId", Match.matching("\\$\\{data\\.azurerm_client_config\\..*\\.tenant_id}"),
                         "accountKey", Match.absent()));
+    }
+
+    @Test
+    void refusesTheIdOfSomethingElseThanACosmosAccount() {
+        assertThatThrownBy(() -> cosmos("Wrong", "/subscriptions/s-1/resourceGroups/rg-1"))
+                .hasMessage(
+                        "\"/subscriptions/s-1/resourceGroups/rg-1\" is not the id of a Cosmos DB account: /subscriptions"
+                                + "/<id>/resourceGroups/<name>/providers/Microsoft.DocumentDB/databaseAccounts/<name>"
+                                + " (at test-stack/Wrong)");
+    }
+
+    @Test
+    void custom() {
+        new CustomLinkedService(
+                stack,
+                "Link",
+                CustomLinkedServiceProps.builder()
+                        .factory(factory)
+                        .name("Rest")
+                        .type("RestService")
+                        .typeProperties(JsonNodeFactory.instance
+                                .objectNode()
+                                .put("url", "https://example.com/${x}")
+                                .put("authenticationType", "Anonymous"))
+                        .build());
+        isCustom("RestService", Map.of("url", "https://example.com/$${x}", "authenticationType", "Anonymous"));
+    }
+
+    private void function(String id, String url) {
+        new FunctionLinkedService(
+                stack,
+                id,
+                FunctionLinkedServiceProps.builder()
+                        .factory(factory)
+                        .name("Registration")
+                        .url(url)
+                        .audience("api://1")
+                        .build());
+    }
+
+    private void cosmos(String id, String accountId) {
+        new CosmosDbLinkedService(
+                stack,
+                id,
+                CosmosDbLinkedServiceProps.builder()
+                        .factory(factory)
+                        .name("Cars")
+                        .accountId(accountId)
+                        .endpoint("https://cosmos.documents.azure.com:443/")
+                        .database("cars")
+                        .build());
     }
 
     private void isCustom(String type, Map<String, ?> properties) {

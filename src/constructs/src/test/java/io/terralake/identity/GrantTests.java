@@ -72,7 +72,8 @@ class GrantTests {
     @Test
     void belongsToAPrincipalThatIsAConstruct() {
         PlatformStack stack = Stacks.publicStack();
-        Grant grant = vault(stack).grantRead(new Identity(stack, "Job"));
+        RoleGrant grant = RoleGrant.of(
+                vault(stack), "/subscriptions/s", Role.named("Key Vault Secrets User"), new Identity(stack, "Job"));
         assertThat(grant.getNode().getPath()).isEqualTo("test-stack/Job/KeyVaultSecretsUser-Vault");
     }
 

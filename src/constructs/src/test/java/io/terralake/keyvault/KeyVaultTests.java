@@ -8,6 +8,8 @@ import io.terralake.testing.Stacks;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyVaultTests {
 
@@ -19,6 +21,8 @@ class KeyVaultTests {
                 .hasResource(
                         "azurerm_key_vault",
                         Map.of(
+                                "name",
+                                "kv-lakes-test-weu",
                                 "rbac_authorization_enabled",
                                 true,
                                 "purge_protection_enabled",
@@ -37,6 +41,19 @@ class KeyVaultTests {
                 .hasResource(
                         "azurerm_key_vault",
                         Map.of("public_network_access_enabled", false, "network_acls", Map.of("ip_rules", List.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kv--a, single hyphens inside",
+        "1kv, letters",
+        "kv-, single hyphens inside",
+    })
+    void refusesANameThatAzureRefuses(String name, String allowed) {
+        PlatformStack stack = Stacks.publicStack();
+        KeyVaultProps props = KeyVaultProps.builder().name(name).build();
+        assertThatThrownBy(() -> new KeyVault(stack, "Vault", props))
+                .hasMessageContainingAll("\"" + name + "\"", allowed);
     }
 
     @Test

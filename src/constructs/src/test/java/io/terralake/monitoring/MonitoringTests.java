@@ -21,7 +21,7 @@ class MonitoringTests {
     @Test
     void sendsTheLogsOfEveryResourceThatHasSome() {
         PlatformStack privateStack = Stacks.privateStack();
-        privateStack.sendLogsTo(Stacks.LOGS);
+        privateStack.share(LogSink.class, Stacks.LOGS);
         new KeyVault(privateStack, "Vault", KeyVaultProps.builder().build());
         new DataLake(privateStack, "Lake", DataLakeProps.builder().build());
         assertThat(privateStack)
@@ -57,7 +57,8 @@ class MonitoringTests {
                 stack,
                 "Logs",
                 LogAnalyticsProps.builder().retentionDays(60).dailyQuotaGb(2).build());
-        new ApplicationInsights(stack, "Insights", logs);
+        new ApplicationInsights(
+                stack, "Insights", ApplicationInsightsProps.builder().logs(logs).build());
         assertThat(stack)
                 .hasResource(
                         "azurerm_log_analytics_workspace",
@@ -74,13 +75,13 @@ class MonitoringTests {
     @Test
     void alertsOnAMetric() {
         KeyVault vault = new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
-        ActionGroup group = new ActionGroup(stack, "Alerts", List.of("a@example.com"));
+        ActionGroup group = actionGroup();
         new MetricAlert(
                 stack,
                 "availability",
                 MetricAlertProps.builder()
                         .metric(vault.metricAvailability())
-                        .operator("LessThan")
+                        .operator(Operator.LESS_THAN)
                         .threshold(99)
                         .actionGroup(group)
                         .description("The vault is down")
@@ -112,7 +113,10 @@ class MonitoringTests {
 
     @Test
     void alertsOnTheHealthOfTheResourceGroup() {
-        new ResourceHealthAlert(stack, "Health", new ActionGroup(stack, "Alerts", List.of("a@example.com")));
+        new ResourceHealthAlert(
+                stack,
+                "Health",
+                ResourceHealthAlertProps.builder().actionGroup(actionGroup()).build());
         assertThat(stack)
                 .hasResource(
                         "azurerm_monitor_activity_log_alert",
@@ -159,11 +163,22 @@ class MonitoringTests {
                 .hasMessage("log retention of 29 is not allowed: 30 to 730 days");
         assertThatThrownBy(() -> LogAnalyticsProps.builder().dailyQuotaGb(0).build())
                 .hasMessage("daily quota of 0 is not allowed: 1 or more GB");
+        assertThatThrownBy(() -> new LogAnalytics(
+                        stack, "Logs", LogAnalyticsProps.builder().name("log").build()))
+                .hasMessage("log analytics workspace name \"log\" (3 characters) is not allowed: 4 to 63 characters,"
+                        + " letters, digits and hyphens inside (at test-stack/Logs)");
         assertThatThrownBy(() -> new BudgetProps(0, YearMonth.of(2026, 1), List.of(), null))
                 .hasMessage("budget of 0 is not allowed: 1 or more");
         assertThatThrownBy(() -> new BudgetProps(1, YearMonth.of(2026, 1), List.of(), List.of(1001)))
                 .hasMessage("budget alert of 1001 is not allowed: 1 to 1000 %");
-        assertThatThrownBy(() -> MetricAlertProps.builder().severity(5).build())
-                .hasMessage("alert severity of 5 is not allowed: 0 to 4");
+        assertThatThrownBy(() -> ActionGroupProps.builder().emails(List.of()).build())
+                .hasMessage("an action group needs at least one email address");
+    }
+
+    private ActionGroup actionGroup() {
+        return new ActionGroup(
+                stack,
+                "Alerts",
+                ActionGroupProps.builder().emails(List.of("a@example.com")).build());
     }
 }

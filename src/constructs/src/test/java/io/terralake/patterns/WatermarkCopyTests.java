@@ -8,8 +8,11 @@ import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
 import io.terralake.factory.DataLakeLinkedService;
+import io.terralake.factory.DataLakeLinkedServiceProps;
 import io.terralake.factory.SqlLinkedService;
+import io.terralake.factory.SqlLinkedServiceProps;
 import io.terralake.factory.SqlTableDataset;
+import io.terralake.factory.SqlTableDatasetProps;
 import io.terralake.factory.dataflow.DataFlowType;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.sql.SqlDatabaseProps;
@@ -40,9 +43,26 @@ class WatermarkCopyTests {
     private final DataLake lake =
             new DataLake(stack, "Lake", DataLakeProps.builder().build());
 
-    private final SqlLinkedService sql = new SqlLinkedService(stack, "Sql", factory, "Shop", database);
-    private final SqlTableDataset tables = new SqlTableDataset(stack, "Tables", sql, "Tables", null, null);
-    private final DataLakeLinkedService lakeLink = new DataLakeLinkedService(stack, "Link", factory, "Lake", lake);
+    private final SqlLinkedService sql = new SqlLinkedService(
+            stack,
+            "Sql",
+            SqlLinkedServiceProps.builder()
+                    .factory(factory)
+                    .name("Shop")
+                    .database(database)
+                    .build());
+    private final SqlTableDataset tables = new SqlTableDataset(
+            stack,
+            "Tables",
+            SqlTableDatasetProps.builder().name("Tables").database(sql).build());
+    private final DataLakeLinkedService lakeLink = new DataLakeLinkedService(
+            stack,
+            "Link",
+            DataLakeLinkedServiceProps.builder()
+                    .factory(factory)
+                    .name("Lake")
+                    .lake(lake)
+                    .build());
 
     {
         lake.addZone("silver", ZoneProps.builder().build());
@@ -100,9 +120,7 @@ class WatermarkCopyTests {
                                 "Storage Blob Data Contributor",
                                 "scope",
                                 Match.matching("\\$\\{azurerm_storage_container\\.Lake_silver_.*\\.id}")))
-                .hasResource(
-                        "azurerm_data_factory_pipeline",
-                        Map.of("depends_on", Match.arrayWith(Match.matching("time_sleep\\..*"))))
+                .hasResource("azapi_resource", Map.of("depends_on", Match.arrayWith(Match.matching("time_sleep\\..*"))))
                 .hasOutput(
                         "deploy_hook",
                         Map.of(

@@ -1,7 +1,9 @@
 package io.terralake.settings;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.assertions.CommittedText;
 import io.terralake.assertions.RecordSchema;
 import java.nio.file.Path;
@@ -15,6 +17,30 @@ class SettingsSchemaTests {
     @Test
     void isWhatTheRecordsSay() {
         CommittedText.at(SCHEMA).verify(RecordSchema.of(EnvironmentSettings.class));
+    }
+
+    @Test
+    void ofASectionIsWhatItsRecordSays() {
+        CommittedText.at(Path.of("src/test/resources/io/terralake/settings/CarsSettings.schema.json"))
+                .verify(RecordSchema.of(CarsSettings.class));
+    }
+
+    @Test
+    void hasAPropertyForEachSection() {
+        JsonNode schema = SettingsSchema.of(
+                        List.of(Section.of("cars", CarsSettings.class), Section.of("bikes", CarsSettings.class)))
+                .json();
+        assertThat(schema.at("/properties/cars/properties/partitions/maximum").asInt())
+                .isEqualTo(32);
+        assertThat(schema.at("/properties/bikes/description").asText()).isEqualTo("what used-cars has of its own");
+        assertThat(schema.at("/properties/cars").has("$schema")).isFalse();
+    }
+
+    @Test
+    void refusesTwoSectionsOfOneName() {
+        Section<?> section = Section.of("cars", CarsSettings.class);
+        assertThatThrownBy(() -> SettingsSchema.of(List.of(section, section)))
+                .hasMessage("the section \"cars\" of io.terralake.settings.CarsSettings is taken by other settings");
     }
 
     @Test

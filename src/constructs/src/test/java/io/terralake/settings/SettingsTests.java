@@ -1,12 +1,11 @@
 package io.terralake.settings;
 
-import io.terralake.azure.Region;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.terralake.storage.Replication;
+import io.terralake.azure.Region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +22,9 @@ class SettingsTests {
               "tags": {"owner": "me", "costCentre": "1"},
               "network": {
                 "mode": "public",
-                "addressSpace": "10.0.0.0/16",
-                "databricks": {"hostSubnet": "10.0.4.0/22", "containerSubnet": "10.0.8.0/22"}
+                "addressSpace": "10.0.0.0/16"
               },
-              "monitoring": {"alertEmails": ["a@example.com"]},
-              "budget": {"monthlyAmount": 100, "startMonth": "2026-11"},
-              "dataLake": {"zones": {"bronze": {}}}
+              "monitoring": {"alertEmails": ["a@example.com"]}
             }
             """;
 
@@ -42,7 +38,7 @@ class SettingsTests {
         EnvironmentSettings settings = environment.settings();
         assertThat(settings.location()).isEqualTo(Region.WEST_EUROPE);
         assertThat(settings.protection()).isEqualTo(new ProtectionSettings(RemovalPolicy.RETAIN, false));
-        assertThat(settings.dataLake().replication()).isEqualTo(Replication.LRS);
+        assertThat(settings.deployHook()).isEqualTo(DeployHookMode.AFTERWARDS);
         assertThat(settings.backend()).isNull();
     }
 
@@ -59,8 +55,8 @@ class SettingsTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/location | `\"westeurop\"` | #/location: \"westeurop\" is not allowed: the nearest of 53 values are westeurope, ",
-                "/loction | `\"x\"` | #: property 'loction' is not defined",
+                "/location | `\"westeurop\"` | #/location: \"westeurop\" is not allowed: the nearest of 53 are westeurope, ",
+                "/loction | `\"x\"` | #: \"loction\" is not known: the nearest of 11 are location, protection, $schema",
                 "/workload | `\"Lakes\"` | #/workload: \"Lakes\" does not match",
                 "/workload | `7` | #/workload: 7 integer found, string expected",
                 "/workload | `null` | #/workload: null null found, string expected",
@@ -74,25 +70,16 @@ class SettingsTests {
                 "/network/allowedIpRanges | `[\"10.0.0.0/8\"]` | #/network/allowedIpRanges/0: \"10.0.0.0/8\" is a private range",
                 "/network/allowedIpRanges | `[\"203.0.113.0/24\", \"203.0.113.7\"]` | #/network/allowedIpRanges/1: \"203.0.113.7\" overlaps \"203.0.113.0/24\"",
                 "/network/endpointSubnet | `\"10.0.0.0/24\"` | #/network/endpointSubnet: is only for network mode \"private\"",
+                "/network/mod | `\"public\"` | #/network: \"mod\" is not known: one of addressSpace, allowedIpRanges, endpointSubnet, mode, reservedRanges",
+                "/monitoring/emails | `[]` | #/monitoring: \"emails\" is not known: one of alertEmails, dailyQuotaGb, logRetentionDays",
                 "/network/mode | `\"private\"` | #/network: \"endpointSubnet\" is missing, private mode needs it",
                 "/network/addressSpace | `\"10.0.0.0\"` | #/network/addressSpace: \"10.0.0.0\" is a single address, a range such as 10.0.0.0/24 is needed",
-                "/network/databricks/hostSubnet | `\"10.0.4.0/27\"` | #/network/databricks: \"10.0.4.0/27\" is too small for the machines of Databricks, at least a /26 is needed",
-                "/network/databricks/hostSubnet | `\"10.1.4.0/22\"` | #/network/databricks: \"10.1.4.0/22\" is outside the address space \"10.0.0.0/16\"",
-                "/network/databricks/hostSubnet | `\"10.0.8.0/24\"` | #/network/databricks: \"10.0.8.0/22\" overlaps the subnet \"10.0.8.0/24\"",
-                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.1.0.0/24\", \"databricks\": {\"hostSubnet\": \"10.0.4.0/22\", \"containerSubnet\": \"10.0.8.0/22\"}}` | #/network/endpointSubnet: \"10.1.0.0/24\" is outside the address space \"10.0.0.0/16\"",
-                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.0.0/28\", \"databricks\": {\"hostSubnet\": \"10.0.4.0/22\", \"containerSubnet\": \"10.0.8.0/22\"}}` | #/network/endpointSubnet: \"10.0.0.0/28\" is too small for private endpoints, at least a /27 is needed",
-                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.0.0/24\", \"reservedRanges\": [\"10.0.128.0/20\"], \"databricks\": {\"hostSubnet\": \"10.0.4.0/22\", \"containerSubnet\": \"10.0.8.0/22\"}}` | #/network/addressSpace: \"10.0.0.0/16\" overlaps the reserved range \"10.0.128.0/20\"",
-                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.4.0/24\", \"databricks\": {\"hostSubnet\": \"10.0.4.0/22\", \"containerSubnet\": \"10.0.8.0/22\"}}` | #/network/databricks: \"10.0.4.0/22\" overlaps the subnet \"10.0.4.0/24\"",
+                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.1.0.0/24\"}` | #/network/endpointSubnet: \"10.1.0.0/24\" is outside the address space \"10.0.0.0/16\"",
+                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.0.0/28\"}` | #/network/endpointSubnet: \"10.0.0.0/28\" is too small for private endpoints, at least a /27 is needed",
+                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.0.0/24\", \"reservedRanges\": [\"10.0.128.0/20\"]}` | #/network/addressSpace: \"10.0.0.0/16\" overlaps the reserved range \"10.0.128.0/20\"",
                 "/monitoring/alertEmails | `[\"nobody\"]` | #/monitoring/alertEmails/0: \"nobody\" does not match the email pattern",
                 "/monitoring/alertEmails | `[]` | #/monitoring/alertEmails: must have at least 1 items",
                 "/monitoring/logRetentionDays | `-1` | #/monitoring/logRetentionDays: -1 must have a minimum value of 30",
-                "/budget/monthlyAmount | `0` | #/budget/monthlyAmount: 0 must have a minimum value of 1",
-                "/budget/startMonth | `\"2026-13\"` | #/budget/startMonth: \"2026-13\" does not match",
-                "/dataLake/softDeleteDays | `400` | #/dataLake/softDeleteDays: 400 must have a maximum value of 365",
-                "/dataLake/zones | `{\"bronze\": {\"coolAfterDays\": -1}}` | #/dataLake/zones/bronze/coolAfterDays: -1 must have a minimum value of 0",
-                "/dataLake/zones | `{\"bronze\": {\"coolAfterDays\": 9, \"deleteAfterDays\": 8}}` | #/dataLake/zones/bronze: deleteAfterDays is 8, it must be more than coolAfterDays, which is 9",
-                "/dataLake/zones | `{\"Bronze\": {}}` | #/dataLake/zones/Bronze: container name \"Bronze\" (6 characters) is not allowed",
-                "/dataLake | `{\"replication\": \"ZRS\", \"zones\": {\"bronze\": {\"archiveAfterDays\": 9}}}` | #/dataLake/zones/bronze: archiveAfterDays is 9, but ZRS accounts have no archive tier",
                 "/backend | `{\"storageAccountName\": \"ststate\"}` | #/backend: required property 'containerName' not found",
                 "/backend | `{\"storageAccountName\": \"ststate\", \"containerName\": \"c--\", \"resourceGroupName\": \"g\"}` | #/backend/containerName: \"c--\" does not match",
             })
@@ -115,16 +102,16 @@ class SettingsTests {
                         .replace("\"me\"", "\"\"")
                         .replace("a@example.com", "nobody")
                         .replace(
-                                "{\"bronze\": {}}",
-                                "{\"bronze\": {\"coolAfterDays\": 9, \"coldAfterDays\": 1}, \"gold\": {\"coolAfterDays\": -3}}"));
-        assertThatThrownBy(() -> Environment.read(file))
+                                "\"workload\"",
+                                "\"cars\": {\"dealers\": {\"a\": {\"cars\": 1, \"sold\": 9}, \"b\": {\"cars\": -3}}}, \"workload\""));
+        assertThatThrownBy(() -> Environment.read(file, Section.of("cars", CarsSettings.class)))
                 .satisfies(thrown -> assertThat(thrown.getMessage().lines())
                         .satisfiesExactlyInAnyOrder(
                                 line -> assertThat(line).contains("#/location: \"mars\""),
                                 line -> assertThat(line).contains("#/tags/owner: a value of 0 characters"),
                                 line -> assertThat(line).contains("#/monitoring/alertEmails/0: \"nobody\""),
-                                line -> assertThat(line).contains("#/dataLake/zones/gold/coolAfterDays: -3"),
-                                line -> assertThat(line).contains("#/dataLake/zones/bronze: coldAfterDays is 1")));
+                                line -> assertThat(line).contains("#/cars/dealers/b/cars: -3"),
+                                line -> assertThat(line).contains("#/cars/dealers/a: sold is 9 of 1 cars")));
     }
 
     @Test
@@ -141,10 +128,10 @@ class SettingsTests {
     }
 
     @Test
-    void refusesADuplicateZone() throws IOException {
-        Path file = file("dev", MINIMAL.replace("{\"bronze\": {}}", "{\"bronze\": {}, \"bronze\": {}}"));
+    void refusesADuplicateKey() throws IOException {
+        Path file = file("dev", MINIMAL.replace("\"costCentre\"", "\"owner\""));
         assertThatThrownBy(() -> Environment.read(file))
-                .hasMessageMatching("(?s).*dev\\.json:12:\\d+: Duplicate field 'bronze'.*");
+                .hasMessageMatching("(?s).*dev\\.json:4:\\d+: Duplicate field 'owner'.*");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
+import io.terralake.monitoring.LogSink;
 import io.terralake.testing.Stacks;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ class SqlTests {
 
     @Test
     void letsOnlyEntraIdentitiesInAndAuditsThem() {
-        stack.sendLogsTo(Stacks.LOGS);
+        stack.share(LogSink.class, Stacks.LOGS);
         assertThat(stack)
                 .hasResource(
                         "azurerm_mssql_server",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DataLakeTests {
     private static final Principal READERS = Principal.group("readers", "11111111-2222-3333-4444-555555555555");
     private static final String IMPORTED =
-            "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/stother";
+            "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/stother";
 
     private final PlatformStack stack = Stacks.publicStack();
     private final DataLake lake =
@@ -264,8 +264,8 @@ class DataLakeTests {
     @Test
     void importsNothingButStorageAccounts() {
         assertThatThrownBy(() -> DataLake.fromAccountId(stack, "Other", "stother"))
-                .hasMessage("\"stother\" is not the id of a storage account: /subscriptions/<id>/resourceGroups/<name>"
-                        + "/providers/Microsoft.Storage/storageAccounts/<name> (at test-stack/Other)");
+                .hasMessage("\"stother\" is not the id of a resource, /subscriptions/<id>/resourceGroups/<name>"
+                        + "/providers/Microsoft.Storage/storageAccounts/<name> is needed (at test-stack/Other)");
     }
 
     @Test

@@ -1,17 +1,20 @@
 package io.terralake.testing;
 
-import io.terralake.azure.Region;
-import io.terralake.settings.RemovalPolicy;
 import com.hashicorp.cdktf.Testing;
+import io.terralake.azure.Region;
 import io.terralake.core.PlatformStack;
+import io.terralake.databricks.DatabricksRanges;
+import io.terralake.databricks.DatabricksSubnets;
+import io.terralake.databricks.DatabricksSubnetsProps;
+import io.terralake.databricks.IDatabricksSubnets;
 import io.terralake.monitoring.LogSink;
-import io.terralake.network.ComputeNetwork;
-import io.terralake.network.DatabricksRanges;
+import io.terralake.network.IVirtualNetwork;
+import io.terralake.network.Network;
 import io.terralake.network.PrivateNetwork;
 import io.terralake.network.PrivateNetworkProps;
 import io.terralake.network.PublicNetwork;
-import io.terralake.settings.BudgetSettings;
-import io.terralake.settings.DataLakeSettings;
+import io.terralake.network.VirtualNetwork;
+import io.terralake.network.VirtualNetworkProps;
 import io.terralake.settings.Environment;
 import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.EnvironmentSettingsBuilder;
@@ -19,8 +22,8 @@ import io.terralake.settings.MonitoringSettings;
 import io.terralake.settings.NetworkMode;
 import io.terralake.settings.NetworkSettingsBuilder;
 import io.terralake.settings.ProtectionSettings;
+import io.terralake.settings.RemovalPolicy;
 import io.terralake.settings.TagSettings;
-import io.terralake.storage.Tiering;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +31,7 @@ import java.util.Map;
 public final class Stacks {
     public static final LogSink LOGS = () -> "/subscriptions/s/resourceGroups/g/workspaces/logs";
 
+    private static final String ADDRESS_SPACE = "10.1.0.0/16";
     private static final DatabricksRanges DATABRICKS = new DatabricksRanges("10.1.4.0/22", "10.1.8.0/22");
 
     private Stacks() {}
@@ -41,12 +45,21 @@ public final class Stacks {
                 .network(NetworkSettingsBuilder.builder()
                         .mode(NetworkMode.PUBLIC)
                         .allowedIpRanges(List.of("203.0.113.0/24"))
+                        .addressSpace(ADDRESS_SPACE)
                         .build())
                 .protection(new ProtectionSettings(RemovalPolicy.DESTROY, false))
                 .monitoring(new MonitoringSettings(List.of("a@example.com"), null, null))
-                .budget(new BudgetSettings(1, "2026-01", null))
-                .dataLake(new DataLakeSettings(null, null, Map.of("bronze", Tiering.NONE)))
                 .build();
+    }
+
+    /** The same in private mode. */
+    public static EnvironmentSettings privateSettings() {
+        return EnvironmentSettingsBuilder.from(settings())
+                .withNetwork(NetworkSettingsBuilder.builder()
+                        .mode(NetworkMode.PRIVATE)
+                        .addressSpace(ADDRESS_SPACE)
+                        .endpointSubnet("10.1.0.0/24")
+                        .build());
     }
 
     /** A stack {@code test-stack} in public mode. */
@@ -58,30 +71,48 @@ public final class Stacks {
         return new PlatformStack(Testing.app(), "stack", new Environment("test", settings));
     }
 
-    /** A stack {@code test-stack} in public mode whose services let the machines of Databricks through. */
+    /**
+     * A stack {@code test-stack} in public mode whose services let the machines of Databricks through. It shares their
+     * subnets.
+     */
     public static PlatformStack publicStackWithCompute() {
         PlatformStack stack = publicStack();
-        stack.useNetwork(new PublicNetwork(
-                List.of("203.0.113.0/24"), new ComputeNetwork(stack, "Network", "10.1.0.0/16", DATABRICKS)));
+        stack.share(Network.class, new PublicNetwork(List.of("203.0.113.0/24")));
+        addSubnets(
+                stack,
+                new VirtualNetwork(
+                        stack,
+                        "Network",
+                        VirtualNetworkProps.builder()
+                                .addressSpace(ADDRESS_SPACE)
+                                .build()));
         return stack;
     }
 
-    /** A stack {@code test-stack} in private mode, with a network. */
+    /** A stack {@code test-stack} in private mode, with a network. It shares the subnets of Databricks. */
     public static PlatformStack privateStack() {
-        PlatformStack stack = stack(EnvironmentSettingsBuilder.from(settings())
-                .withNetwork(NetworkSettingsBuilder.builder()
-                        .mode(NetworkMode.PRIVATE)
-                        .addressSpace("10.1.0.0/16")
-                        .endpointSubnet("10.1.0.0/24")
-                        .build()));
-        stack.useNetwork(new PrivateNetwork(
+        PlatformStack stack = stack(privateSettings());
+        PrivateNetwork network = new PrivateNetwork(
                 stack,
                 "Network",
                 PrivateNetworkProps.builder()
-                        .addressSpace("10.1.0.0/16")
+                        .addressSpace(ADDRESS_SPACE)
                         .endpointSubnet("10.1.0.0/24")
-                        .databricks(DATABRICKS)
-                        .build()));
+                        .build());
+        stack.share(Network.class, network);
+        addSubnets(stack, network);
         return stack;
+    }
+
+    private static void addSubnets(PlatformStack stack, IVirtualNetwork network) {
+        stack.share(
+                IDatabricksSubnets.class,
+                new DatabricksSubnets(
+                        stack,
+                        "Subnets",
+                        DatabricksSubnetsProps.builder()
+                                .network(network)
+                                .ranges(DATABRICKS)
+                                .build()));
     }
 }

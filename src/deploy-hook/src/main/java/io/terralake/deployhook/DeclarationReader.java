@@ -1,5 +1,7 @@
 package io.terralake.deployhook;
 
+import io.terralake.deployhook.input.StrictJson;
+import io.terralake.deployhook.input.BadInputException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.declarations.HookDeclaration;
 import java.io.IOException;

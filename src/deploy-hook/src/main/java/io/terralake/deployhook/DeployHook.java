@@ -1,5 +1,6 @@
 package io.terralake.deployhook;
 
+import io.terralake.deployhook.input.BadInputException;
 import com.azure.core.http.HttpClient;
 import io.terralake.declarations.Database;
 import io.terralake.deployhook.arm.Arm;

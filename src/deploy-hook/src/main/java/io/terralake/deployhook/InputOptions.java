@@ -1,5 +1,6 @@
 package io.terralake.deployhook;
 
+import io.terralake.deployhook.input.BadInputException;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatasetRegistration;
 import io.terralake.declarations.HookDeclaration;

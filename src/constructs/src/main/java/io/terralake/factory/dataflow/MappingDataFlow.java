@@ -1,6 +1,6 @@
 package io.terralake.factory.dataflow;
 
-import io.terralake.factory.FactoryNames;
+import io.terralake.core.Contract;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlow;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowSink;
@@ -11,61 +11,68 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryD
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowSourceLinkedService;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowTransformation;
 import io.terralake.core.ConstructException;
-import io.terralake.core.PlatformStack;
 import io.terralake.core.TerraformText;
-import io.terralake.factory.DataFactory;
-import java.util.Collections;
+import io.terralake.factory.ArtifactName;
+import io.terralake.factory.FactoryArtifact;
+import io.terralake.factory.IDataFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /** A mapping data flow of a factory. */
-public final class MappingDataFlow extends Construct {
-    private final DataFactory factory;
+public final class MappingDataFlow extends Construct implements FactoryArtifact {
+    private final IDataFactory factory;
     private final String dataFlowName;
-    private final Map<String, Optional<String>> parameters = new TreeMap<>();
+    private final Map<String, DataFlowParameter> parameters;
     private final List<String> ends;
 
-    /** @throws ConstructException when script and properties do not say the same */
-    public MappingDataFlow(Construct scope, String id, DataFactory factory, MappingDataFlowProps props) {
+    /**
+     * @throws ConstructException when script and properties do not say the same, or something is in another factory than
+     *     the data flow
+     */
+    public MappingDataFlow(Construct scope, String id, MappingDataFlowProps props) {
         super(scope, id);
-        List<String> problems = ScriptChecks.of(props);
+        String context = "data flow \"%s\": ".formatted(props.name());
+        this.factory = props.factory();
+        List<KnownEnd> sources = Contract.at(this, context, () -> KnownEnd.of(factory, props.sources()));
+        List<KnownEnd> sinks = Contract.at(this, context, () -> KnownEnd.of(factory, props.sinks()));
+        List<String> problems = ScriptChecks.of(props, sources, sinks);
         if (!problems.isEmpty()) {
-            throw new ConstructException(
-                    this, "data flow \"%s\": %s".formatted(props.name(), String.join("; ", problems)));
+            throw new ConstructException(this, context + String.join("; ", problems));
         }
-        this.factory = factory;
-        Objects.requireNonNull(props.parameters())
-                .forEach((name, parameter) -> parameters.put(name, parameter.defaultValue()));
-        this.ends = Stream.concat(props.sources().stream(), props.sinks().stream())
-                .map(DataFlowEnd::name)
+        this.parameters = Objects.requireNonNull(props.parameters());
+        this.ends = Stream.concat(sources.stream(), sinks.stream())
+                .map(KnownEnd::name)
                 .toList();
         this.dataFlowName = new DataFactoryDataFlow(
                         this,
                         "Resource",
                         DataFactoryDataFlowConfig.builder()
-                                .name(PlatformStack.of(scope)
-                                        .nameOf(this, FactoryNames.ARTIFACT, props.name()))
+                                .name(ArtifactName.check(this, props.name()))
                                 .dataFactoryId(factory.factoryId())
-                                .source(props.sources().stream()
-                                        .map(MappingDataFlow::source)
-                                        .toList())
-                                .sink(props.sinks().stream()
-                                        .map(MappingDataFlow::sink)
-                                        .toList())
+                                .source(Contract.at(
+                                        this,
+                                        context,
+                                        () -> sources.stream()
+                                                .map(MappingDataFlow::source)
+                                                .toList()))
+                                .sink(Contract.at(
+                                        this,
+                                        context,
+                                        () -> sinks.stream()
+                                                .map(MappingDataFlow::sink)
+                                                .toList()))
                                 .transformation(transformations(props))
                                 .script(TerraformText.literal(declarations(props) + props.script()))
                                 .build())
                 .getName();
     }
 
-    /** The factory that it is in. */
-    public DataFactory factory() {
+    @Override
+    public IDataFactory factory() {
         return factory;
     }
 
@@ -74,9 +81,9 @@ public final class MappingDataFlow extends Construct {
         return dataFlowName;
     }
 
-    /** The parameters that an activity gives when it runs the data flow, with their defaults where they have one. */
-    public Map<String, Optional<String>> parameters() {
-        return Collections.unmodifiableMap(parameters);
+    /** The parameters that an activity gives when it runs the data flow. */
+    public Map<String, DataFlowParameter> parameters() {
+        return parameters;
     }
 
     /** The names of its sources and sinks. */
@@ -93,31 +100,27 @@ public final class MappingDataFlow extends Construct {
                         .collect(Collectors.joining(",\n\t", "parameters{\n\t", "\n}\n"));
     }
 
-    private static DataFactoryDataFlowSource source(DataFlowEnd end) {
+    private static DataFactoryDataFlowSource source(KnownEnd end) {
         var source = DataFactoryDataFlowSource.builder().name(end.name());
-        if (end instanceof DataFlowEnd.Inline inline) {
-            source.linkedService(DataFactoryDataFlowSourceLinkedService.builder()
-                    .name(inline.linkedService().linkedServiceName())
-                    .build());
-        } else if (end instanceof DataFlowEnd.OfDataset of) {
-            source.dataset(DataFactoryDataFlowSourceDataset.builder()
-                    .name(of.dataset().datasetName())
-                    .build());
-        }
+        end.linkedServiceName()
+                .ifPresent(name -> source.linkedService(DataFactoryDataFlowSourceLinkedService.builder()
+                        .name(name)
+                        .build()));
+        end.datasetName()
+                .ifPresent(name -> source.dataset(
+                        DataFactoryDataFlowSourceDataset.builder().name(name).build()));
         return source.build();
     }
 
-    private static DataFactoryDataFlowSink sink(DataFlowEnd end) {
+    private static DataFactoryDataFlowSink sink(KnownEnd end) {
         var sink = DataFactoryDataFlowSink.builder().name(end.name());
-        if (end instanceof DataFlowEnd.Inline inline) {
-            sink.linkedService(DataFactoryDataFlowSinkLinkedService.builder()
-                    .name(inline.linkedService().linkedServiceName())
-                    .build());
-        } else if (end instanceof DataFlowEnd.OfDataset of) {
-            sink.dataset(DataFactoryDataFlowSinkDataset.builder()
-                    .name(of.dataset().datasetName())
-                    .build());
-        }
+        end.linkedServiceName()
+                .ifPresent(name -> sink.linkedService(DataFactoryDataFlowSinkLinkedService.builder()
+                        .name(name)
+                        .build()));
+        end.datasetName()
+                .ifPresent(name -> sink.dataset(
+                        DataFactoryDataFlowSinkDataset.builder().name(name).build()));
         return sink.build();
     }
 

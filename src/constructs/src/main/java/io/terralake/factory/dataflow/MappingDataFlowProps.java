@@ -2,6 +2,7 @@ package io.terralake.factory.dataflow;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
+import io.terralake.factory.IDataFactory;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Properties of a {@link MappingDataFlow}.
  *
+ * @param factory the factory that it is in
  * @param name the name in the factory
  * @param sources where rows enter
  * @param sinks where rows leave
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record MappingDataFlowProps(
+        IDataFactory factory,
         String name,
         List<DataFlowEnd> sources,
         List<DataFlowEnd> sinks,

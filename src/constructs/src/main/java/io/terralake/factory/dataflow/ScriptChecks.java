@@ -17,15 +17,15 @@ final class ScriptChecks {
 
     private ScriptChecks() {}
 
-    static List<String> of(MappingDataFlowProps props) {
+    static List<String> of(MappingDataFlowProps props, List<KnownEnd> sources, List<KnownEnd> sinks) {
         List<String> problems = new ArrayList<>();
-        if (props.sources().isEmpty() || props.sinks().isEmpty()) {
+        if (sources.isEmpty() || sinks.isEmpty()) {
             problems.add("it needs at least one source and one sink");
         }
         List<String> declared = Stream.of(
-                        props.sources().stream().map(DataFlowEnd::name),
+                        sources.stream().map(KnownEnd::name),
                         Objects.requireNonNull(props.transformations()).stream(),
-                        props.sinks().stream().map(DataFlowEnd::name))
+                        sinks.stream().map(KnownEnd::name))
                 .flatMap(names -> names)
                 .toList();
         Set<String> seen = new LinkedHashSet<>();

@@ -1,62 +1,59 @@
 package io.terralake.factory.pipeline;
 
+import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.factory.FactoryArtifact;
+import io.terralake.factory.LinkedService;
 import java.util.List;
 import java.util.Optional;
 
-/** A step of a pipeline. */
-public sealed interface Activity
-        permits Copy,
-                DatabricksJob,
-                ExecuteDataFlow,
-                ExecutePipeline,
-                Fail,
-                ForEach,
-                IfCondition,
-                Lookup,
-                SetVariable,
-                SqlStoredProcedure,
-                Web {
+/**
+ * A step of a pipeline: one of the library, a {@link CustomActivity}, or a class of your own. The checks of a pipeline look
+ * at the JSON of its activities, whoever wrote it: names, dependencies, and every parameter, variable, output and item that
+ * an expression in it reads.
+ */
+public interface Activity {
 
     /** Its name, unique in the pipeline. */
     String name();
 
-    /** What comes before it, beside it in the pipeline. */
-    List<Dependency> dependsOn();
+    /** What comes before it, beside it in the pipeline; @default nothing. */
+    default List<Dependency> dependsOn() {
+        return List.of();
+    }
 
-    /** What the activity reads when it runs. */
-    List<Expression> expressions();
+    /** The type's name in the service, such as {@code WebActivity}. */
+    String type();
 
-    /** The datasets that it uses. */
+    /** What is special about the activity, {@link #branches} included. A default that is left out is the service's. */
+    ObjectNode typeProperties();
+
+    /** The activities inside it, by branch: those of one branch can depend on each other; @default none. */
+    default List<List<Activity>> branches() {
+        return List.of();
+    }
+
+    /** The datasets that it uses; @default none. */
     default List<DatasetReference> datasets() {
         return List.of();
     }
 
-    /** What it gives to something with parameters of its own, such as another pipeline. */
+    /** The linked services, data flows and pipelines that it names, which must be in the pipeline's factory; @default none. */
+    default List<FactoryArtifact> artifacts() {
+        return List.of();
+    }
+
+    /** What it gives to something with parameters of its own, such as another pipeline; @default nothing. */
     default Optional<Arguments> arguments() {
         return Optional.empty();
     }
 
-    /** The type's name in the service. */
-    String type();
-
-    /** What is special about the activity, with every default that the service would add. */
-    ObjectNode typeProperties();
-
-    /** The activities inside it. */
-    default List<Activity> inner() {
-        return List.of();
-    }
-
-    /** Adds what stands beside the type properties. */
+    /** Adds what stands beside the type properties, such as {@code policy} and {@code linkedServiceName}. */
     default void complete(ObjectNode json) {}
 
-    /**
-     * The activity as the service reports it: Terraform compares the whole text, and would plan a change for every
-     * default left out (hashicorp/terraform-provider-azurerm#25586).
-     */
+    /** The activity as the service wants it. */
     default ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", name()).put("type", type());
@@ -72,14 +69,25 @@ public sealed interface Activity
         return json;
     }
 
-    /** A list of activities as JSON. */
+    /** A list of activities as JSON, for the type properties of what has them inside. */
     static ArrayNode json(List<Activity> activities) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         activities.forEach(activity -> array.add(activity.json()));
         return array;
     }
 
-    /** A reference to another artifact of the factory. */
+    /** A reference to a linked service. */
+    static ObjectNode reference(LinkedService linkedService) {
+        return reference(
+                Contract.ask(linkedService, "linkedServiceName", linkedService::linkedServiceName),
+                "LinkedServiceReference");
+    }
+
+    /**
+     * A reference to another artifact of the factory.
+     *
+     * @param type such as {@code LinkedServiceReference}
+     */
     static ObjectNode reference(String name, String type) {
         return JsonNodeFactory.instance.objectNode().put("referenceName", name).put("type", type);
     }

@@ -42,7 +42,8 @@ public record ActivityPolicy(
         return ActivityPolicyBuilder.builder();
     }
 
-    ObjectNode json() {
+    /** The policy as the service wants it. */
+    public ObjectNode json() {
         Duration limit = Objects.requireNonNull(timeout);
         return JsonNodeFactory.instance
                 .objectNode()

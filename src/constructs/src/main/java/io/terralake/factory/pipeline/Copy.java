@@ -1,10 +1,10 @@
 package io.terralake.factory.pipeline;
 
+import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +34,8 @@ public record Copy(
     }
 
     @Override
-    public List<Expression> expressions() {
-        return Stream.concat(source.expressions().stream(), sink.dataset().expressions().stream())
-                .toList();
-    }
-
-    @Override
     public List<DatasetReference> datasets() {
-        return List.of(source.dataset(), sink.dataset());
+        return List.of(from(), to());
     }
 
     @Override
@@ -52,15 +46,23 @@ public record Copy(
     @Override
     public ObjectNode typeProperties() {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        properties.set("source", source.json());
-        properties.set("sink", sink.json());
+        properties.set("source", Contract.ask(source, "json", source::json));
+        properties.set("sink", Contract.ask(sink, "json", sink::json));
         return properties.put("enableStaging", false);
     }
 
     @Override
     public void complete(ObjectNode json) {
         json.set("policy", policy.json());
-        json.putArray("inputs").add(source.dataset().json());
-        json.putArray("outputs").add(sink.dataset().json());
+        json.putArray("inputs").add(from().json());
+        json.putArray("outputs").add(to().json());
+    }
+
+    private DatasetReference from() {
+        return Contract.ask(source, "dataset", source::dataset);
+    }
+
+    private DatasetReference to() {
+        return Contract.ask(sink, "dataset", sink::dataset);
     }
 }

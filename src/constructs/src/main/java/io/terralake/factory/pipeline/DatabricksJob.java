@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
-import io.terralake.factory.DatabricksLinkedService;
+import io.terralake.factory.FactoryArtifact;
+import io.terralake.factory.LinkedService;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Runs a job of a Databricks workspace and waits for its end.
  *
  * @param name the activity's name
- * @param workspace where the job is
+ * @param workspace where the job is, such as a {@link io.terralake.factory.DatabricksLinkedService}
  * @param jobId the job's id, such as {@link io.terralake.databricks.Job#jobId()}
  * @param parameters values of the job's parameters, by name; @default the job's own
  * @param dependsOn @default nothing
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record DatabricksJob(
         String name,
-        DatabricksLinkedService workspace,
+        LinkedService workspace,
         String jobId,
         @Nullable Map<String, Expression> parameters,
         @Nullable List<Dependency> dependsOn,
@@ -40,8 +41,8 @@ public record DatabricksJob(
     }
 
     @Override
-    public List<Expression> expressions() {
-        return List.copyOf(parameters.values());
+    public List<FactoryArtifact> artifacts() {
+        return List.of(workspace);
     }
 
     @Override
@@ -59,6 +60,6 @@ public record DatabricksJob(
     @Override
     public void complete(ObjectNode json) {
         json.set("policy", policy.json());
-        json.set("linkedServiceName", Activity.reference(workspace.linkedServiceName(), "LinkedServiceReference"));
+        json.set("linkedServiceName", Activity.reference(workspace));
     }
 }

@@ -1,9 +1,9 @@
 package io.terralake.factory.pipeline;
 
+import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Sorted;
 import io.terralake.factory.Dataset;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,16 +23,17 @@ public record DatasetReference(Dataset dataset, Map<String, Expression> paramete
         return new DatasetReference(dataset, Map.of());
     }
 
-    List<Expression> expressions() {
-        return List.copyOf(parameters.values());
-    }
-
     Arguments arguments() {
-        return new Arguments("dataset \"%s\"".formatted(dataset.getNode().getId()), dataset.parameters(), parameters);
+        return new Arguments(
+                "dataset \"%s\"".formatted(dataset.getNode().getId()),
+                Contract.ask(dataset, "parameters", dataset::parameters),
+                parameters);
     }
 
-    ObjectNode json() {
-        ObjectNode reference = Activity.reference(dataset.datasetName(), "DatasetReference");
+    /** The reference as the service wants it. */
+    public ObjectNode json() {
+        ObjectNode reference =
+                Activity.reference(Contract.ask(dataset, "datasetName", dataset::datasetName), "DatasetReference");
         reference.set("parameters", Arguments.json(parameters));
         return reference;
     }

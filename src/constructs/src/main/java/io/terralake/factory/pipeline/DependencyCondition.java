@@ -13,7 +13,8 @@ public enum DependencyCondition {
         this.azureName = azureName;
     }
 
-    String azureName() {
+    /** The condition's name in the service. */
+    public String azureName() {
         return azureName;
     }
 }

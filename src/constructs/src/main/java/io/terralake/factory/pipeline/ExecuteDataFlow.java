@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
+import io.terralake.factory.FactoryArtifact;
+import io.terralake.factory.Parameter;
 import io.terralake.factory.dataflow.MappingDataFlow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +43,14 @@ public record ExecuteDataFlow(
     }
 
     @Override
-    public List<Expression> expressions() {
-        return List.copyOf(parameters.values());
+    public Optional<Arguments> arguments() {
+        return Optional.of(
+                new Arguments("data flow \"%s\"".formatted(dataFlow.getNode().getId()), declared(), parameters));
     }
 
     @Override
-    public Optional<Arguments> arguments() {
-        return Optional.of(new Arguments(
-                "data flow \"%s\"".formatted(dataFlow.getNode().getId()), dataFlow.parameters(), parameters));
+    public List<FactoryArtifact> artifacts() {
+        return List.of(dataFlow);
     }
 
     @Override
@@ -62,7 +65,7 @@ public record ExecuteDataFlow(
         reference.set("parameters", Arguments.json(parameters));
         ObjectNode datasets = reference.putObject("datasetParameters");
         dataFlow.ends().forEach(datasets::putObject);
-        properties.set("dataflow", reference);
+        properties.set("dataFlow", reference);
         properties.putObject("staging");
         properties.set(
                 "integrationRuntime",
@@ -73,5 +76,15 @@ public record ExecuteDataFlow(
     @Override
     public void complete(ObjectNode json) {
         json.set("policy", policy.json());
+    }
+
+    /** Text in the data flow's own language, whatever the parameter's type there is. */
+    private Map<String, Parameter> declared() {
+        Map<String, Parameter> declared = new TreeMap<>();
+        dataFlow.parameters()
+                .forEach((parameter, declaration) -> declared.put(
+                        parameter,
+                        declaration.defaultValue().map(Parameter::string).orElseGet(Parameter::string)));
+        return declared;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
+import io.terralake.factory.FactoryArtifact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +39,14 @@ public record ExecutePipeline(
     }
 
     @Override
-    public List<Expression> expressions() {
-        return List.copyOf(parameters.values());
-    }
-
-    @Override
     public Optional<Arguments> arguments() {
         return Optional.of(new Arguments(
                 "pipeline \"%s\"".formatted(pipeline.getNode().getId()), pipeline.parameters(), parameters));
+    }
+
+    @Override
+    public List<FactoryArtifact> artifacts() {
+        return List.of(pipeline);
     }
 
     @Override

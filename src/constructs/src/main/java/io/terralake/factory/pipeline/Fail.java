@@ -30,11 +30,6 @@ public record Fail(
     }
 
     @Override
-    public List<Expression> expressions() {
-        return List.of(message);
-    }
-
-    @Override
     public String type() {
         return "Fail";
     }

@@ -39,13 +39,8 @@ public record ForEach(
     }
 
     @Override
-    public List<Expression> expressions() {
-        return List.of(items);
-    }
-
-    @Override
-    public List<Activity> inner() {
-        return activities;
+    public List<List<Activity>> branches() {
+        return List.of(activities);
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +35,8 @@ public record IfCondition(
     }
 
     @Override
-    public List<Expression> expressions() {
-        return List.of(condition);
-    }
-
-    @Override
-    public List<Activity> inner() {
-        return Stream.concat(ifTrue.stream(), ifFalse.stream()).toList();
+    public List<List<Activity>> branches() {
+        return List.of(ifTrue, ifFalse);
     }
 
     @Override

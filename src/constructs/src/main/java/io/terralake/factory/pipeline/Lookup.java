@@ -1,5 +1,6 @@
 package io.terralake.factory.pipeline;
 
+import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -35,13 +36,8 @@ public record Lookup(
     }
 
     @Override
-    public List<Expression> expressions() {
-        return source.expressions();
-    }
-
-    @Override
     public List<DatasetReference> datasets() {
-        return List.of(source.dataset());
+        return List.of(from());
     }
 
     @Override
@@ -52,13 +48,17 @@ public record Lookup(
     @Override
     public ObjectNode typeProperties() {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        properties.set("source", source.json());
-        properties.set("dataset", source.dataset().json());
+        properties.set("source", Contract.ask(source, "json", source::json));
+        properties.set("dataset", from().json());
         return properties.put("firstRowOnly", firstRowOnly);
     }
 
     @Override
     public void complete(ObjectNode json) {
         json.set("policy", policy.json());
+    }
+
+    private DatasetReference from() {
+        return Contract.ask(source, "dataset", source::dataset);
     }
 }

@@ -1,53 +1,59 @@
 package io.terralake.factory.pipeline;
 
-import io.terralake.factory.FactoryNames;
-import com.hashicorp.cdktf.providers.azurerm.data_factory_pipeline.DataFactoryPipeline;
-import com.hashicorp.cdktf.providers.azurerm.data_factory_pipeline.DataFactoryPipelineConfig;
+import io.terralake.core.Contract;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.AzapiResource;
+import io.terralake.core.AzapiResourceProps;
 import io.terralake.core.ConstructException;
-import io.terralake.core.PlatformStack;
-import io.terralake.factory.DataFactory;
-import java.util.Collections;
+import io.terralake.factory.ArtifactName;
+import io.terralake.factory.FactoryArtifact;
+import io.terralake.factory.IDataFactory;
+import io.terralake.factory.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import software.constructs.Construct;
 
-/** A pipeline of a factory. */
-public final class Pipeline extends Construct {
-    private final DataFactory factory;
-    private final String pipelineName;
-    private final Map<String, Optional<String>> parameters;
+/** A pipeline of a factory. Its name, parameters and variables are those of its properties. */
+public final class Pipeline extends Construct implements FactoryArtifact {
+    /** azurerm's pipelines lose fields of activities, respell others on every plan, and have parameters of text only. */
+    private static final String TYPE = "Microsoft.DataFactory/factories/pipelines@2018-06-01";
 
-    /** @throws ConstructException with every mistake in the pipeline, each with its activity */
-    public Pipeline(Construct scope, String id, DataFactory factory, PipelineProps props) {
+    private final IDataFactory factory;
+    private final String pipelineName;
+    private final Map<String, Parameter> parameters;
+
+    /**
+     * @throws ConstructException with every mistake in the pipeline, each with its activity; and when a class of an activity
+     *     returns null, throws, or names something of another factory
+     */
+    public Pipeline(Construct scope, String id, PipelineProps props) {
         super(scope, id);
-        List<String> problems = PipelineChecks.of(props);
+        String context = "pipeline \"%s\": ".formatted(props.name());
+        this.factory = props.factory();
+        List<Step> steps = Contract.at(this, context, () -> Step.of(factory, props.activities()));
+        List<String> problems = PipelineChecks.of(props, steps);
         if (!problems.isEmpty()) {
-            throw new ConstructException(
-                    this, "pipeline \"%s\": %s".formatted(props.name(), String.join("; ", problems)));
+            throw new ConstructException(this, context + String.join("; ", problems));
         }
-        this.factory = factory;
-        this.parameters = new TreeMap<>();
-        Objects.requireNonNull(props.parameters())
-                .forEach((parameter, value) -> parameters.put(parameter, Optional.of(value)));
-        DataFactoryPipeline resource = new DataFactoryPipeline(
+        this.parameters = Objects.requireNonNull(props.parameters());
+        AzapiResource resource = new AzapiResource(
                 this,
                 "Resource",
-                DataFactoryPipelineConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, props.name()))
-                        .dataFactoryId(factory.factoryId())
-                        .activitiesJson(Activity.json(props.activities()).toString())
-                        .parameters(props.parameters())
-                        .variables(props.variables())
-                        .concurrency(props.concurrency())
+                AzapiResourceProps.builder()
+                        .type(TYPE)
+                        .name(ArtifactName.check(this, props.name()))
+                        .parentId(factory.factoryId())
+                        .body(body(props, steps))
                         .build());
-        this.pipelineName = resource.getName();
+        resource.moveFromAzurerm("azurerm_data_factory_pipeline");
+        this.pipelineName = resource.resourceName();
     }
 
-    /** The factory that it is in. */
-    public DataFactory factory() {
+    @Override
+    public IDataFactory factory() {
         return factory;
     }
 
@@ -56,8 +62,21 @@ public final class Pipeline extends Construct {
         return pipelineName;
     }
 
-    /** The parameters of a run, with their defaults. */
-    public Map<String, Optional<String>> parameters() {
-        return Collections.unmodifiableMap(parameters);
+    /** The parameters of a run. */
+    public Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    private static ObjectNode body(PipelineProps props, List<Step> steps) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode properties = body.putObject("properties");
+        ArrayNode activities = properties.putArray("activities");
+        steps.forEach(step -> activities.add(step.json()));
+        properties.put("concurrency", props.concurrency());
+        ObjectNode parameters = properties.putObject("parameters");
+        Objects.requireNonNull(props.parameters()).forEach((name, parameter) -> parameters.set(name, parameter.json()));
+        ObjectNode variables = properties.putObject("variables");
+        Objects.requireNonNull(props.variables()).forEach((name, variable) -> variables.set(name, variable.json()));
+        return body;
     }
 }

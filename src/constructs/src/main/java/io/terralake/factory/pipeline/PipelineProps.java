@@ -3,6 +3,8 @@ package io.terralake.factory.pipeline;
 import io.terralake.azure.Limits;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
+import io.terralake.factory.IDataFactory;
+import io.terralake.factory.Parameter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,18 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Properties of a {@link Pipeline}.
  *
+ * @param factory the factory that it is in
  * @param name the pipeline's name in the factory
  * @param activities its steps
- * @param parameters strings that a run is given, with their defaults; @default none
- * @param variables strings that activities set, with their first values; @default none
+ * @param parameters what a run is given, by name; @default none
+ * @param variables what activities set, by name; @default none
  * @param concurrency how many runs at once, 1 to 50; @default 1, further runs wait
  */
 @RecordBuilder
 public record PipelineProps(
+        IDataFactory factory,
         String name,
         List<Activity> activities,
-        @Nullable Map<String, String> parameters,
-        @Nullable Map<String, String> variables,
+        @Nullable Map<String, Parameter> parameters,
+        @Nullable Map<String, Variable> variables,
         @Nullable Integer concurrency) {
 
     public PipelineProps {

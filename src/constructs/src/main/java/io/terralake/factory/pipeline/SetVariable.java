@@ -30,11 +30,6 @@ public record SetVariable(
     }
 
     @Override
-    public List<Expression> expressions() {
-        return List.of(value, Expression.variable(variable));
-    }
-
-    @Override
     public String type() {
         return "SetVariable";
     }

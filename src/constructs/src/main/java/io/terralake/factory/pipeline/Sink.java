@@ -1,5 +1,6 @@
 package io.terralake.factory.pipeline;
 
+import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.factory.FileDataset;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where a {@link Copy} writes. */
-public sealed interface Sink {
+/** Where a {@link Copy} writes; implement it for other stores. */
+public interface Sink {
 
     /** Files of a dataset. */
     static Sink files(FileDataset files, Map<String, Expression> parameters) {
@@ -26,8 +27,10 @@ public sealed interface Sink {
         return new Upsert(DatasetReference.to(table), keys);
     }
 
+    /** The dataset that is written. */
     DatasetReference dataset();
 
+    /** The sink as the service wants it, such as {@code {"type": "AzureSqlSink"}}. */
     ObjectNode json();
 
     /** Files of a data lake. */
@@ -38,7 +41,8 @@ public sealed interface Sink {
                     .objectNode()
                     .put("type", files.format().datasetType() + "Sink");
             sink.putObject("storeSettings").put("type", "AzureBlobFSWriteSettings");
-            Stream.ofNullable(files.format().writeSettings()).forEach(settings -> sink.set("formatSettings", settings));
+            Stream.ofNullable(Contract.askNullable(files.format(), "writeSettings", files.format()::writeSettings))
+                    .forEach(settings -> sink.set("formatSettings", settings));
             return sink;
         }
     }

@@ -1,15 +1,15 @@
 package io.terralake.factory.pipeline;
 
+import io.terralake.core.Contract;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.factory.FileDataset;
 import io.terralake.factory.SqlTableDataset;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where a {@link Copy} or a {@link Lookup} reads. */
-public sealed interface Source {
+/** Where a {@link Copy} or a {@link Lookup} reads; implement it for other stores. */
+public interface Source {
 
     /** The rows of a query. */
     static Source query(SqlTableDataset database, Expression query) {
@@ -26,20 +26,14 @@ public sealed interface Source {
         return new Files(new DatasetReference(files, parameters), files);
     }
 
+    /** The dataset that is read. */
     DatasetReference dataset();
 
-    /** What is read when the activity runs. */
-    List<Expression> expressions();
-
+    /** The source as the service wants it, such as {@code {"type": "AzureSqlSource"}}. */
     ObjectNode json();
 
     /** A query. */
     record Query(DatasetReference dataset, Expression query) implements Source {
-        @Override
-        public List<Expression> expressions() {
-            return List.of(query);
-        }
-
         @Override
         public ObjectNode json() {
             ObjectNode source = JsonNodeFactory.instance.objectNode().put("type", "AzureSqlSource");
@@ -50,11 +44,6 @@ public sealed interface Source {
 
     /** A stored procedure. */
     record Procedure(DatasetReference dataset, StoredProcedure procedure) implements Source {
-        @Override
-        public List<Expression> expressions() {
-            return List.copyOf(procedure.arguments().values());
-        }
-
         @Override
         public ObjectNode json() {
             ObjectNode source = JsonNodeFactory.instance
@@ -69,11 +58,6 @@ public sealed interface Source {
     /** Files of a data lake. */
     record Files(DatasetReference dataset, FileDataset files) implements Source {
         @Override
-        public List<Expression> expressions() {
-            return dataset.expressions();
-        }
-
-        @Override
         public ObjectNode json() {
             ObjectNode source = JsonNodeFactory.instance
                     .objectNode()
@@ -82,7 +66,7 @@ public sealed interface Source {
                     .put("type", "AzureBlobFSReadSettings")
                     .put("recursive", true)
                     .put("enablePartitionDiscovery", false);
-            Stream.ofNullable(files.format().readSettings())
+            Stream.ofNullable(Contract.askNullable(files.format(), "readSettings", files.format()::readSettings))
                     .forEach(settings -> source.set("formatSettings", settings));
             return source;
         }

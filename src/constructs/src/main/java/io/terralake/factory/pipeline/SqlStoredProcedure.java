@@ -3,7 +3,8 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.factory.SqlLinkedService;
+import io.terralake.factory.FactoryArtifact;
+import io.terralake.factory.LinkedService;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Calls a stored procedure.
  *
  * @param name the activity's name
- * @param database where the procedure is
+ * @param database where the procedure is, such as a {@link io.terralake.factory.SqlLinkedService}
  * @param procedure the call
  * @param dependsOn @default nothing
  * @param policy @default {@link ActivityPolicy#DEFAULT}
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record SqlStoredProcedure(
         String name,
-        SqlLinkedService database,
+        LinkedService database,
         StoredProcedure procedure,
         @Nullable List<Dependency> dependsOn,
         @Nullable ActivityPolicy policy)
@@ -35,8 +36,8 @@ public record SqlStoredProcedure(
     }
 
     @Override
-    public List<Expression> expressions() {
-        return List.copyOf(procedure.arguments().values());
+    public List<FactoryArtifact> artifacts() {
+        return List.of(database);
     }
 
     @Override
@@ -54,6 +55,6 @@ public record SqlStoredProcedure(
     @Override
     public void complete(ObjectNode json) {
         json.set("policy", policy.json());
-        json.set("linkedServiceName", Activity.reference(database.linkedServiceName(), "LinkedServiceReference"));
+        json.set("linkedServiceName", Activity.reference(database));
     }
 }

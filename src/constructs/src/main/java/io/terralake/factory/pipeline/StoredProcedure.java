@@ -17,7 +17,8 @@ public record StoredProcedure(String name, Map<String, Expression> arguments) {
         arguments = Sorted.copyOf(arguments);
     }
 
-    ObjectNode argumentsJson() {
+    /** The arguments as the service wants them. */
+    public ObjectNode argumentsJson() {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         arguments.forEach((argument, value) -> {
             ObjectNode parameter = parameters.putObject(argument);

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.Token;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
-import io.terralake.factory.DataFactory;
+import io.terralake.factory.IDataFactory;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record Web(
         String name,
-        DataFactory factory,
+        IDataFactory factory,
         Method method,
         String url,
         @Nullable Expression body,
@@ -61,11 +60,6 @@ public record Web(
 
     public static WebBuilder builder() {
         return WebBuilder.builder();
-    }
-
-    @Override
-    public List<Expression> expressions() {
-        return Stream.ofNullable(body).toList();
     }
 
     @Override

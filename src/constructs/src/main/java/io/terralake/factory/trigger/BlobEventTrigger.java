@@ -1,10 +1,9 @@
 package io.terralake.factory.trigger;
 
-import io.terralake.factory.FactoryNames;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEvent;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEventConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEventPipeline;
-import io.terralake.core.PlatformStack;
+import io.terralake.factory.ArtifactName;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -25,7 +24,7 @@ public final class BlobEventTrigger extends Construct {
                 this,
                 "Resource",
                 DataFactoryTriggerBlobEventConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, props.name()))
+                        .name(ArtifactName.check(this, props.name()))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .storageAccountId(props.lake().accountId())
                         .events(List.of(props.event().azureName()))
@@ -36,7 +35,7 @@ public final class BlobEventTrigger extends Construct {
                         .activated(true)
                         .pipeline(List.of(DataFactoryTriggerBlobEventPipeline.builder()
                                 .name(run.pipeline().pipelineName())
-                                .parameters(run.parametersOrNull())
+                                .parameters(run.arguments())
                                 .build()))
                         .build());
     }

@@ -1,10 +1,9 @@
 package io.terralake.factory.trigger;
 
-import io.terralake.factory.FactoryNames;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEvent;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventPipeline;
-import io.terralake.core.PlatformStack;
+import io.terralake.factory.ArtifactName;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -20,7 +19,7 @@ public final class CustomEventTrigger extends Construct {
                 this,
                 "Resource",
                 DataFactoryTriggerCustomEventConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, props.name()))
+                        .name(ArtifactName.check(this, props.name()))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .eventgridTopicId(props.topicId())
                         .events(props.eventTypes())
@@ -28,7 +27,7 @@ public final class CustomEventTrigger extends Construct {
                         .activated(true)
                         .pipeline(List.of(DataFactoryTriggerCustomEventPipeline.builder()
                                 .name(run.pipeline().pipelineName())
-                                .parameters(run.parametersOrNull())
+                                .parameters(run.arguments())
                                 .build()))
                         .build());
     }

@@ -1,9 +1,18 @@
 package io.terralake.factory.trigger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Sorted;
+import io.terralake.core.TerraformText;
+import io.terralake.factory.Parameter;
 import io.terralake.factory.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -11,10 +20,13 @@ import software.constructs.Construct;
  * What a trigger starts.
  *
  * @param pipeline the pipeline
- * @param parameters values of its parameters, by name; expressions of triggers, such as {@code @triggerBody().fileName},
- *     among them
+ * @param parameters values of its parameters, by name, as text: {@code 3} for an integer, {@code ["a", "b"]} for a list;
+ *     expressions of triggers, such as {@code @triggerBody().fileName}, among them
  */
 public record PipelineRun(Pipeline pipeline, Map<String, String> parameters) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     public PipelineRun {
         parameters = Sorted.copyOf(parameters);
@@ -26,17 +38,55 @@ public record PipelineRun(Pipeline pipeline, Map<String, String> parameters) {
     }
 
     void check(Construct trigger) {
-        for (String name : parameters.keySet()) {
-            if (!pipeline.parameters().containsKey(name)) {
-                throw new ConstructException(
-                        trigger,
-                        "the pipeline has no parameter \"%s\", there are %s"
-                                .formatted(name, pipeline.parameters().keySet()));
+        List<String> problems = new ArrayList<>();
+        Map<String, Parameter> declared = pipeline.parameters();
+        parameters.forEach((name, value) -> {
+            Parameter parameter = declared.get(name);
+            if (parameter == null) {
+                problems.add("the pipeline has no parameter \"%s\", there are %s".formatted(name, declared.keySet()));
+            } else if (parameter.type() == Parameter.Type.SECURE_STRING && !isExpression(value)) {
+                problems.add(
+                        "the parameter \"%s\" of the pipeline is a secure string: a value would stand in Terraform's state"
+                                .formatted(name));
+            } else if (!takes(parameter.type(), value)) {
+                problems.add("the parameter \"%s\" of the pipeline is of type %s, given is \"%s\""
+                        .formatted(name, parameter.type().azureName(), value));
             }
+        });
+        declared.forEach((name, parameter) -> {
+            if (parameter.required() && !parameters.containsKey(name)) {
+                problems.add("the parameter \"%s\" of the pipeline is not set".formatted(name));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ConstructException(trigger, String.join("; ", problems));
         }
     }
 
-    @Nullable Map<String, String> parametersOrNull() {
-        return parameters.isEmpty() ? null : parameters;
+    /** The values as azurerm wants them; null for none. */
+    @Nullable Map<String, String> arguments() {
+        Map<String, String> arguments = new TreeMap<>();
+        parameters.forEach((name, value) -> arguments.put(name, TerraformText.literal(value)));
+        return arguments.isEmpty() ? null : arguments;
+    }
+
+    private static boolean takes(Parameter.Type type, String value) {
+        if (isExpression(value) || type == Parameter.Type.STRING) {
+            return true;
+        }
+        JsonNode read = read(value);
+        return read != null && type.takes(read);
+    }
+
+    private static boolean isExpression(String value) {
+        return (value.startsWith("@") && !value.startsWith("@@")) || value.contains("@{");
+    }
+
+    private static @Nullable JsonNode read(String value) {
+        try {
+            return JSON.readTree(value);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
     }
 }

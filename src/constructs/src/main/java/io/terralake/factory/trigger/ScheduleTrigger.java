@@ -1,11 +1,10 @@
 package io.terralake.factory.trigger;
 
-import io.terralake.factory.FactoryNames;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerSchedule;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerSchedulePipeline;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleSchedule;
-import io.terralake.core.PlatformStack;
+import io.terralake.factory.ArtifactName;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -18,18 +17,17 @@ import software.constructs.Construct;
 /** Starts a pipeline by the clock. */
 public final class ScheduleTrigger extends Construct {
 
-    /**
-     * @param name the name in the factory
-     * @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given
-     */
-    public ScheduleTrigger(Construct scope, String id, String name, Schedule schedule, PipelineRun run) {
+    /** @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given, or not so */
+    public ScheduleTrigger(Construct scope, String id, ScheduleTriggerProps props) {
         super(scope, id);
+        Schedule schedule = props.schedule();
+        PipelineRun run = props.run();
         run.check(this);
         new DataFactoryTriggerSchedule(
                 this,
                 "Resource",
                 DataFactoryTriggerScheduleConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, name))
+                        .name(ArtifactName.check(this, props.name()))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .frequency(schedule.frequency().azureName())
                         .interval(schedule.interval())
@@ -39,7 +37,7 @@ public final class ScheduleTrigger extends Construct {
                         .activated(true)
                         .pipeline(List.of(DataFactoryTriggerSchedulePipeline.builder()
                                 .name(run.pipeline().pipelineName())
-                                .parameters(run.parametersOrNull())
+                                .parameters(run.arguments())
                                 .build()))
                         .build());
     }

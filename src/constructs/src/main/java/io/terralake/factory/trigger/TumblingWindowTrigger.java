@@ -1,11 +1,10 @@
 package io.terralake.factory.trigger;
 
-import io.terralake.factory.FactoryNames;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindow;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowPipeline;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowRetry;
-import io.terralake.core.PlatformStack;
+import io.terralake.factory.ArtifactName;
 import java.time.Duration;
 import java.util.Objects;
 import software.constructs.Construct;
@@ -13,20 +12,18 @@ import software.constructs.Construct;
 /** Starts a pipeline for each window of time. */
 public final class TumblingWindowTrigger extends Construct {
 
-    /**
-     * @param name the name in the factory
-     * @param run what is started; {@code @trigger().outputs.windowStartTime} and {@code windowEndTime} tell it its window
-     * @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given
-     */
-    public TumblingWindowTrigger(Construct scope, String id, String name, TumblingWindow window, PipelineRun run) {
+    /** @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given, or not so */
+    public TumblingWindowTrigger(Construct scope, String id, TumblingWindowTriggerProps props) {
         super(scope, id);
+        TumblingWindow window = props.window();
+        PipelineRun run = props.run();
         run.check(this);
         Duration delay = Objects.requireNonNull(window.delay());
         new DataFactoryTriggerTumblingWindow(
                 this,
                 "Resource",
                 DataFactoryTriggerTumblingWindowConfig.builder()
-                        .name(PlatformStack.of(scope).nameOf(this, FactoryNames.ARTIFACT, name))
+                        .name(ArtifactName.check(this, props.name()))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .frequency(window.frequency().azureName())
                         .interval(window.interval())
@@ -45,7 +42,7 @@ public final class TumblingWindowTrigger extends Construct {
                         .activated(true)
                         .pipeline(DataFactoryTriggerTumblingWindowPipeline.builder()
                                 .name(run.pipeline().pipelineName())
-                                .parameters(run.parametersOrNull())
+                                .parameters(run.arguments())
                                 .build())
                         .build());
     }

@@ -3,11 +3,16 @@ package io.terralake.factory.dataflow;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
+import io.terralake.factory.CustomDataset;
+import io.terralake.factory.CustomDatasetProps;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
 import io.terralake.factory.DataLakeLinkedService;
+import io.terralake.factory.DataLakeLinkedServiceProps;
+import io.terralake.factory.IDataFactory;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.Stacks;
@@ -23,16 +28,17 @@ class MappingDataFlowTests {
     private final DataLakeLinkedService lake = new DataLakeLinkedService(
             stack,
             "Link",
-            factory,
-            "AzureBlobFS",
-            new DataLake(stack, "Lake", DataLakeProps.builder().build()));
+            DataLakeLinkedServiceProps.builder()
+                    .factory(factory)
+                    .name("AzureBlobFS")
+                    .lake(new DataLake(stack, "Lake", DataLakeProps.builder().build()))
+                    .build());
 
     @Test
     void declaresParametersAndReadsAndWritesInline() {
         new MappingDataFlow(
                 stack,
                 "Flow",
-                factory,
                 props("source(format: 'delta', folderPath: $Folder) ~> In\nIn sink(format: 'delta') ~> Out")
                         .parameters(Map.of(
                                 "Folder",
@@ -65,7 +71,6 @@ class MappingDataFlowTests {
         new MappingDataFlow(
                 stack,
                 "Flow",
-                factory,
                 props("source(query: (\"${x}\")) ~> In\nIn sink() ~> Out").build());
         assertThat(stack)
                 .hasResource(
@@ -78,7 +83,6 @@ class MappingDataFlowTests {
         assertThatThrownBy(() -> new MappingDataFlow(
                         stack,
                         "Flow",
-                        factory,
                         props("source(folderPath: $Folder) ~> Input\nInput sink() ~> Out")
                                 .build()))
                 .hasMessage("data flow \"Flow\": the script has no step \"In\", its steps are [Input, Out];"
@@ -87,7 +91,6 @@ class MappingDataFlowTests {
         assertThatThrownBy(() -> new MappingDataFlow(
                         stack,
                         "Other",
-                        factory,
                         props("x() ~> In\nx() ~> Out")
                                 .sinks(List.of())
                                 .transformations(List.of("In", "1x"))
@@ -100,8 +103,40 @@ class MappingDataFlowTests {
                         + " (at test-stack/Other)");
     }
 
+    @Test
+    void refusesEndsInAnotherFactoryAndInTwoPlaces() {
+        IDataFactory other = DataFactory.fromFactoryId(
+                stack,
+                "Other",
+                "/subscriptions/s/resourceGroups/g/providers/Microsoft.DataFactory/factories/adf-other");
+        assertThatThrownBy(() -> new MappingDataFlow(
+                        stack,
+                        "Flow",
+                        props("x() ~> In\nx() ~> Out").factory(other).build()))
+                .hasMessage("data flow \"Flow\": the linked service test-stack/Link is in another factory,"
+                        + " test-stack/Factory, not in test-stack/Other (at test-stack/Flow)");
+        CustomDataset rows = new CustomDataset(
+                stack,
+                "Rows",
+                CustomDatasetProps.builder()
+                        .name("Rows")
+                        .linkedService(lake)
+                        .type("Orc")
+                        .typeProperties(JsonNodeFactory.instance.objectNode())
+                        .build());
+        DataFlowEnd both = new KnownEnd("In", Optional.of(rows), Optional.of(lake));
+        assertThatThrownBy(() -> new MappingDataFlow(
+                        stack,
+                        "Both",
+                        props("x() ~> In\nx() ~> Out").sources(List.of(both)).build()))
+                .hasMessage(
+                        "data flow \"Flow\": the end \"In\" has a dataset and a linked service, it needs one of them"
+                                + " (at test-stack/Both)");
+    }
+
     private MappingDataFlowPropsBuilder props(String script) {
         return MappingDataFlowProps.builder()
+                .factory(factory)
                 .name("Flow")
                 .sources(List.of(DataFlowEnd.inline("In", lake)))
                 .sinks(List.of(DataFlowEnd.inline("Out", lake)))

@@ -10,10 +10,13 @@ import io.terralake.assertions.Matcher;
 import io.terralake.databricks.DatabricksWorkspace;
 import io.terralake.databricks.DatabricksWorkspaceProps;
 import io.terralake.factory.DataLakeLinkedService;
+import io.terralake.factory.DataLakeLinkedServiceProps;
 import io.terralake.factory.DatabricksLinkedService;
+import io.terralake.factory.DatabricksLinkedServiceProps;
 import io.terralake.factory.FileDataset;
 import io.terralake.factory.FileDatasetProps;
 import io.terralake.factory.FileFormat;
+import io.terralake.factory.Parameter;
 import io.terralake.factory.dataflow.DataFlowEnd;
 import io.terralake.factory.dataflow.DataFlowParameter;
 import io.terralake.factory.dataflow.MappingDataFlow;
@@ -23,15 +26,20 @@ import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.ZoneProps;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What copies, data flows, jobs and calls are written as. */
 class ActivityTests extends PipelineFixture {
     private final DataLake lake =
             new DataLake(stack, "Lake", DataLakeProps.builder().build());
-    private final DataLakeLinkedService lakeLink =
-            new DataLakeLinkedService(stack, "LakeLink", factory, "AzureBlobFS", lake);
+    private final DataLakeLinkedService lakeLink = new DataLakeLinkedService(
+            stack,
+            "LakeLink",
+            DataLakeLinkedServiceProps.builder()
+                    .factory(factory)
+                    .name("AzureBlobFS")
+                    .lake(lake)
+                    .build());
 
     {
         lake.addZone("bronze", ZoneProps.builder().build());
@@ -39,7 +47,7 @@ class ActivityTests extends PipelineFixture {
 
     @Test
     void copiesFilesIntoATableByKey() {
-        FileDataset files = files("Files", FileFormat.DelimitedText.CSV, Map.of("day", Optional.empty()));
+        FileDataset files = files("Files", FileFormat.DelimitedText.CSV, Map.of("day", Parameter.string()));
         pipeline(List.of(Copy.builder()
                 .name("Load")
                 .source(Source.files(files, Map.of("day", parameter("SourceTableName"))))
@@ -106,11 +114,10 @@ class ActivityTests extends PipelineFixture {
         List<FileFormat> formats = List.of(
                 FileFormat.DelimitedText.CSV, new FileFormat.Json(), new FileFormat.Parquet(), new FileFormat.Binary());
         for (FileFormat format : formats) {
-            FileDataset files = files(format.datasetType(), format, Map.of("day", Optional.of("today")));
+            FileDataset files = files(format.datasetType(), format, Map.of("day", Parameter.string("today")));
             new Pipeline(
                     stack,
                     "Pipeline" + format.datasetType(),
-                    factory,
                     props(List.of(Copy.builder()
                             .name("Store" + format.datasetType())
                             .source(Source.files(files, Map.of()))
@@ -147,7 +154,7 @@ class ActivityTests extends PipelineFixture {
                 "ExecuteDataFlow",
                 "typeProperties",
                 Map.of(
-                        "dataflow",
+                        "dataFlow",
                         Map.of(
                                 "referenceName",
                                 Match.matching("\\$\\{azurerm_data_factory_data_flow\\..*\\.name}"),
@@ -171,7 +178,14 @@ class ActivityTests extends PipelineFixture {
                 stack, "Databricks", DatabricksWorkspaceProps.builder().build());
         pipeline(List.of(DatabricksJob.builder()
                 .name("Report")
-                .workspace(new DatabricksLinkedService(stack, "Link", factory, "Databricks", workspace))
+                .workspace(new DatabricksLinkedService(
+                        stack,
+                        "Link",
+                        DatabricksLinkedServiceProps.builder()
+                                .factory(factory)
+                                .name("Databricks")
+                                .workspace(workspace)
+                                .build()))
                 .jobId("42")
                 .parameters(Map.of("table", parameter("SourceTableName")))
                 .build()));
@@ -215,7 +229,7 @@ class ActivityTests extends PipelineFixture {
 
     @Test
     void refusesParametersThatAreUnsetOrUndeclared() {
-        FileDataset files = files("Files", new FileFormat.Parquet(), Map.of("day", Optional.empty()));
+        FileDataset files = files("Files", new FileFormat.Parquet(), Map.of("day", Parameter.string()));
         Copy copy = Copy.builder()
                 .name("Store")
                 .source(Source.query(tables, text("SELECT 1")))
@@ -252,7 +266,7 @@ class ActivityTests extends PipelineFixture {
                 .hasMessage("POST needs a body");
     }
 
-    private FileDataset files(String id, FileFormat format, Map<String, Optional<String>> parameters) {
+    private FileDataset files(String id, FileFormat format, Map<String, Parameter> parameters) {
         return new FileDataset(
                 stack,
                 id,
@@ -270,8 +284,8 @@ class ActivityTests extends PipelineFixture {
         return new MappingDataFlow(
                 stack,
                 "Flow",
-                factory,
                 MappingDataFlowProps.builder()
+                        .factory(factory)
                         .name("Flow")
                         .sources(List.of(DataFlowEnd.dataset("In", tables)))
                         .sinks(List.of(DataFlowEnd.inline("Out", lakeLink)))
@@ -283,8 +297,8 @@ class ActivityTests extends PipelineFixture {
     private void isWritten(Map<String, ?> activity) {
         assertThat(stack)
                 .hasResource(
-                        "azurerm_data_factory_pipeline",
-                        Map.of("activities_json", Match.serializedJson(List.of(activity))));
+                        "azapi_resource",
+                        Map.of("body", Map.of("properties", Map.of("activities", List.of(activity)))));
     }
 
     private static Map<String, Object> runtime() {

@@ -5,15 +5,23 @@ import static io.terralake.factory.pipeline.Expression.item;
 import static io.terralake.factory.pipeline.Expression.output;
 import static io.terralake.factory.pipeline.Expression.parameter;
 import static io.terralake.factory.pipeline.Expression.text;
+import static io.terralake.factory.pipeline.Expression.value;
 import static io.terralake.factory.pipeline.Expression.variable;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.terralake.factory.Parameter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Everything that is refused, with the message. */
 class PipelineChecksTests extends PipelineFixture {
+    private static final JsonMapper JSON = new JsonMapper();
 
     @Test
     void refusesADependencyThatIsNotInThePipeline() {
@@ -63,6 +71,89 @@ class PipelineChecksTests extends PipelineFixture {
         assertThatThrownBy(() -> outer(other, "Table"))
                 .hasMessage("pipeline \"Outer\": activity \"Run\": the parameter \"Table\" is not declared,"
                         + " there are [SourceTableName] (at test-stack/Outer)");
+    }
+
+    @Test
+    void refusesValuesOfAnotherType() {
+        Pipeline typed = new Pipeline(
+                stack,
+                "Typed",
+                PipelineProps.builder()
+                        .factory(factory)
+                        .name("Typed")
+                        .activities(List.of(lookup("Rows")))
+                        .parameters(Map.of(
+                                "days", Parameter.integer(),
+                                "names", Parameter.array(),
+                                "token", Parameter.secureString()))
+                        .build());
+        refuses(
+                List.of(
+                        run(typed, Map.of("days", value(1.5), "names", text("a, b"), "token", text("secret"))),
+                        lookup("A")),
+                "activity \"Run\": the parameter \"days\" of pipeline \"Typed\" is of type Int, given is 1.5;"
+                        + " activity \"Run\": the parameter \"names\" of pipeline \"Typed\" is of type Array, given is"
+                        + " \"a, b\"; activity \"Run\": the parameter \"token\" of pipeline \"Typed\" is a secure string: a"
+                        + " value would stand in Terraform's state");
+        pipeline(List.of(run(
+                typed, Map.of("days", value(2), "names", value(List.of("a")), "token", parameter("SourceTableName")))));
+        refuses(
+                List.of(SetVariable.builder()
+                        .name("Set")
+                        .variable("last")
+                        .value(value(3))
+                        .build()),
+                "activity \"Set\": the variable \"last\" is of type String, given is 3");
+    }
+
+    @Test
+    void refusesDefaultsOfAnotherTypeAndSecrets() {
+        assertThatThrownBy(() -> new Parameter(Parameter.Type.INTEGER, TextNode.valueOf("3")))
+                .hasMessage("default \"3\" is not allowed: the parameter is of type Int");
+        assertThatThrownBy(() -> new Parameter(Parameter.Type.SECURE_STRING, TextNode.valueOf("secret")))
+                .hasMessage("a secure string has no default: it would stand in Terraform's state");
+    }
+
+    /** A custom activity is JSON; what it reads is found there, and not in its strings. */
+    @Test
+    void findsWhatJsonReads() throws JsonProcessingException {
+        refuses(
+                List.of(custom("Script", """
+                        {"a": "@{concat('variables(''x'')', pipeline().parameters.Lost)} @@{variables('y')}",
+                         "b": ["@activity('It''s').output", "@@item()"],
+                         "c": {"value": "@item()", "type": "Expression"}}""")),
+                "activity \"Custom\": the parameter \"Lost\" is not declared, there are [SourceTableName];"
+                        + " activity \"Custom\": reads the output of \"It's\", which is not in the pipeline;"
+                        + " activity \"Custom\": reads item(), but does not stand in a ForEach");
+        pipeline(List.of(custom("Filter", "{\"condition\": {\"value\": \"@item()\", \"type\": \"Expression\"}}")));
+    }
+
+    @Test
+    void checksWhatStandsInACustomActivity() throws JsonProcessingException {
+        refuses(
+                List.of(CustomActivity.builder()
+                        .name("Until")
+                        .type("Until")
+                        .typeProperties(JSON.createObjectNode())
+                        .inside(Map.of("activities", List.of(lookup("Inner", lookup("Lost")))))
+                        .build()),
+                "activity \"Inner\": depends on \"Lost\", which is not in the pipeline");
+    }
+
+    private static CustomActivity custom(String type, String typeProperties) throws JsonProcessingException {
+        return CustomActivity.builder()
+                .name("Custom")
+                .type(type)
+                .typeProperties((ObjectNode) JSON.readTree(typeProperties))
+                .build();
+    }
+
+    private static ExecutePipeline run(Pipeline pipeline, Map<String, Expression> parameters) {
+        return ExecutePipeline.builder()
+                .name("Run")
+                .pipeline(pipeline)
+                .parameters(parameters)
+                .build();
     }
 
     @Test
@@ -118,6 +209,7 @@ class PipelineChecksTests extends PipelineFixture {
                         .build())
                 .hasMessage("retry interval of 5 is not allowed: 30 to 86400 seconds");
         assertThatThrownBy(() -> PipelineProps.builder()
+                        .factory(factory)
                         .name("p")
                         .activities(List.of())
                         .concurrency(51)
@@ -126,7 +218,7 @@ class PipelineChecksTests extends PipelineFixture {
     }
 
     private void refuses(List<Activity> activities, String message) {
-        assertThatThrownBy(() -> new Pipeline(stack, "Refused" + System.nanoTime(), factory, props(activities)))
+        assertThatThrownBy(() -> new Pipeline(stack, "Refused" + System.nanoTime(), props(activities)))
                 .hasMessageStartingWith("pipeline \"Copy\": " + message + " (at test-stack/Refused");
     }
 }

@@ -6,8 +6,11 @@ import static io.terralake.factory.pipeline.Expression.text;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
+import io.terralake.factory.Parameter;
 import io.terralake.factory.SqlLinkedService;
+import io.terralake.factory.SqlLinkedServiceProps;
 import io.terralake.factory.SqlTableDataset;
+import io.terralake.factory.SqlTableDatasetProps;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.sql.SqlDatabaseProps;
 import io.terralake.sql.SqlServer;
@@ -22,19 +25,30 @@ abstract class PipelineFixture {
     final PlatformStack stack = Stacks.publicStack();
     final DataFactory factory =
             new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
-    final SqlLinkedService sql = new SqlLinkedService(stack, "Sql", factory, "AzureSqlDatabase", database());
-    final SqlTableDataset tables = new SqlTableDataset(stack, "Tables", sql, "AzureSqlDb", null, null);
+    final SqlLinkedService sql = new SqlLinkedService(
+            stack,
+            "Sql",
+            SqlLinkedServiceProps.builder()
+                    .factory(factory)
+                    .name("AzureSqlDatabase")
+                    .database(database())
+                    .build());
+    final SqlTableDataset tables = new SqlTableDataset(
+            stack,
+            "Tables",
+            SqlTableDatasetProps.builder().name("AzureSqlDb").database(sql).build());
 
     Pipeline pipeline(List<Activity> activities) {
-        return new Pipeline(stack, "Pipeline", factory, props(activities));
+        return new Pipeline(stack, "Pipeline", props(activities));
     }
 
-    static PipelineProps props(List<Activity> activities) {
+    PipelineProps props(List<Activity> activities) {
         return PipelineProps.builder()
+                .factory(factory)
                 .name("Copy")
                 .activities(activities)
-                .parameters(Map.of("SourceTableName", "source"))
-                .variables(Map.of("last", ""))
+                .parameters(Map.of("SourceTableName", Parameter.string("source")))
+                .variables(Map.of("last", Variable.string("")))
                 .build();
     }
 
@@ -62,9 +76,12 @@ abstract class PipelineFixture {
                 .pipeline(other)
                 .parameters(Map.of(parameter, text("loans")))
                 .build();
-        PipelineProps props =
-                PipelineProps.builder().name("Outer").activities(List.of(run)).build();
-        new Pipeline(stack, "Outer", factory, props);
+        PipelineProps props = PipelineProps.builder()
+                .factory(factory)
+                .name("Outer")
+                .activities(List.of(run))
+                .build();
+        new Pipeline(stack, "Outer", props);
     }
 
     private SqlDatabase database() {

@@ -7,15 +7,20 @@ import static io.terralake.factory.pipeline.Expression.output;
 import static io.terralake.factory.pipeline.Expression.parameter;
 import static io.terralake.factory.pipeline.Expression.text;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.assertions.Match;
-import io.terralake.assertions.Matcher;
+import io.terralake.assertions.SynthesizedStack;
+import io.terralake.factory.Parameter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class PipelineTests extends PipelineFixture {
+    private static final JsonMapper JSON = new JsonMapper();
 
     @Test
     void connectsToSqlByTheFactorysIdentityThroughItsNetwork() {
@@ -42,9 +47,8 @@ class PipelineTests extends PipelineFixture {
                                         "\\$\\{azurerm_data_factory_linked_service_azure_sql_database\\..*\\.id}")));
     }
 
-    /** The text carries every default that the service adds, so that a second plan shows no change. */
     @Test
-    void writesWhatTheServiceReports() {
+    void writesActivitiesAsJson() throws JsonProcessingException {
         Lookup lookup = Lookup.builder()
                 .name("LookupOldWatermark")
                 .source(Source.query(
@@ -71,16 +75,17 @@ class PipelineTests extends PipelineFixture {
         pipeline(List.of(lookup, procedure));
         assertThat(stack)
                 .hasResource(
-                        "azurerm_data_factory_pipeline",
+                        "azapi_resource",
                         Map.of(
+                                "type",
+                                "Microsoft.DataFactory/factories/pipelines@2018-06-01",
                                 "name",
                                 "Copy",
-                                "concurrency",
-                                1,
-                                "parameters",
-                                Map.of("SourceTableName", "source"),
-                                "activities_json",
-                                exactText("""
+                                "parent_id",
+                                Match.matching("\\$\\{azurerm_data_factory\\..*\\.id}"),
+                                "body",
+                                Map.of("properties", Map.of("concurrency", 1))));
+        Assertions.assertThat(writtenActivities()).isEqualTo(JSON.readTree("""
                                         [{"name":"LookupOldWatermark","type":"Lookup","dependsOn":[],
                                         "userProperties":[],
                                         "typeProperties":{
@@ -99,7 +104,7 @@ class PipelineTests extends PipelineFixture {
                                         "TableName":{"value":{"value":"@pipeline().parameters.SourceTableName","type":"Expression"},"type":"String"}}},
                                         "policy":{"timeout":"0.01:30:00","retry":0,"retryIntervalInSeconds":60,"secureOutput":false,"secureInput":false},
                                         "linkedServiceName":{"referenceName":"REFERENCE","type":"LinkedServiceReference"}}]
-                                        """)));
+                                        """));
     }
 
     @Test
@@ -128,29 +133,25 @@ class PipelineTests extends PipelineFixture {
         pipeline(List.of(rows, each, condition));
         assertThat(stack)
                 .hasResource(
-                        "azurerm_data_factory_pipeline",
-                        Map.of(
-                                "activities_json",
-                                Match.serializedJson(List.of(
-                                        Match.anyValue(),
+                        "azapi_resource",
+                        activities(List.of(
+                                Match.anyValue(),
+                                Map.of(
+                                        "typeProperties",
                                         Map.of(
-                                                "typeProperties",
-                                                Map.of(
-                                                        "isSequential",
-                                                        false,
-                                                        "batchCount",
-                                                        20,
-                                                        "activities",
-                                                        List.of(Map.of("name", "Remember")))),
+                                                "isSequential",
+                                                false,
+                                                "batchCount",
+                                                20,
+                                                "activities",
+                                                List.of(Map.of("name", "Remember")))),
+                                Map.of(
+                                        "typeProperties",
                                         Map.of(
-                                                "typeProperties",
-                                                Map.of(
-                                                        "expression",
-                                                                Map.of(
-                                                                        "value",
-                                                                        "@greater(activity('Rows').output.count, 0)"),
-                                                        "ifTrueActivities", List.of(),
-                                                        "ifFalseActivities", List.of(Map.of("name", "Stop"))))))));
+                                                "expression",
+                                                        Map.of("value", "@greater(activity('Rows').output.count, 0)"),
+                                                "ifTrueActivities", List.of(),
+                                                "ifFalseActivities", List.of(Map.of("name", "Stop")))))));
     }
 
     @Test
@@ -159,26 +160,96 @@ class PipelineTests extends PipelineFixture {
         outer(other, "SourceTableName");
         assertThat(stack)
                 .hasResource(
-                        "azurerm_data_factory_pipeline",
-                        Map.of(
-                                "name",
-                                "Outer",
-                                "activities_json",
-                                Match.serializedJson(List.of(Map.of(
-                                        "typeProperties",
-                                        Map.of(
-                                                "pipeline",
-                                                Map.of(
-                                                        "referenceName",
-                                                        Match.matching(
-                                                                "\\$\\{azurerm_data_factory_pipeline\\..*\\.name}")),
-                                                "waitOnCompletion",
-                                                true))))));
+                        "azapi_resource",
+                        activities(List.of(Map.of(
+                                "typeProperties",
+                                Map.of(
+                                        "pipeline",
+                                        Map.of("referenceName", Match.matching("\\$\\{azapi_resource\\..*\\.name}")),
+                                        "waitOnCompletion",
+                                        true)))));
     }
 
-    /** The very text, without line feeds, whatever the Terraform references in it are. */
-    private static Matcher exactText(String expected) {
-        String literal = Pattern.quote(expected.replace("\n", ""));
-        return Match.matching(literal.replace("REFERENCE", "\\E\\$\\{[^}]+\\.name}\\Q"));
+    @Test
+    void declaresTypedParametersAndVariables() {
+        new Pipeline(
+                stack,
+                "Typed",
+                PipelineProps.builder()
+                        .factory(factory)
+                        .name("Typed")
+                        .activities(List.of(lookup("Rows")))
+                        .parameters(Map.of(
+                                "table", Parameter.string(),
+                                "days", Parameter.integer(3),
+                                "share", Parameter.decimal(0.5),
+                                "strict", Parameter.bool(true),
+                                "columns", Parameter.array(List.of("a", "b")),
+                                "options", Parameter.object(Map.of("mode", "${x}")),
+                                "token", Parameter.secureString()))
+                        .variables(Map.of(
+                                "last", Variable.string("@none"),
+                                "done", Variable.bool(false),
+                                "rows", Variable.array()))
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azapi_resource",
+                        Map.of(
+                                "body",
+                                Map.of(
+                                        "properties",
+                                        Map.of(
+                                                "parameters",
+                                                Match.exactly(Map.of(
+                                                        "table", Map.of("type", "String"),
+                                                        "days", Map.of("type", "Int", "defaultValue", 3),
+                                                        "share", Map.of("type", "Float", "defaultValue", 0.5),
+                                                        "strict", Map.of("type", "Bool", "defaultValue", true),
+                                                        "columns",
+                                                                Map.of(
+                                                                        "type",
+                                                                        "Array",
+                                                                        "defaultValue",
+                                                                        List.of("a", "b")),
+                                                        "options",
+                                                                Map.of(
+                                                                        "type",
+                                                                        "Object",
+                                                                        "defaultValue",
+                                                                        Map.of("mode", "$${x}")),
+                                                        "token", Map.of("type", "SecureString"))),
+                                                "variables",
+                                                Match.exactly(Map.of(
+                                                        "last", Map.of("type", "String", "defaultValue", "@none"),
+                                                        "done", Map.of("type", "Bool", "defaultValue", false),
+                                                        "rows", Map.of("type", "Array")))))));
+    }
+
+    /** Environments that were deployed with azurerm's resource keep their pipelines. */
+    @Test
+    void takesOverWhatAzurermManaged() {
+        pipeline(List.of(lookup("Rows")));
+        assertThat(stack)
+                .matchesAt(
+                        "/moved",
+                        List.of(Map.of(
+                                "from", "azurerm_data_factory_pipeline.Pipeline_C660917D",
+                                "to", "azapi_resource.Pipeline_C660917D")));
+    }
+
+    private static Map<String, Object> activities(Object expected) {
+        return Map.of("body", Map.of("properties", Map.of("activities", expected)));
+    }
+
+    /** The activities, whatever the Terraform references in them are. */
+    private JsonNode writtenActivities() throws JsonProcessingException {
+        String written = SynthesizedStack.of(stack)
+                .resources("azapi_resource")
+                .get(0)
+                .properties()
+                .at("/body/properties/activities")
+                .toString();
+        return JSON.readTree(written.replaceAll("\\$\\{[^}]+\\.name}", "REFERENCE"));
     }
 }

@@ -8,6 +8,7 @@ import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
+import io.terralake.factory.Parameter;
 import io.terralake.factory.pipeline.Fail;
 import io.terralake.factory.pipeline.Pipeline;
 import io.terralake.factory.pipeline.PipelineProps;
@@ -30,10 +31,11 @@ class TriggerTests {
     private final Pipeline pipeline = new Pipeline(
             stack,
             "Pipeline",
-            new DataFactory(stack, "Factory", DataFactoryProps.builder().build()),
             PipelineProps.builder()
+                    .factory(new DataFactory(
+                            stack, "Factory", DataFactoryProps.builder().build()))
                     .name("Copy")
-                    .parameters(Map.of("File", ""))
+                    .parameters(Map.of("File", Parameter.string("")))
                     .activities(List.of(Fail.builder()
                             .name("Stop")
                             .message(text("x"))
@@ -46,15 +48,17 @@ class TriggerTests {
         new ScheduleTrigger(
                 stack,
                 "Trigger",
-                "Weekly",
-                Schedule.builder()
-                        .frequency(Schedule.Frequency.WEEK)
-                        .start(START)
-                        .at(LocalTime.of(4, 30))
-                        .daysOfWeek(List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))
-                        .timeZone("W. Europe Standard Time")
-                        .build(),
-                new PipelineRun(pipeline, Map.of("File", "all")));
+                ScheduleTriggerProps.builder()
+                        .name("Weekly")
+                        .schedule(Schedule.builder()
+                                .frequency(Schedule.Frequency.WEEK)
+                                .start(START)
+                                .at(LocalTime.of(4, 30))
+                                .daysOfWeek(List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))
+                                .timeZone("W. Europe Standard Time")
+                                .build())
+                        .run(new PipelineRun(pipeline, Map.of("File", "all")))
+                        .build());
         assertThat(stack)
                 .hasResource(
                         "azurerm_data_factory_trigger_schedule",
@@ -85,14 +89,16 @@ class TriggerTests {
         new TumblingWindowTrigger(
                 stack,
                 "Trigger",
-                "Hourly",
-                TumblingWindow.builder()
-                        .frequency(Schedule.Frequency.HOUR)
-                        .interval(6)
-                        .start(START)
-                        .delay(Duration.ofMinutes(15))
-                        .build(),
-                PipelineRun.of(pipeline));
+                TumblingWindowTriggerProps.builder()
+                        .name("Hourly")
+                        .window(TumblingWindow.builder()
+                                .frequency(Schedule.Frequency.HOUR)
+                                .interval(6)
+                                .start(START)
+                                .delay(Duration.ofMinutes(15))
+                                .build())
+                        .run(PipelineRun.of(pipeline))
+                        .build());
         assertThat(stack)
                 .hasResource(
                         "azurerm_data_factory_trigger_tumbling_window",
@@ -176,14 +182,43 @@ class TriggerTests {
     }
 
     @Test
-    void refuseAParameterThatThePipelineDoesNotHave() {
-        assertThatThrownBy(() -> new ScheduleTrigger(
-                        stack,
-                        "Trigger",
-                        "Daily",
-                        Schedule.daily(LocalTime.MIDNIGHT),
-                        new PipelineRun(pipeline, Map.of("Table", "x"))))
-                .hasMessage("the pipeline has no parameter \"Table\", there are [File] (at test-stack/Trigger)");
+    void refuseArgumentsThatThePipelineDoesNotTake() {
+        assertThatThrownBy(() -> daily("Unknown", new PipelineRun(pipeline, Map.of("Table", "x"))))
+                .hasMessage("the pipeline has no parameter \"Table\", there are [File] (at test-stack/Unknown)");
+        Pipeline typed = new Pipeline(
+                stack,
+                "Typed",
+                PipelineProps.builder()
+                        .factory(pipeline.factory())
+                        .name("Typed")
+                        .parameters(Map.of(
+                                "days", Parameter.integer(),
+                                "names", Parameter.array(),
+                                "strict", Parameter.bool(),
+                                "token", Parameter.secureString()))
+                        .activities(List.of())
+                        .build());
+        assertThatThrownBy(() -> daily(
+                        "Wrong",
+                        new PipelineRun(typed, Map.of("days", "3 days", "names", "[\"a\"]", "token", "secret"))))
+                .hasMessage("the parameter \"days\" of the pipeline is of type Int, given is \"3 days\";"
+                        + " the parameter \"token\" of the pipeline is a secure string: a value would stand in Terraform's"
+                        + " state; the parameter \"strict\" of the pipeline is not set (at test-stack/Wrong)");
+        daily(
+                "Right",
+                new PipelineRun(
+                        typed, Map.of("days", "3", "names", "[\"a\"]", "strict", "true", "token", "@trigger().name")));
+    }
+
+    private void daily(String id, PipelineRun run) {
+        new ScheduleTrigger(
+                stack,
+                id,
+                ScheduleTriggerProps.builder()
+                        .name(id)
+                        .schedule(Schedule.daily(LocalTime.MIDNIGHT))
+                        .run(run)
+                        .build());
     }
 
     @Test
@@ -230,6 +265,6 @@ class TriggerTests {
     }
 
     private static Object pipelineName() {
-        return Match.matching("\\$\\{azurerm_data_factory_pipeline\\..*\\.name}");
+        return Match.matching("\\$\\{azapi_resource\\..*\\.name}");
     }
 }

@@ -3,7 +3,7 @@ package io.terralake.deployhook.database;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatabaseUser;
-import io.terralake.deployhook.BadInputException;
+import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.ArmException;
 import io.terralake.deployhook.report.Item;

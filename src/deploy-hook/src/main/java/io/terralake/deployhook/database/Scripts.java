@@ -1,6 +1,6 @@
 package io.terralake.deployhook.database;
 
-import io.terralake.deployhook.BadInputException;
+import io.terralake.deployhook.input.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

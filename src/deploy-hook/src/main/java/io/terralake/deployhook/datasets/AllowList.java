@@ -1,6 +1,6 @@
 package io.terralake.deployhook.datasets;
 
-import io.terralake.deployhook.BadInputException;
+import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.datasets.RegistrationRequest.Workspace;
 import java.util.ArrayList;
 import java.util.List;

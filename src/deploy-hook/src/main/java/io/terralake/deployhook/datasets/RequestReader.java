@@ -1,8 +1,8 @@
 package io.terralake.deployhook.datasets;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.terralake.deployhook.BadInputException;
-import io.terralake.deployhook.StrictJson;
+import io.terralake.deployhook.input.BadInputException;
+import io.terralake.deployhook.input.StrictJson;
 import io.terralake.deployhook.datasets.RegistrationRequest.Dataset;
 import io.terralake.deployhook.datasets.RegistrationRequest.Datastore;
 import io.terralake.deployhook.datasets.RegistrationRequest.Workspace;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
-import io.terralake.deployhook.BadInputException;
+import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.AzureArm;
 import io.terralake.deployhook.report.Item;

@@ -3,7 +3,7 @@ package io.terralake.deployhook.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.deployhook.BadInputException;
+import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.datasets.RegistrationRequest.Dataset;
 import io.terralake.deployhook.datasets.RegistrationRequest.Datastore;
 import io.terralake.deployhook.datasets.RegistrationRequest.Workspace;

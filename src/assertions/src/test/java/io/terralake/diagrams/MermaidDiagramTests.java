@@ -1,16 +1,18 @@
-package io.terralake.assertions;
+package io.terralake.diagrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MermaidDiagramTests {
+    @TempDir
+    Path folder;
 
     @Test
-    void drawsOtherStacksThatAreRead() throws JsonProcessingException {
+    void drawsOtherStacksThatAreRead() {
         String json = """
                 {"data": {"terraform_remote_state": {"cross-stack-reference-input-zone": {
                   "//": {"metadata": {"path": "s/cross-stack-reference-input-zone"}}}}},
@@ -27,7 +29,7 @@ class MermaidDiagramTests {
     }
 
     @Test
-    void groupsChildrenWithTheirParentAndNamesArrows() throws JsonProcessingException {
+    void groupsChildrenWithTheirParentAndNamesArrows() {
         String json = """
                 {"resource": {
                   "azurerm_resource_group": {"Group": {"//": {"metadata": {"path": "s/Group"}}, "name": "rg"}},
@@ -63,7 +65,7 @@ class MermaidDiagramTests {
     }
 
     @Test
-    void leavesOutWhatBelongsToOthersWhateverItsType() throws JsonProcessingException {
+    void leavesOutWhatBelongsToOthersWhateverItsType() {
         String json = """
                 {"resource": {
                   "acme_tower": {
@@ -91,7 +93,7 @@ class MermaidDiagramTests {
     }
 
     @Test
-    void namesResourcesOfAzapiByWhatTheyMake() throws JsonProcessingException {
+    void namesResourcesOfAzapiByWhatTheyMake() {
         String json = """
                 {"resource": {"azapi_resource": {"P": {"//": {"metadata": {"path": "s/P/Resource"}},
                   "type": "Microsoft.DataFactory/factories/pipelines@2018-06-01", "name": "copy"}}}}
@@ -99,7 +101,7 @@ class MermaidDiagramTests {
         assertThat(draw(json, Map.of())).contains("P[\"factories pipelines<br/><b>copy</b>\"]");
     }
 
-    private static String draw(String json, Map<String, String> arrowNames) throws JsonProcessingException {
-        return MermaidDiagram.of(new SynthesizedStack("s", Json.MAPPER.readTree(json), List.of()), arrowNames);
+    private String draw(String json, Map<String, String> arrowNames) {
+        return MermaidDiagram.of(Stacks.read(folder, Map.of("s", json)).stack("s"), arrowNames);
     }
 }

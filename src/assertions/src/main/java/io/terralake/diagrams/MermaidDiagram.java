@@ -1,5 +1,7 @@
-package io.terralake.assertions;
+package io.terralake.diagrams;
 
+import io.terralake.assertions.Resource;
+import io.terralake.assertions.SynthesizedStack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

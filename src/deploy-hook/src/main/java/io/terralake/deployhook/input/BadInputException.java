@@ -1,4 +1,4 @@
-package io.terralake.deployhook;
+package io.terralake.deployhook.input;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.terralake.deployhook;
+package io.terralake.deployhook.input;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -53,7 +53,7 @@ public final class StrictJson {
      *
      * @throws BadInputException when the document is of another form
      */
-    static <T> T to(Class<T> type, String source, JsonNode document) {
+    public static <T> T to(Class<T> type, String source, JsonNode document) {
         try {
             return JSON.treeToValue(document, type);
         } catch (JacksonException e) {

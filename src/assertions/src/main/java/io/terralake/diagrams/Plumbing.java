@@ -1,5 +1,7 @@
-package io.terralake.assertions;
+package io.terralake.diagrams;
 
+import io.terralake.assertions.Resource;
+import io.terralake.assertions.SynthesizedStack;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +32,7 @@ final class Plumbing implements Predicate<Resource> {
         return isInsideAnother(resource) || !targets.isEmpty() && (isNameless(resource) || joins(resource, targets));
     }
 
-    private boolean isInsideAnother(Resource resource) {
+    boolean isInsideAnother(Resource resource) {
         return enclosing(resource).stream().anyMatch(byPath::containsKey);
     }
 

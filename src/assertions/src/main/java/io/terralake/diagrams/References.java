@@ -1,6 +1,8 @@
-package io.terralake.assertions;
+package io.terralake.diagrams;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.terralake.assertions.Resource;
+import io.terralake.assertions.SynthesizedStack;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +38,8 @@ final class References {
         return targets.values().stream().anyMatch(found -> found.contains(resource.address()));
     }
 
-    private static Set<String> addressesIn(JsonNode node) {
+    /** The addresses in a piece of JSON. */
+    static Set<String> addressesIn(JsonNode node) {
         Set<String> addresses = new TreeSet<>();
         collect(node, addresses);
         return addresses;

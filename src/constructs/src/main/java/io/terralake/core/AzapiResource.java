@@ -1,0 +1,74 @@
+package io.terralake.core;
+
+import com.hashicorp.cdktf.TerraformResource;
+import com.hashicorp.cdktf.TerraformResourceConfig;
+import java.util.List;
+import java.util.Objects;
+import software.constructs.Construct;
+
+/**
+ * Any resource of Azure by its own JSON, where azurerm has none or does not carry the whole of it. Microsoft's schema of the
+ * type checks the body when Terraform plans; a plan compares what was written and nothing else. No bindings are needed.
+ *
+ * @see <a href="https://registry.terraform.io/providers/Azure/azapi/2.12.0/docs/resources/resource">azapi_resource</a>
+ */
+public final class AzapiResource extends TerraformResource {
+    private static final String TYPE = "azapi_resource";
+
+    /** @throws ConstructException when the body has a number that would not arrive as it is */
+    public AzapiResource(Construct scope, String id, AzapiResourceProps props) {
+        super(
+                scope,
+                id,
+                TerraformResourceConfig.builder()
+                        .terraformResourceType(TYPE)
+                        .lifecycle(props.lifecycle())
+                        .build());
+        AzapiProvider.ensure(PlatformStack.of(scope));
+        addOverride("type", props.type());
+        addOverride("name", TerraformText.literal(props.name()));
+        addOverride("parent_id", props.parentId());
+        addOverride("body", body(props));
+        List<String> exported = Objects.requireNonNull(props.responseExportValues());
+        if (!exported.isEmpty()) {
+            addOverride("response_export_values", exported);
+        }
+    }
+
+    /** The Azure id of the resource, as a token. */
+    public String resourceId() {
+        return getStringAttribute("id");
+    }
+
+    /** The name of the resource, as a token that makes who uses it wait for it. */
+    public String resourceName() {
+        return getStringAttribute("name");
+    }
+
+    /**
+     * A text of the response, as a token.
+     *
+     * @param path one of the exported paths
+     */
+    public String output(String path) {
+        return getStringAttribute("output." + path);
+    }
+
+    /**
+     * Takes over what azurerm managed at the same construct path, without touching it in Azure: Terraform moves the state.
+     * Needs Terraform 1.8.
+     *
+     * @param azurermType the type that it had, such as {@code azurerm_data_factory_pipeline}
+     */
+    public void moveFromAzurerm(String azurermType) {
+        moveFromId(azurermType + "." + getFriendlyUniqueId());
+    }
+
+    private Object body(AzapiResourceProps props) {
+        try {
+            return JsonBody.of(props.body());
+        } catch (IllegalArgumentException e) {
+            throw new ConstructException(this, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.terralake.core;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of an {@link AzapiResource}.
+ *
+ * @param type the resource type with the version of its API, such as
+ *     {@code Microsoft.DataFactory/factories/pipelines@2018-06-01}
+ * @param name the resource's name
+ * @param parentId the Azure id of what it is in: a resource group, a resource, a subscription
+ * @param body what Azure is sent, as JSON. Text goes out as it is, also where it looks like an expression of Terraform;
+ *     CDKTF's tokens in it are resolved; nulls are left out
+ * @param responseExportValues the paths of the response that {@link AzapiResource#output} can read, such as
+ *     {@code properties.loginServer}; @default none
+ * @param lifecycle @default Terraform's own
+ */
+@RecordBuilder
+public record AzapiResourceProps(
+        String type,
+        String name,
+        String parentId,
+        ObjectNode body,
+        @Nullable List<String> responseExportValues,
+        @Nullable TerraformResourceLifecycle lifecycle) {
+    private static final Pattern TYPE =
+            Pattern.compile("[A-Za-z]+\\.[A-Za-z.]+(/[A-Za-z]+)+@\\d{4}-\\d{2}-\\d{2}(-preview)?");
+
+    /** @throws IllegalArgumentException when the type has no version, or another form */
+    public AzapiResourceProps {
+        if (!TYPE.matcher(type).matches()) {
+            throw new IllegalArgumentException(
+                    "type \"%s\" is not allowed: <namespace>/<type>@<version of the API>, such as %s"
+                            .formatted(type, "Microsoft.DataFactory/factories/pipelines@2018-06-01"));
+        }
+        body = body.deepCopy();
+        responseExportValues = responseExportValues == null ? List.of() : List.copyOf(responseExportValues);
+    }
+
+    public static AzapiResourcePropsBuilder builder() {
+        return AzapiResourcePropsBuilder.builder();
+    }
+}

@@ -1,0 +1,49 @@
+package io.terralake.core;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JSON as CDKTF takes it: maps, lists and values, in which its tokens are resolved wherever they stand. */
+final class JsonBody {
+    /** JavaScript, in which CDKTF runs, has no greater integers. */
+    private static final long GREATEST = 1L << 53;
+
+    private JsonBody() {}
+
+    /** @throws IllegalArgumentException for an integer that CDKTF would round */
+    static Map<String, Object> of(JsonNode object) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        object.properties().forEach(field -> {
+            if (!field.getValue().isNull()) {
+                map.put(TerraformText.literal(field.getKey()), value(field.getValue()));
+            }
+        });
+        return map;
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isObject()) {
+            return of(node);
+        }
+        if (node.isArray()) {
+            List<Object> list = new ArrayList<>();
+            node.forEach(element -> list.add(value(element)));
+            return list;
+        }
+        if (node.isNumber()) {
+            return number(node);
+        }
+        return node.isBoolean() ? node.booleanValue() : TerraformText.literal(node.asText());
+    }
+
+    private static Number number(JsonNode node) {
+        if (node.isIntegralNumber() && (!node.canConvertToLong() || Math.abs(node.longValue()) > GREATEST)) {
+            throw new IllegalArgumentException("number %s is not allowed: -%d to %d, because it would be rounded"
+                    .formatted(node, GREATEST, GREATEST));
+        }
+        return node.numberValue();
+    }
+}

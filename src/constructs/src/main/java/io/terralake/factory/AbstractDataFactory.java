@@ -1,0 +1,41 @@
+package io.terralake.factory;
+
+import io.terralake.network.NetworkNames;
+import io.terralake.monitoring.Aggregation;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpoint;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpointConfig;
+import io.terralake.core.PlatformStack;
+import io.terralake.monitoring.Metric;
+import io.terralake.network.PrivateLink;
+import software.constructs.Construct;
+
+/** What factories made here and imported factories have in common. */
+abstract class AbstractDataFactory extends Construct implements IDataFactory {
+
+    AbstractDataFactory(Construct scope, String id) {
+        super(scope, id);
+    }
+
+    @Override
+    public final void connectTo(String id, String resourceId, PrivateLink link) {
+        new DataFactoryManagedPrivateEndpoint(
+                this,
+                "ManagedEndpoint-" + id,
+                DataFactoryManagedPrivateEndpointConfig.builder()
+                        .name(PlatformStack.of(this).nameOf(this, NetworkNames.PRIVATE_ENDPOINT, id))
+                        .dataFactoryId(factoryId())
+                        .targetResourceId(resourceId)
+                        .subresourceName(link.groupId())
+                        .build());
+    }
+
+    @Override
+    public final Metric metricFailedPipelineRuns() {
+        return new Metric("Microsoft.DataFactory/factories", "PipelineFailedRuns", Aggregation.TOTAL, factoryId());
+    }
+
+    @Override
+    public final String resourceId() {
+        return factoryId();
+    }
+}

@@ -1,0 +1,29 @@
+package io.terralake.factory;
+
+import io.terralake.identity.ManagedIdentity;
+import io.terralake.monitoring.Metric;
+import io.terralake.network.PrivateLink;
+
+/** A data factory, made here or imported. Grant access to it like to any {@link ManagedIdentity}. */
+public interface IDataFactory extends ManagedIdentity {
+
+    /** The Azure id of the factory. */
+    String factoryId();
+
+    /** The name of the integration runtime that linked services connect through. */
+    String runtimeName();
+
+    /**
+     * Makes a service reachable from the factory's managed virtual network. Azure creates the connection as pending; the
+     * service's owner approves it once, such as with {@code az network private-endpoint-connection approve}
+     * (hashicorp/terraform-provider-azurerm#19777).
+     *
+     * @param id what the endpoint is called, 2 to 64 letters, digits and hyphens
+     * @param resourceId the Azure id of the service
+     * @param link the part of the service to reach
+     */
+    void connectTo(String id, String resourceId, PrivateLink link);
+
+    /** Pipeline runs that failed, a count. */
+    Metric metricFailedPipelineRuns();
+}

@@ -1,0 +1,167 @@
+package io.terralake.core;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hashicorp.cdktf.TerraformOutput;
+import com.hashicorp.cdktf.TerraformOutputConfig;
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import com.hashicorp.cdktf.Token;
+import io.terralake.assertions.Match;
+import io.terralake.settings.EnvironmentSettingsBuilder;
+import io.terralake.testing.Stacks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AzapiResourceTests {
+    private static final String REGISTRY = "Microsoft.ContainerRegistry/registries@2023-07-01";
+
+    private final PlatformStack stack = Stacks.publicStack();
+    private final ObjectNode body = JsonNodeFactory.instance.objectNode();
+
+    @Test
+    void writesTheBodyAsJson() {
+        body.putObject("sku").put("name", "Basic");
+        body.putObject("properties")
+                .put("adminUserEnabled", false)
+                .put("days", 7)
+                .put("share", 0.5)
+                .putNull("nothing")
+                .putArray("rules")
+                .add("a");
+        new AzapiResource(
+                stack,
+                "Registry",
+                props().responseExportValues(List.of("properties.loginServer"))
+                        .lifecycle(TerraformResourceLifecycle.builder()
+                                .preventDestroy(true)
+                                .build())
+                        .build());
+        assertThat(stack)
+                .hasResource(
+                        "azapi_resource",
+                        Map.of(
+                                "type", "Microsoft.ContainerRegistry/registries@2023-07-01",
+                                "name", "crlakes",
+                                "parent_id", Match.matching("\\$\\{azurerm_resource_group\\.ResourceGroup\\.id}"),
+                                "response_export_values", List.of("properties.loginServer"),
+                                "lifecycle", Map.of("prevent_destroy", true),
+                                "body",
+                                        Match.exactly(Map.of(
+                                                "sku",
+                                                Map.of("name", "Basic"),
+                                                "properties",
+                                                Map.of(
+                                                        "adminUserEnabled",
+                                                        false,
+                                                        "days",
+                                                        7,
+                                                        "share",
+                                                        0.5,
+                                                        "rules",
+                                                        List.of("a"))))));
+    }
+
+    @Test
+    void keepsEmptyObjectsAndLists() {
+        body.putObject("staging");
+        body.putArray("annotations");
+        new AzapiResource(stack, "Registry", props().build());
+        assertThat(stack)
+                .hasResource(
+                        "azapi_resource",
+                        Map.of("body", Match.exactly(Map.of("staging", Map.of(), "annotations", List.of()))));
+    }
+
+    @Test
+    void takesTextLiterallyAndResolvesTokens() {
+        body.put("text", "${x} %{y} $${z}")
+                .put("mixed", "${x} in " + stack.resourceGroupName())
+                .put("number", Token.asNumber("${var.days}").doubleValue())
+                .put("${key}", "value")
+                .putArray("list")
+                .add(Token.asList("${var.zones}").get(0));
+        new AzapiResource(stack, "Registry", props().build());
+        assertThat(stack)
+                .hasResource(
+                        "azapi_resource",
+                        Map.of(
+                                "body",
+                                Match.exactly(Map.of(
+                                        "text", "$${x} %%{y} $$${z}",
+                                        "mixed", "$${x} in ${azurerm_resource_group.ResourceGroup.name}",
+                                        "number", "${var.days}",
+                                        "$${key}", "value",
+                                        "list", "${var.zones}"))));
+    }
+
+    @Test
+    void isKnownByTokens() {
+        AzapiResource resource = new AzapiResource(stack, "Registry", props().build());
+        output("id", resource.resourceId());
+        output("name", resource.resourceName());
+        output("host", resource.output("properties.loginServer"));
+        assertThat(stack)
+                .hasOutput("id", "${azapi_resource.Registry.id}")
+                .hasOutput("name", "${azapi_resource.Registry.name}")
+                .hasOutput("host", "${azapi_resource.Registry.output.properties.loginServer}");
+    }
+
+    @Test
+    void configuresTheProviderOnceInTheSubscriptionOfTheEnvironment() {
+        String subscription = "00000000-0000-0000-0000-000000000001";
+        PlatformStack other =
+                Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings()).withSubscriptionId(subscription));
+        new AzapiResource(other, "First", props(other).build());
+        new AzapiResource(other, "Second", props(other).build());
+        new AzapiResource(stack, "Registry", props().build());
+        assertThat(other)
+                .matchesAt("/provider/azapi", List.of(Map.of("subscription_id", subscription)))
+                .matchesAt("/terraform/required_providers/azapi", Map.of("source", "azure/azapi", "version", "2.12.0"));
+        assertThat(stack).matchesAt("/provider/azapi", Match.exactly(List.of(Map.of("ignore_no_op_changes", false))));
+    }
+
+    @Test
+    void takesAResourceOverFromAzurerm() {
+        new AzapiResource(stack, "Registry", props().build()).moveFromAzurerm("azurerm_container_registry");
+        assertThat(stack)
+                .matchesAt(
+                        "/moved",
+                        List.of(Map.of(
+                                "from", "azurerm_container_registry.Registry", "to", "azapi_resource.Registry")));
+    }
+
+    @Test
+    void refusesATypeWithoutAVersionAndNumbersThatWouldBeRounded() {
+        assertThatThrownBy(() ->
+                        props().type("Microsoft.ContainerRegistry/registries").build())
+                .hasMessage(
+                        "type \"Microsoft.ContainerRegistry/registries\" is not allowed: <namespace>/<type>@<version"
+                                + " of the API>, such as Microsoft.DataFactory/factories/pipelines@2018-06-01");
+        body.put("number", Long.MAX_VALUE);
+        assertThatThrownBy(() -> new AzapiResource(stack, "Registry", props().build()))
+                .hasMessage(
+                        "number 9223372036854775807 is not allowed: -9007199254740992 to 9007199254740992, because it"
+                                + " would be rounded (at test-stack/Registry)");
+    }
+
+    private AzapiResourcePropsBuilder props() {
+        return props(stack);
+    }
+
+    private AzapiResourcePropsBuilder props(PlatformStack in) {
+        return AzapiResourceProps.builder()
+                .type(REGISTRY)
+                .name("crlakes")
+                .parentId(in.resourceGroup().getId())
+                .body(body);
+    }
+
+    private void output(String id, String value) {
+        new TerraformOutput(
+                stack, id, TerraformOutputConfig.builder().value(value).build());
+    }
+}

@@ -1,0 +1,67 @@
+package io.terralake.factory;
+
+import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.terralake.assertions.Match;
+import io.terralake.core.PlatformStack;
+import io.terralake.testing.Stacks;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CustomDatasetTests {
+    private final PlatformStack stack = Stacks.publicStack();
+    private final CustomLinkedService rest = new CustomLinkedService(
+            stack,
+            "Rest",
+            CustomLinkedServiceProps.builder()
+                    .factory(new DataFactory(
+                            stack, "Factory", DataFactoryProps.builder().build()))
+                    .name("Rest")
+                    .type("RestService")
+                    .typeProperties(JsonNodeFactory.instance.objectNode().put("url", "https://example.com"))
+                    .build());
+
+    @Test
+    void isWrittenAsItsJson() {
+        dataset(Map.of("page", Parameter.string(), "size", Parameter.string("${100}")));
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_custom_dataset",
+                        Map.of(
+                                "name",
+                                "Pages",
+                                "type",
+                                "RestResource",
+                                "linked_service",
+                                Map.of(
+                                        "name",
+                                        Match.matching(
+                                                "\\$\\{azurerm_data_factory_linked_custom_service\\..*\\.name}")),
+                                "type_properties_json",
+                                "{\"relativeUrl\":\"pages/$${x}\"}",
+                                "parameters",
+                                Map.of("page", "", "size", "$${100}")));
+    }
+
+    @Test
+    void refusesParametersThatAreNoStrings() {
+        assertThatThrownBy(() -> dataset(Map.of("page", Parameter.integer())))
+                .hasMessage("the parameter \"page\" is of type Int: those of datasets are of type String"
+                        + " (at test-stack/Pages)");
+    }
+
+    private void dataset(Map<String, Parameter> parameters) {
+        new CustomDataset(
+                stack,
+                "Pages",
+                CustomDatasetProps.builder()
+                        .name("Pages")
+                        .linkedService(rest)
+                        .type("RestResource")
+                        .typeProperties(JsonNodeFactory.instance.objectNode().put("relativeUrl", "pages/${x}"))
+                        .parameters(parameters)
+                        .build());
+    }
+}
