@@ -24,10 +24,10 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
 }
 process.exit(run());
 
-/** A hash of everything that the build reads. Tests, settings and SQL scripts are not part of it. */
+/** A hash of everything that the build reads. Tests, benchmarks, settings and SQL scripts are not part of it. */
 function fingerprint() {
   const hash = createHash('sha256').update(readFileSync('pom.xml'));
-  const skipped = new Set(['target', 'node_modules', 'test', 'environments', 'sql']);
+  const skipped = new Set(['target', 'node_modules', 'test', 'benchmarks', 'environments', 'sql']);
   const visit = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
@@ -115,9 +115,10 @@ function run() {
   return java.status ?? 1;
 }
 
-/** Settings of jsii's Node.js process: no warnings about its release, compiled code kept between runs. */
+/** Settings of jsii's Node.js process: without its start script, no warnings about its release, compiled code kept between runs. */
 function jsii() {
   return {
+    JSII_RUNTIME: `${windows ? '' : 'exec '}node --preserve-symlinks stacks/kernel.cjs`,
     JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: '1',
     JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
     JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',

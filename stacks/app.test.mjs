@@ -119,6 +119,31 @@ test('says that Maven is missing', posixOnly, () => {
   assert.match(failed.stderr, /^Maven cannot be started \(.*\): is mvn on the PATH\?\n$/);
 });
 
+test("lets Java start jsii's program without a shell or a script between them", posixOnly, () => {
+  executable('java', 'echo "$JSII_RUNTIME" >> java.log');
+  app();
+  assert.deepEqual(log('java'), ['exec node --preserve-symlinks stacks/kernel.cjs']);
+});
+
+test("carries jsii's protocol by standard input and output, and what is printed by standard error", () => {
+  cpSync(join(dirname(script), 'kernel.cjs'), join(root, 'stacks', 'kernel.cjs'));
+  write(
+    'stacks/target/app/software/amazon/jsii/lib/program.js',
+    `const fs = require('fs');
+    const question = Buffer.alloc(100);
+    const length = fs.readSync(3, question, 0, 100, null);
+    console.log('printed');
+    console.error('complained');
+    fs.writeSync(3, 'answer to ' + question.toString('utf8', 0, length));`,
+  );
+  const kernel = spawnSync(process.execPath, [join(root, 'stacks', 'kernel.cjs')], { input: 'question', encoding: 'utf8' });
+  assert.equal(kernel.stdout, 'answer to question');
+  assert.deepEqual(kernel.stderr.trim().split('\n').map((line) => JSON.parse(line)), [
+    { stdout: Buffer.from('printed\n').toString('base64') },
+    { stderr: Buffer.from('complained\n').toString('base64') },
+  ]);
+});
+
 function app(options = {}) {
   return spawnSync(process.execPath, [join(root, 'stacks', 'app.mjs')], { cwd: root, env, encoding: 'utf8', ...options });
 }

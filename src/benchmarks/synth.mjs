@@ -1,18 +1,19 @@
-// Measures synthesis: node src/benchmarks/synth.mjs [runs]
+// Measures synthesis: node src/benchmarks/synth.mjs [runs] [cases]
 //
-// (a) our program with the trimmed bindings, (b) the same with the full azurerm bindings, (c) `cdktf synth` with our
-// app command, (d) the same with the app command of CDKTF's Java template; then copies of the landing zone in one app,
-// and 1,000 pipelines.
-// Run it on a quiet machine. Memory is the sum of the proportional sets of the process tree (Linux only).
+// The cases below by their letters, `ajce` for a comparison with JavaScript that needs no long preparation; then copies of
+// the landing zone in one app, in Java and JavaScript, and 1,000 pipelines. The programs take turns, so that what else the machine
+// does meets all of them. Memory is the sum of the proportional sets of the process tree (Linux only).
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { assertSame, readStacks, writeModule } from './javascript.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 process.chdir(root);
 const runs = Number(process.argv[2] ?? 5);
+const letters = process.argv[3] ?? 'ajbvced';
 const target = join('src', 'benchmarks', 'target');
 const app = join('stacks', 'target', 'app');
 const scratch = mkdtempSync(join(tmpdir(), 'terralake-benchmark-'));
@@ -20,60 +21,87 @@ const env = {
   ...process.env,
   CHECKPOINT_DISABLE: '1',
   CDKTF_OUTDIR: join(scratch, 'out'),
+  JSII_RUNTIME: 'exec node --preserve-symlinks stacks/kernel.cjs',
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
 };
+/** Those of app.mjs. */
+const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:NewSize=8m', '-Xlog:disable'];
 
 mkdirSync(target, { recursive: true });
 check('node', ['stacks/app.mjs']);
-const full = fullBindings();
-check('npm', ['install', '--prefix', target, '--no-save', '--no-audit', '--no-fund', 'cdktf-cli@0.21.0']);
-check('mvn', ['-B', '-q', '-ntp', 'install', '-DskipTests', '-Dspotless.check.skip']);
+const stacks = readStacks(env.CDKTF_OUTDIR);
+writeModule(stacks, join(target, 'stacks.cjs'));
+check(...javascript('platform'));
+assertSame(stacks, readStacks(env.CDKTF_OUTDIR));
+if (/[ced]/.test(letters)) {
+  check('npm', ['install', '--prefix', target, '--no-save', '--no-audit', '--no-fund', 'cdktf-cli@0.21.0']);
+}
 
 const cases = {
-  'a  trimmed bindings': tuned(classpath()),
-  'b  full azurerm bindings': ['java', ['-cp', classpath(full), 'io.terralake.stacks.Main']],
-  "b' full azurerm bindings, our JVM options": tuned(classpath(full)),
-  'c  cdktf synth, our app command': cdktf('node stacks/app.mjs'),
-  'd  cdktf synth, mvn compile exec:java': cdktf(
-    'mvn -e -q -pl stacks compile org.codehaus.mojo:exec-maven-plugin:3.6.4:java -Dexec.mainClass=io.terralake.stacks.Main -Dexec.workingdir=.',
-  ),
+  a: ['node stacks/app.mjs', () => ['node', ['stacks/app.mjs']]],
+  j: ['the same resources in JavaScript', () => javascript('platform')],
+  b: ['the full azurerm bindings, plain `java`', () => ['env', ['-u', 'JSII_RUNTIME', 'java', ...main(fullBindings())]]],
+  v: ['the full azurerm bindings, our JVM options', () => tuned(main(fullBindings()))],
+  c: ['cdktf synth, our app command', () => cdktf('node stacks/app.mjs')],
+  e: ['cdktf synth, an empty JavaScript app', () => cdktf('node src/benchmarks/empty.cjs')],
+  d: ["cdktf synth, the Java template's command", () => cdktf(template())],
 };
-const results = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
+const chosen = Object.entries(cases).filter(([letter]) => letters.includes(letter));
+const commands = chosen.map(([letter, [, command]]) => [letter, command()]);
+const results = Object.fromEntries(chosen.map(([letter]) => [letter, []]));
 for (let run = 0; run <= runs; run++) {
-  for (const [name, command] of Object.entries(cases)) {
+  for (const [letter, command] of commands) {
     const result = await measure(command);
-    if (run > 0) results[name].push(result); // the first round fills caches
+    if (run > 0) results[letter].push(result); // the first round fills caches
   }
 }
-console.log(`\nmedians of ${runs} runs, Node.js ${process.versions.node}\n\n| program | wall | peak memory |\n|---|---|---|`);
-for (const [name, measured] of Object.entries(results)) {
-  console.log(`| ${name} | ${(median(measured, 'seconds')).toFixed(2)} s | ${median(measured, 'mebibytes').toFixed(0)} MiB |`);
+console.log(`\n${runs} runs, Node.js ${process.versions.node}\n\n| program | fastest | median | peak memory |\n|---|---|---|---|`);
+for (const [letter, [name]] of chosen) {
+  const [fastest, middle] = [0, 0.5].map((at) => quantile(results[letter], 'seconds', at).toFixed(2));
+  console.log(`| ${letter}: ${name} | ${fastest} s | ${middle} s | ${quantile(results[letter], 'mebibytes', 0.5).toFixed(0)} MiB |`);
 }
-ratio('a/b', 'a ', 'b ');
-ratio("a/b'", 'a ', "b'");
-ratio('c/d', 'c ', 'd ');
+ratio('a', 'j');
+ratio('c', 'e');
+ratio('a', 'b');
+ratio('a', 'v');
+ratio('c', 'd');
 
-console.log('\n| copies of the landing zone | constructs and synth | per copy |\n|---|---|---|');
-const copies = ['-cp', classpath(), join('src', 'benchmarks', 'Copies.java')];
+console.log('\n| copies of the landing zone | Java | per copy | JavaScript | ratio |\n|---|---|---|---|---|');
+const copies = [...flags, '-cp', classpath(), join('src', 'benchmarks', 'Copies.java')];
 for (const count of [1, 10, 100]) {
-  const program = spawnSync('java', ['-Xlog:disable', ...copies, String(count), join(scratch, 'copies')], { env, encoding: 'utf8' });
-  if (program.status !== 0) throw new Error(program.stderr);
-  const seconds = Number(program.stdout);
-  console.log(`| ${count} | ${seconds.toFixed(2)} s | ${((seconds / count) * 1000).toFixed(0)} ms |`);
+  const times = Array.from({ length: 3 }, () => [
+    Number(check('java', [...copies, String(count), join(scratch, 'copies')]).stdout),
+    Number(check(...javascript('copies', String(count), join(scratch, 'copies'))).stdout),
+  ]);
+  const [java, js] = [0, 1].map((index) => Math.min(...times.map((time) => time[index])));
+  const perCopy = ((java / count) * 1000).toFixed(0);
+  console.log(`| ${count} | ${java.toFixed(2)} s | ${perCopy} ms | ${js.toFixed(2)} s | ${(java / js).toFixed(2)} |`);
 }
 
 console.log('\n1,000 pipelines of 20 activities each:');
-const pipelines = [...copies.slice(0, 2), join('src', 'benchmarks', 'Pipelines.java')];
-console.log(check('java', ['-Xlog:disable', ...pipelines, '1000', join(scratch, 'pipelines')]).stdout);
+const pipelines = [...copies.slice(0, -1), join('src', 'benchmarks', 'Pipelines.java')];
+console.log(check('java', [...pipelines, '1000', join(scratch, 'pipelines')]).stdout);
 rmSync(scratch, { recursive: true });
 
+function javascript(program, ...options) {
+  return ['node', [join('src', 'benchmarks', `${program}.cjs`), ...options]];
+}
+
+/** The app command of CDKTF's template for Java; Maven looks for the other modules in its repository. */
+function template() {
+  check('mvn', ['-B', '-q', '-ntp', 'install', '-DskipTests', '-Dspotless.check.skip']);
+  return 'env -u JSII_RUNTIME mvn -e -q -pl stacks compile org.codehaus.mojo:exec-maven-plugin:3.6.4:java -Dexec.mainClass=io.terralake.stacks.Main -Dexec.workingdir=.';
+}
+
 /** Runs the program as app.mjs does. */
-function tuned(cp) {
-  const archive = join(scratch, `${cp.length}.jsa`);
-  const flags = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:NewSize=8m', '-Xlog:disable'];
-  const main = ['-cp', cp, 'io.terralake.stacks.Main'];
-  check('java', [...flags, `-XX:ArchiveClassesAtExit=${archive}`, ...main]);
-  return ['java', [...flags, `-XX:SharedArchiveFile=${archive}`, ...main]];
+function tuned(program) {
+  const archive = join(scratch, 'classes.jsa');
+  check('java', [...flags, `-XX:ArchiveClassesAtExit=${archive}`, ...program]);
+  return ['java', [...flags, `-XX:SharedArchiveFile=${archive}`, ...program]];
+}
+
+function main(azurerm) {
+  return ['-cp', classpath(azurerm), 'io.terralake.stacks.Main'];
 }
 
 function cdktf(command) {
@@ -147,14 +175,13 @@ function memory(pid) {
   }
 }
 
-function median(measured, key) {
+function quantile(measured, key, at) {
   const sorted = measured.map((result) => result[key]).sort((x, y) => x - y);
-  return sorted[Math.floor(sorted.length / 2)];
+  return sorted[Math.floor(sorted.length * at)];
 }
 
-function ratio(label, one, other) {
-  const of = (letter) => results[Object.keys(cases).find((name) => name.startsWith(letter))];
-  const times = median(of(one), 'seconds') / median(of(other), 'seconds');
-  const memory = median(of(one), 'mebibytes') / median(of(other), 'mebibytes');
-  console.log(`\n${label}: ${times.toFixed(2)} of the time, ${memory.toFixed(2)} of the memory`);
+function ratio(one, other) {
+  if (!results[one] || !results[other]) return;
+  const of = (key, at) => (quantile(results[one], key, at) / quantile(results[other], key, at)).toFixed(2);
+  console.log(`\n${one}/${other}: ${of('seconds', 0)} of the fastest time, ${of('seconds', 0.5)} of the median, ${of('mebibytes', 0.5)} of the memory`);
 }

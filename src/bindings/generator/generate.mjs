@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { bundlePackage } from './bundle.mjs';
 import { BINDINGS, fail, sha256 } from './common.mjs';
 import { select } from './types.mjs';
 import { trimPackage } from './trim.mjs';
@@ -18,7 +19,7 @@ const types = existsSync(typesFile) ? readFileSync(typesFile, 'utf8') : '';
 const fingerprint = fingerprintOf(types);
 const stamp = join(target, 'bindings.sha256');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint) {
-  generate();
+  await generate();
   writeFileSync(stamp, fingerprint);
 }
 
@@ -31,8 +32,8 @@ function fingerprintOf(list) {
   return sha256(packageName, version, list, readFileSync(join(BINDINGS, 'package-lock.json')), ...scripts);
 }
 
-function generate() {
-  const { version: locked } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+async function generate() {
+  const { version: locked, bundledDependencies } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
   if (locked !== version) {
     fail(`pom.xml says ${packageName} ${version}, package-lock.json says ${locked}: they must be the same`);
   }
@@ -41,19 +42,23 @@ function generate() {
     rmSync(join(target, stale), { recursive: true, force: true });
   }
   mkdirSync(target, { recursive: true });
-  pacmak(types === '' ? source : trimmed());
+  const copy = join(target, 'package');
+  if (types !== '') {
+    trim(copy);
+  } else if (bundledDependencies) {
+    await bundlePackage(source, copy);
+  }
+  pacmak(existsSync(copy) ? copy : source);
 }
 
-function trimmed() {
+function trim(copy) {
   const assembly = JSON.parse(readFileSync(join(source, '.jsii'), 'utf8'));
   const { submodules, problems } = select(types, relative(BINDINGS, typesFile), assembly);
   if (problems.length > 0) {
     fail(problems.join('\nbindings: '));
   }
-  const copy = join(target, 'package');
   trimPackage(source, assembly, ['provider', ...submodules], copy);
   console.log(`generating Java for ${submodules.length} types of ${packageName} ${version}`);
-  return copy;
 }
 
 function pacmak(packageFolder) {

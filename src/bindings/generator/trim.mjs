@@ -1,6 +1,7 @@
 // Copies a provider's npm package without the submodules that nobody asked for.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { transformSync } from 'esbuild';
 
 /** Writes to `target` the package in `source` reduced to `submodules`; same name, version and classes. */
 export function trimPackage(source, assembly, submodules, target) {
@@ -39,7 +40,7 @@ function folderOf(assembly, submodule) {
   return basename(dirname(assembly.submodules[`${assembly.name}.${submodule}`].symbolId.replace(/:$/, '')));
 }
 
-/** Copies the JavaScript of a folder without its inlined source maps, which are two thirds of it. */
+/** Copies the JavaScript of a folder without inlined source maps, comments and blanks, which are three quarters of it. */
 function copyCode(from, to) {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -47,7 +48,7 @@ function copyCode(from, to) {
     if (entry.isDirectory()) {
       copyCode(source, target);
     } else if (entry.name.endsWith('.js')) {
-      writeFileSync(target, readFileSync(source, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, ''));
+      writeFileSync(target, transformSync(readFileSync(source, 'utf8'), { minifyWhitespace: true }).code);
     } else if (!existsSync(target)) {
       cpSync(source, target);
     }

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { bundlePackage } from '../bundle.mjs';
 import { BINDINGS } from '../common.mjs';
 import { availableTypes, select } from '../types.mjs';
 
@@ -49,6 +51,44 @@ test('names a type that is listed twice', () => {
 
 test('names every mistake at once', () => {
   assert.equal(select('x_a\nx_b\n', 'f', assembly).problems.length, 2);
+});
+
+test('bundles a package with the libraries that it brings along, the seldom used ones not loaded', async () => {
+  const folder = mkdtempSync(join(BINDINGS, 'target', 'test-'));
+  const write = (file, text) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  };
+  try {
+    write('.jsii', '{}');
+    write('README.md', '');
+    write(
+      'package.json',
+      JSON.stringify({
+        name: 'cdktf',
+        main: 'lib/index.js',
+        types: 'lib/index.d.ts',
+        dependencies: { semver: '1' },
+        bundledDependencies: ['semver'],
+        peerDependencies: { constructs: '1' },
+      }),
+    );
+    write('lib/index.js', 'const semver = require("semver");\nexports.check = (version) => semver.valid(version);\n');
+    write('node_modules/semver/index.js', 'globalThis.loaded = true; exports.valid = (version) => `${version} is valid`;\n');
+    await bundlePackage(folder, join(folder, 'copy'));
+    rmSync(join(folder, 'node_modules'), { recursive: true });
+    const { check } = createRequire(import.meta.url)(join(folder, 'copy', 'lib', 'index.js'));
+    assert.equal(globalThis.loaded, undefined);
+    assert.equal(check('1.2.3'), '1.2.3 is valid');
+    assert.deepEqual(JSON.parse(readFileSync(join(folder, 'copy', 'package.json'), 'utf8')), {
+      name: 'cdktf',
+      main: 'lib/index.js',
+      types: 'lib/index.d.ts',
+      peerDependencies: { constructs: '1' },
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 /** The real thing, on the smallest provider. */

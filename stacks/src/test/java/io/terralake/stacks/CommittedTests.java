@@ -1,16 +1,43 @@
 package io.terralake.stacks;
 
+import static java.util.Map.entry;
+
 import io.terralake.assertions.AddressContract;
 import io.terralake.assertions.CommittedText;
-import io.terralake.assertions.MermaidDiagram;
 import io.terralake.assertions.Snapshots;
 import io.terralake.assertions.SynthesizedStack;
+import io.terralake.diagrams.MermaidDiagram;
+import io.terralake.diagrams.PlatformPicture;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is committed about the platform is what it synthesizes to. */
 class CommittedTests {
+    /** What arrows of the diagrams are called that are more than references. */
+    private static final Map<String, String> ARROWS = Map.of(
+            "azurerm_application_insights", "telemetry",
+            "azurerm_monitor_activity_log_alert", "alerts",
+            "azurerm_monitor_diagnostic_setting", "logs");
+
+    /** What the picture calls services; what has no name here is not drawn. */
+    private static final Map<String, String> SERVICES = Map.ofEntries(
+            entry("azurerm_application_insights", "Application Insights"),
+            entry("azurerm_consumption_budget_resource_group", "Budget"),
+            entry("azurerm_data_factory", "Data Factory"),
+            entry("azurerm_data_factory_data_flow", "data flow"),
+            entry("azurerm_databricks_workspace", "Databricks"),
+            entry("azurerm_key_vault", "Key Vault"),
+            entry("azurerm_log_analytics_workspace", "Log Analytics"),
+            entry("azurerm_monitor_action_group", "Alerts"),
+            entry("azurerm_mssql_database", "SQL database"),
+            entry("azurerm_mssql_server", "SQL server"),
+            entry("azurerm_storage_account", "Data lake"),
+            entry("azurerm_storage_container", "container"),
+            entry("azurerm_virtual_network", "Network"),
+            entry("databricks_job", "Spark job"),
+            entry("Microsoft.DataFactory/factories/pipelines", "Pipeline"));
 
     @Test
     void snapshotsAreCurrent() {
@@ -35,7 +62,13 @@ class CommittedTests {
                         """ + diagrams);
     }
 
+    @Test
+    void pictureIsCurrent() {
+        CommittedText.at(Path.of("..", "docs", "platform.svg"))
+                .verify(PlatformPicture.of(Platform.app(), "dev", SERVICES));
+    }
+
     private static String section(SynthesizedStack stack) {
-        return "## %s\n\n```mermaid\n%s```\n".formatted(stack.name(), MermaidDiagram.of(stack));
+        return "## %s\n\n```mermaid\n%s```\n".formatted(stack.name(), MermaidDiagram.of(stack, ARROWS));
     }
 }

@@ -65,7 +65,7 @@ class DataFactoryTests {
     void reachesServicesByManagedPrivateEndpoints() {
         DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
         new DataFactory(stack, "Factory", DataFactoryProps.builder().build())
-                .connectTo("lake", lake.accountId(), PrivateLink.DFS);
+                .connectTo("lake", lake.accountId(), StoragePrivateLink.DFS);
         assertThat(stack)
                 .hasResource(
                         "azurerm_data_factory_managed_private_endpoint",
@@ -148,7 +148,7 @@ class DataFactoryTests {
                         .vault(new KeyVault(
                                 stack, "Vault", KeyVaultProps.builder().build()))
                         .build());
-        imported.connectTo("lake", lake.accountId(), PrivateLink.DFS);
+        imported.connectTo("lake", lake.accountId(), StoragePrivateLink.DFS);
         assertThat(stack)
                 .hasResourceCount("azurerm_data_factory", 0)
                 .hasResource(

@@ -1,0 +1,25 @@
+// jsii's program, which Java starts as JSII_RUNTIME and asks by standard input and output.
+//
+// jsii's own start script is a second Node.js process that carries every question to this program and every answer
+// back, and wraps what is printed; this does the latter without the former.
+const fs = require('node:fs');
+const { Writable } = require('node:stream');
+
+const { readSync, writeSync } = fs;
+// The program talks over file descriptor 3, which that script opens.
+fs.readSync = (fd, ...rest) => readSync(fd === 3 ? 0 : fd, ...rest);
+fs.writeSync = (fd, ...rest) => writeSync(fd === 3 ? 1 : fd, ...rest);
+for (const name of ['stdout', 'stderr']) {
+  const write = (chunk, _, done) => {
+    writeSync(2, `${JSON.stringify({ [name]: chunk.toString('base64') })}\n`);
+    done();
+  };
+  Object.defineProperty(process, name, { value: new Writable({ write }) });
+}
+
+// CDKTF calls what newer releases of Node.js warn of.
+process.noDeprecation = true;
+// CDKTF notes the JavaScript frames that made each token, which tell nothing to somebody who writes Java.
+Error.captureStackTrace = () => {};
+
+require('./target/app/software/amazon/jsii/lib/program.js');
