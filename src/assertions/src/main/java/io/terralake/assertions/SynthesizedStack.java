@@ -20,6 +20,7 @@ public final class SynthesizedStack {
     private static final String STATEFUL = "/~1~1/terralake/stateful";
 
     private final String name;
+    private final JsonNode raw;
     private final JsonNode json;
     private final List<Resource> resources;
     private final Set<String> stateful;
@@ -27,6 +28,7 @@ public final class SynthesizedStack {
 
     SynthesizedStack(String name, JsonNode raw, List<Annotation> annotations) {
         this.name = name;
+        this.raw = raw;
         this.resources = resourcesOf(raw);
         this.stateful = texts(raw.at(STATEFUL));
         this.json = withoutMetadata(raw);
@@ -53,6 +55,11 @@ public final class SynthesizedStack {
     /** The Terraform JSON without CDKTF's metadata. */
     public JsonNode json() {
         return json;
+    }
+
+    /** The Terraform JSON as it was synthesized, with construct paths and what else stands under {@code //}. */
+    public JsonNode jsonWithMetadata() {
+        return raw;
     }
 
     /** Every resource and data source, in the order of their addresses. */

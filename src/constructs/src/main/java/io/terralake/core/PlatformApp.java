@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
+import io.terralake.policy.Finding;
+import io.terralake.policy.Policy;
+import io.terralake.policy.PolicyViolationException;
 import io.terralake.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -23,6 +28,8 @@ import java.util.stream.StreamSupport;
 public final class PlatformApp {
     private static final String DEFAULT_OUTDIR = "cdktf.out";
     private static final String JSII_TRACE = "@jsii/kernel";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private PlatformApp() {}
 
@@ -37,6 +44,11 @@ public final class PlatformApp {
 
         /** Adds the stacks. */
         void addStacks(App app, T input);
+
+        /** What must hold for the stacks; by default all rules of the library. */
+        default Policy policy() {
+            return Policy.standard();
+        }
     }
 
     /**
@@ -49,7 +61,7 @@ public final class PlatformApp {
         try {
             synth(program, Path.of(outdir));
             return 0;
-        } catch (InvalidSettingsException | ConstructException | IOException e) {
+        } catch (InvalidSettingsException | ConstructException | PolicyViolationException | IOException e) {
             System.err.println(e.getMessage());
         } catch (RuntimeException e) {
             System.err.println(messageFromJsii(e));
@@ -61,38 +73,44 @@ public final class PlatformApp {
      * Synthesizes a program.
      *
      * @param outdir where the stacks go; it stays as it is when anything fails
+     * @throws PolicyViolationException when a stack does not hold to the program's policy
      */
     public static <T> void synth(Program<T> program, Path outdir) throws IOException {
         Path staging = Files.createTempDirectory("terralake-synth");
         try {
             CompletableFuture<App> starting = CompletableFuture.supplyAsync(
                     () -> new App(AppConfig.builder().outdir(staging.toString()).build()));
-            T input = readWhile(starting, program);
+            T input = whileStarting(starting, program::read);
+            Policy policy = whileStarting(starting, program::policy);
             App app = starting.join();
             program.addStacks(app, input);
             app.synth();
-            failOnErrors(staging);
+            JsonNode stacks = stacksIn(staging);
+            failOnErrors(stacks);
+            failOnFindings(policy, staging, stacks);
             publish(staging, outdir);
         } finally {
             delete(staging);
         }
     }
 
-    /** Reads; in case of failure nothing may write to the staging folder any more when it is deleted. */
-    private static <T> T readWhile(CompletableFuture<App> starting, Program<T> program) throws IOException {
+    /** Does something; in case of failure nothing may write to the staging folder any more when it is deleted. */
+    private static <R> R whileStarting(CompletableFuture<App> starting, Step<R> step) throws IOException {
         try {
-            return program.read();
+            return step.run();
         } catch (IOException | RuntimeException e) {
             starting.handle((app, failure) -> app).join();
             throw e;
         }
     }
 
+    /** Something that is done while CDKTF starts. */
+    private interface Step<R> {
+        R run() throws IOException;
+    }
+
     /** The CDKTF CLI asks apps to go on in spite of error annotations, and would publish what they are about. */
-    private static void failOnErrors(Path staging) throws IOException {
-        JsonNode stacks = new JsonMapper()
-                .readTree(Files.readString(staging.resolve("manifest.json")))
-                .path("stacks");
+    private static void failOnErrors(JsonNode stacks) throws IOException {
         List<String> errors = StreamSupport.stream(stacks.spliterator(), false)
                 .flatMap(stack -> StreamSupport.stream(stack.path("annotations").spliterator(), false))
                 .filter(annotation -> annotation.path("level").asText().equals("@cdktf/error"))
@@ -104,6 +122,22 @@ public final class PlatformApp {
         if (!errors.isEmpty()) {
             throw new IOException(String.join(System.lineSeparator(), errors));
         }
+    }
+
+    private static void failOnFindings(Policy policy, Path staging, JsonNode stacks) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> stack : stacks.properties()) {
+            Path json = staging.resolve(
+                    stack.getValue().path("synthesizedStackPath").asText());
+            findings.addAll(policy.check(stack.getKey(), JSON.readTree(json.toFile())));
+        }
+        if (!findings.isEmpty()) {
+            throw new PolicyViolationException(findings);
+        }
+    }
+
+    private static JsonNode stacksIn(Path staging) throws IOException {
+        return JSON.readTree(staging.resolve("manifest.json").toFile()).path("stacks");
     }
 
     private static void publish(Path staging, Path outdir) throws IOException {

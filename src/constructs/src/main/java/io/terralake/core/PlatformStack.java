@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
 import io.terralake.azure.NamingRule;
 import io.terralake.settings.Environment;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,12 @@ public class PlatformStack extends TerraformStack {
             "[A-Za-z0-9._()-]*[A-Za-z0-9_()-]",
             "letters, digits and '._()-', no dot at the end");
 
+    private static final String METADATA = "//.terralake";
+
     private final Steps declarations = new Steps();
     private final Steps orders = new Steps();
     private final AfterDeployment afterDeployment = new AfterDeployment();
+    private final PolicyExceptions policyExceptions = new PolicyExceptions();
     private final Environment environment;
     private final Naming naming;
     private final Protection protection;
@@ -57,7 +61,7 @@ public class PlatformStack extends TerraformStack {
         this.environment = environment;
         var settings = environment.settings();
         this.naming = new Naming(settings.workload(), environment.name(), settings.location(), settings.instance());
-        this.protection = new Protection(this, settings.protection());
+        this.protection = new Protection(settings.protection());
         this.tags = Tagging.tags(settings, environment.name(), name);
         Providers.configure(this, settings);
         StateBackend.configure(this, settings.backend());
@@ -162,13 +166,30 @@ public class PlatformStack extends TerraformStack {
         declarations.run();
         orders.run();
         afterDeployment.declare(this);
-        protection.record();
+        recordMetadata();
         super.prepareStack();
     }
 
     /** Does something after everything was declared: a resource that waits for others waits with all that was added to it. */
     final void order(Runnable step) {
         orders.add(step);
+    }
+
+    final PolicyExceptions policyExceptions() {
+        return policyExceptions;
+    }
+
+    /** Writes down, outside of what Terraform reads, what checks of the synthesized stack need to know. */
+    private void recordMetadata() {
+        addOverride(
+                METADATA,
+                Map.of(
+                        "network",
+                        environment.settings().network().mode().name().toLowerCase(Locale.ROOT),
+                        "stateful",
+                        protection.asMetadata(),
+                        "exceptions",
+                        policyExceptions.asMetadata()));
     }
 
     private ResourceGroup newResourceGroup() {

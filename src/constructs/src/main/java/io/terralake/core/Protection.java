@@ -15,14 +15,10 @@ import org.jspecify.annotations.Nullable;
  * which a test can see that none of them changes its Terraform address.
  */
 public final class Protection {
-    private static final String METADATA = "//.terralake.stateful";
-
-    private final PlatformStack stack;
     private final ProtectionSettings settings;
     private final List<TerraformResource> stateful = new ArrayList<>();
 
-    Protection(PlatformStack stack, ProtectionSettings settings) {
-        this.stack = stack;
+    Protection(ProtectionSettings settings) {
         this.settings = settings;
     }
 
@@ -50,16 +46,12 @@ public final class Protection {
         stateful.add(resource);
     }
 
-    /** Writes down which resources are stateful. */
-    void record() {
-        if (!stateful.isEmpty()) {
-            stack.addOverride(
-                    METADATA,
-                    stateful.stream()
-                            .map(resource -> resource.getNode().getPath())
-                            .sorted()
-                            .toList());
-        }
+    /** The paths of what is stateful. */
+    List<String> asMetadata() {
+        return stateful.stream()
+                .map(resource -> resource.getNode().getPath())
+                .sorted()
+                .toList();
     }
 
     /**

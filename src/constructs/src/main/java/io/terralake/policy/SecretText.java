@@ -1,0 +1,67 @@
+package io.terralake.policy;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Texts that are secrets, by what they look like. */
+final class SecretText {
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
+
+    /** Attributes, and resources, that are secrets. */
+    private static final Pattern SECRET_ATTRIBUTE = Pattern.compile(
+            "(?i)account_?key\\b|access_key\\b|shared_key\\b|connection_string\\b|shared_access_signature|instrumentation_key"
+                    + "|password|client_secret|sas_token|_key\\s*[)}\\],]|key_vault_secret\\.[\\w-]+\\.value");
+
+    private static final Pattern SECRET_PART = Pattern.compile(
+            "(?i)\\b(AccountKey|SharedAccessKey|AccessKey|SharedAccessSignature|InstrumentationKey|ClientSecret|Password|Pwd)"
+                    + "\\s*=\\s*[^;\\s]+");
+    private static final Pattern SIGNATURE = Pattern.compile("[?&]sig=[\\w%+/-]{8,}");
+    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
+    private static final Pattern DATABRICKS_TOKEN = Pattern.compile("\\bdapi[0-9a-f]{32}");
+
+    /** The parts of connection strings with which whoever connects says who they are in another way. */
+    private static final Set<String> KEYLESS_PARTS = Set.of(
+            "data source",
+            "server",
+            "initial catalog",
+            "database",
+            "encrypt",
+            "trustservercertificate",
+            "connection timeout",
+            "authentication",
+            "endpoint",
+            "entitypath",
+            "accountendpoint");
+
+    private SecretText() {}
+
+    /** Whether a Terraform expression in the text reads a secret. */
+    static boolean readsSecret(String text) {
+        return text.contains("${")
+                && EXPRESSION
+                        .matcher(text)
+                        .results()
+                        .anyMatch(
+                                found -> SECRET_ATTRIBUTE.matcher(found.group()).find());
+    }
+
+    /** Whether the text carries a secret, whatever it is for. */
+    static boolean carriesSecret(String text) {
+        // Most texts have none of these characters; looking for them is cheaper than four patterns.
+        return text.indexOf('=') >= 0
+                        && (SECRET_PART.matcher(text).find()
+                                || SIGNATURE.matcher(text).find())
+                || text.contains("-----") && PRIVATE_KEY.matcher(text).find()
+                || text.contains("dapi") && DATABRICKS_TOKEN.matcher(text).find();
+    }
+
+    /** Whether a connection string has nothing but parts that are known to be no secrets. */
+    static boolean isKeyless(String connection) {
+        return connection.contains("=")
+                && Stream.of(connection.split(";"))
+                        .map(part -> part.split("=", 2)[0].strip().toLowerCase(Locale.ROOT))
+                        .allMatch(KEYLESS_PARTS::contains);
+    }
+}

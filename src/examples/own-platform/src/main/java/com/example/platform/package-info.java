@@ -1,0 +1,5 @@
+/** The stacks. */
+@NullMarked
+package com.example.platform;
+
+import org.jspecify.annotations.NullMarked;
