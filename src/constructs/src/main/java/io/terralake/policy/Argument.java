@@ -11,17 +11,13 @@ import java.util.regex.Pattern;
  * A text, number or boolean in the arguments of a resource.
  *
  * @param path where it stands, such as {@code site_config.minimum_tls_version} or {@code security_rule[0].access}
+ * @param name the last name in the path, without an index
  * @param value the value
  * @param given false when the argument is absent, and the value is what the provider takes then
  */
-public record Argument(String path, JsonNode value, boolean given) {
+public record Argument(String path, String name, JsonNode value, boolean given) {
     private static final String METADATA = "//";
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
-
-    /** The last name in the path, without an index. */
-    public String name() {
-        return lastName(path);
-    }
 
     /** Whether Terraform knows the value only when it runs. */
     public boolean isExpression() {
@@ -30,7 +26,7 @@ public record Argument(String path, JsonNode value, boolean given) {
 
     /** Whether the argument has one of the names and is, or defaults to, a boolean. Expressions are neither true nor false. */
     boolean is(boolean expected, Set<String> names) {
-        return names.contains(name()) && (expected ? isText("true") : isText("false"));
+        return names.contains(name) && (expected ? isText("true") : isText("false"));
     }
 
     /** Whether the value is this text, number or boolean. */
@@ -62,29 +58,40 @@ public record Argument(String path, JsonNode value, boolean given) {
 
     /** Every value in a document, without CDKTF's metadata. */
     static List<Argument> allOf(JsonNode document) {
-        return allOf("", document);
+        List<Argument> found = new ArrayList<>();
+        collectFields("", document, found);
+        return found;
     }
 
     /** Every value in a part of a document that stands at a path. */
     static List<Argument> allOf(String path, JsonNode part) {
         List<Argument> found = new ArrayList<>();
-        collect(path, part, found);
+        collect(path, lastName(path), part, found);
         return found;
     }
 
-    private static void collect(String path, JsonNode node, List<Argument> found) {
+    /** The value that a provider takes for an argument that is absent. */
+    static Argument absent(String path, JsonNode value) {
+        return new Argument(path, lastName(path), value, false);
+    }
+
+    private static void collect(String path, String name, JsonNode node, List<Argument> found) {
         if (node.isObject()) {
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                if (!field.getKey().equals(METADATA)) {
-                    collect(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), found);
-                }
-            }
+            collectFields(path + ".", node, found);
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                collect(path + "[" + i + "]", node.get(i), found);
+                collect(path + "[" + i + "]", name, node.get(i), found);
             }
         } else if (!node.isNull()) {
-            found.add(new Argument(path, node, true));
+            found.add(new Argument(path, name, node, true));
+        }
+    }
+
+    private static void collectFields(String prefix, JsonNode object, List<Argument> found) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!field.getKey().equals(METADATA)) {
+                collect(prefix + field.getKey(), field.getKey(), field.getValue(), found);
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ final class AzurermTypes {
     /** What azurerm takes for arguments that are absent, where that is unsafe. */
     static List<Argument> defaultsOf(String type) {
         return DATA.path("defaults").path(type).properties().stream()
-                .map(absent -> new Argument(absent.getKey(), absent.getValue(), false))
+                .map(absent -> Argument.absent(absent.getKey(), absent.getValue()))
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What Azure Monitor has logs of sends them somewhere. */
 final class DiagnosticsRule implements PolicyRule {
-    private static final String SETTING = "azurerm_monitor_diagnostic_setting";
+    static final String SETTING = "azurerm_monitor_diagnostic_setting";
 
     @Override
     public String id() {
@@ -13,15 +13,9 @@ final class DiagnosticsRule implements PolicyRule {
 
     @Override
     public List<String> check(PolicyResource resource) {
-        return AzurermTypes.canLog(resource.type()) && !logs(resource)
+        return AzurermTypes.canLog(resource.type())
+                        && !resource.stack().logged().contains(resource.address())
                 ? List.of("no %s of the stack has it as its target; Diagnostics.send makes one".formatted(SETTING))
                 : List.of();
-    }
-
-    private static boolean logs(PolicyResource resource) {
-        return resource.referrers().stream()
-                .filter(referrer -> referrer.type().equals(SETTING))
-                .anyMatch(setting ->
-                        References.in(setting.given("target_resource_id")).anyMatch(resource.address()::equals));
     }
 }

@@ -12,7 +12,7 @@ final class JsonText {
 
     /** The values in the document; none when the text is something else. */
     static List<Argument> valuesIn(Argument argument) {
-        String text = argument.value().textValue().strip();
+        String text = argument.value().textValue();
         if (!text.startsWith("{") && !text.startsWith("[")) {
             return List.of();
         }

@@ -2,6 +2,7 @@ package io.terralake.policy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** People and programs log in by Entra ID; keys and passwords of a service's own are switched off. */
 final class LocalAuthRule implements PolicyRule {
@@ -15,6 +16,7 @@ final class LocalAuthRule implements PolicyRule {
             "webdeploy_publish_basic_authentication_enabled");
     private static final Set<String> MUST_NOT_BE_FALSE =
             Set.of("local_authentication_disabled", "azuread_authentication_only");
+    private static final Set<String> ADMINISTRATOR = Set.of("admin_enabled");
 
     @Override
     public String id() {
@@ -24,19 +26,20 @@ final class LocalAuthRule implements PolicyRule {
     @Override
     public List<String> check(PolicyResource resource) {
         return resource.arguments().stream()
-                .flatMap(argument -> check(resource, argument).stream())
+                .<String>mapMulti((argument, found) -> check(resource, argument, found))
                 .toList();
     }
 
-    private static List<String> check(PolicyResource resource, Argument argument) {
+    private static void check(PolicyResource resource, Argument argument, Consumer<String> found) {
         if (argument.is(true, MUST_NOT_BE_TRUE) || hasAdministrator(resource, argument)) {
-            return List.of(argument + ", false is needed");
+            found.accept(argument + ", false is needed");
+        } else if (argument.is(false, MUST_NOT_BE_FALSE)) {
+            found.accept(argument + ", true is needed");
         }
-        return argument.is(false, MUST_NOT_BE_FALSE) ? List.of(argument + ", true is needed") : List.of();
     }
 
     /** A registry's one user with a password; other types call other things so. */
     private static boolean hasAdministrator(PolicyResource resource, Argument argument) {
-        return resource.type().equals("azurerm_container_registry") && argument.is(true, Set.of("admin_enabled"));
+        return argument.is(true, ADMINISTRATOR) && resource.type().equals("azurerm_container_registry");
     }
 }

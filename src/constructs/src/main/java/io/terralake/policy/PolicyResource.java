@@ -84,10 +84,12 @@ public final class PolicyResource {
     }
 
     private static List<Argument> withDefaults(String type, List<Argument> given) {
+        List<Argument> defaults = AzurermTypes.defaultsOf(type);
+        if (defaults.isEmpty()) {
+            return given;
+        }
         Set<String> paths = given.stream().map(Argument::plainPath).collect(Collectors.toSet());
-        return Stream.concat(
-                        given.stream(),
-                        AzurermTypes.defaultsOf(type).stream().filter(absent -> !paths.contains(absent.path())))
+        return Stream.concat(given.stream(), defaults.stream().filter(absent -> !paths.contains(absent.path())))
                 .toList();
     }
 }

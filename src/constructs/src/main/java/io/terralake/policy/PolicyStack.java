@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A stack as rules see it. */
 public final class PolicyStack {
@@ -18,14 +20,14 @@ public final class PolicyStack {
     private final String name;
     private final JsonNode json;
     private final List<PolicyResource> resources;
-    private final Map<String, Set<PolicyResource>> referrers;
     private final List<Argument> valuesOutsideResources;
+    private @Nullable Map<String, Set<PolicyResource>> referrers;
+    private @Nullable Set<String> logged;
 
     PolicyStack(String name, JsonNode json) {
         this.name = name;
         this.json = json;
         this.resources = resourcesOf(json);
-        this.referrers = referrersOf(resources);
         this.valuesOutsideResources = json.properties().stream()
                 .filter(part ->
                         !part.getKey().equals(METADATA) && !part.getKey().equals(RESOURCE))
@@ -63,7 +65,21 @@ public final class PolicyStack {
     }
 
     Set<PolicyResource> referrersTo(PolicyResource resource) {
+        if (referrers == null) {
+            referrers = referrersOf(resources);
+        }
         return referrers.getOrDefault(resource.address(), Set.of());
+    }
+
+    /** The addresses of the resources that are targets of diagnostic settings. */
+    Set<String> logged() {
+        if (logged == null) {
+            logged = resources.stream()
+                    .filter(resource -> resource.type().equals(DiagnosticsRule.SETTING))
+                    .flatMap(setting -> References.in(setting.given("target_resource_id")))
+                    .collect(Collectors.toSet());
+        }
+        return logged;
     }
 
     /** What the library wrote into the stack's metadata. */

@@ -1,5 +1,6 @@
 package io.terralake.policy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,9 +10,13 @@ import java.util.stream.Stream;
 final class SecretText {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
 
+    /** One of these is in every attribute that is a secret. */
+    private static final List<String> SECRET_WORDS =
+            List.of("key", "password", "secret", "connection_string", "shared_access_signature", "sas_token");
+
     /** Attributes, and resources, that are secrets. */
     private static final Pattern SECRET_ATTRIBUTE = Pattern.compile(
-            "(?i)account_?key\\b|access_key\\b|shared_key\\b|connection_string\\b|shared_access_signature|instrumentation_key"
+            "account_?key\\b|access_key\\b|shared_key\\b|connection_string\\b|shared_access_signature|instrumentation_key"
                     + "|password|client_secret|sas_token|_key\\s*[)}\\],]|key_vault_secret\\.[\\w-]+\\.value");
 
     private static final Pattern SECRET_PART = Pattern.compile(
@@ -39,7 +44,9 @@ final class SecretText {
 
     /** Whether a Terraform expression in the text reads a secret. */
     static boolean readsSecret(String text) {
+        // A look for words is cheaper than patterns, and most expressions have none of them.
         return text.contains("${")
+                && SECRET_WORDS.stream().anyMatch(text::contains)
                 && EXPRESSION
                         .matcher(text)
                         .results()
@@ -49,7 +56,6 @@ final class SecretText {
 
     /** Whether the text carries a secret, whatever it is for. */
     static boolean carriesSecret(String text) {
-        // Most texts have none of these characters; looking for them is cheaper than four patterns.
         return text.indexOf('=') >= 0
                         && (SECRET_PART.matcher(text).find()
                                 || SIGNATURE.matcher(text).find())

@@ -2,7 +2,7 @@ package io.terralake.policy;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** No key, password or signature stands in the configuration, or goes through it. Messages do not repeat what they found. */
 final class SecretsRule implements PolicyRule {
@@ -19,41 +19,47 @@ final class SecretsRule implements PolicyRule {
     @Override
     public List<String> check(PolicyResource resource) {
         return resource.arguments().stream()
-                .flatMap(argument -> isSecretOf(resource, argument)
-                        ? Stream.of("%s is a secret in plain text, %s".formatted(argument.path(), INSTEAD))
-                        : check(argument))
+                .<String>mapMulti((argument, found) -> {
+                    if (isSecretOf(resource, argument)) {
+                        found.accept("%s is a secret in plain text, %s".formatted(argument.path(), INSTEAD));
+                    } else {
+                        check(argument, found);
+                    }
+                })
                 .toList();
     }
 
     @Override
     public List<String> checkOutsideResources(PolicyStack stack) {
         return stack.valuesOutsideResources().stream()
-                .flatMap(SecretsRule::check)
+                .<String>mapMulti(SecretsRule::check)
                 .toList();
     }
 
     private static boolean isSecretOf(PolicyResource resource, Argument argument) {
-        return SECRET_TYPES.contains(resource.type()) && argument.path().equals("value") && !argument.isExpression();
+        return argument.path().equals("value") && SECRET_TYPES.contains(resource.type()) && !argument.isExpression();
     }
 
-    private static Stream<String> check(Argument argument) {
+    private static void check(Argument argument, Consumer<String> found) {
         if (!argument.value().isTextual()) {
-            return Stream.empty();
+            return;
         }
         List<Argument> inner = JsonText.valuesIn(argument);
-        return inner.isEmpty() ? checkText(argument) : inner.stream().flatMap(SecretsRule::check);
+        if (inner.isEmpty()) {
+            checkText(argument, found);
+        } else {
+            inner.forEach(value -> check(value, found));
+        }
     }
 
-    private static Stream<String> checkText(Argument argument) {
+    private static void checkText(Argument argument, Consumer<String> found) {
         String text = argument.value().textValue();
         if (SecretText.readsSecret(text)) {
-            return Stream.of("%s reads a secret of another resource, %s".formatted(argument.path(), INSTEAD));
+            found.accept("%s reads a secret of another resource, %s".formatted(argument.path(), INSTEAD));
+        } else if (SecretText.carriesSecret(text)) {
+            found.accept("%s carries a key, password or signature, %s".formatted(argument.path(), INSTEAD));
+        } else if (SecretName.isSecret(argument)) {
+            found.accept("%s is a secret in plain text, %s".formatted(argument.path(), INSTEAD));
         }
-        if (SecretText.carriesSecret(text)) {
-            return Stream.of("%s carries a key, password or signature, %s".formatted(argument.path(), INSTEAD));
-        }
-        return SecretName.isSecret(argument)
-                ? Stream.of("%s is a secret in plain text, %s".formatted(argument.path(), INSTEAD))
-                : Stream.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.terralake.policy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,27 +35,26 @@ final class TlsRule implements PolicyRule {
 
     @Override
     public List<String> check(PolicyResource resource) {
-        return resource.arguments().stream()
-                .filter(argument -> !argument.isExpression())
-                .flatMap(argument -> check(argument).stream())
-                .toList();
+        return resource.arguments().stream().<String>mapMulti(TlsRule::check).toList();
     }
 
-    private static List<String> check(Argument argument) {
-        if (VERSION_ARGUMENT.matcher(argument.name()).matches()
-                && !isNewEnough(argument.value().asText())) {
-            return List.of(argument + ", TLS 1.2 or newer is needed");
+    private static void check(Argument argument, Consumer<String> found) {
+        if (argument.isExpression()) {
+            return;
         }
-        if (argument.is(false, MUST_NOT_BE_FALSE)) {
-            return List.of(argument + ", true is needed");
+        if (isVersion(argument.name()) && !isNewEnough(argument.value().asText())) {
+            found.accept(argument + ", TLS 1.2 or newer is needed");
+        } else if (argument.is(false, MUST_NOT_BE_FALSE)) {
+            found.accept(argument + ", true is needed");
+        } else if (argument.is(true, MUST_NOT_BE_TRUE)) {
+            found.accept(argument + ", false is needed");
+        } else if (argument.name().equals("client_protocol") && argument.isText("Plaintext")) {
+            found.accept(argument + ", \"Encrypted\" is needed");
         }
-        if (argument.is(true, MUST_NOT_BE_TRUE)) {
-            return List.of(argument + ", false is needed");
-        }
-        if (argument.name().equals("client_protocol") && argument.isText("Plaintext")) {
-            return List.of(argument + ", \"Encrypted\" is needed");
-        }
-        return List.of();
+    }
+
+    private static boolean isVersion(String name) {
+        return name.contains("tls") && VERSION_ARGUMENT.matcher(name).matches();
     }
 
     private static boolean isNewEnough(String version) {

@@ -18,6 +18,7 @@ class SecretsRuleTests {
                 "\"disable_password_authentication\": true",
                 "\"admin_password\": \"\"",
                 "\"admin_password\": \"${var.set_by_hand}\"",
+                "\"connection_string\": \"${var.set_by_hand}\"",
                 "\"key_vault_key_id\": \"${azurerm_key_vault_key.Disk.id}\"",
                 "\"key_vault_password\": {\"linked_service_name\": \"Vault\", \"secret_name\": \"loans-password\"}",
                 "\"type_properties_json\": \"{\\\"password\\\": {\\\"type\\\": \\\"AzureKeyVaultSecret\\\", \\\"secretName\\\": \\\"s\\\"}}\"",
