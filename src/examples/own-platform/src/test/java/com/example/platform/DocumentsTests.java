@@ -16,6 +16,9 @@ import io.terralake.factory.IDataFactory;
 import io.terralake.factory.pipeline.Pipeline;
 import io.terralake.factory.pipeline.PipelineProps;
 import io.terralake.identity.Principal;
+import io.terralake.network.Network;
+import io.terralake.network.PrivateNetwork;
+import io.terralake.network.PrivateNetworkProps;
 import io.terralake.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +59,24 @@ class DocumentsTests {
                             "url": "https://srch-docs-dev-weu.search.windows.net/indexers/documents/run?api-version=2024-07-01"
                           }
                         }]}}}""");
+    }
+
+    @Test
+    void aPrivateNetworkReachesTheServiceByItsEndpoint() throws IOException {
+        PlatformStack stack = stack();
+        PrivateNetworkProps props = PrivateNetworkProps.builder()
+                .addressSpace("10.30.0.0/16")
+                .endpointSubnet("10.30.0.0/24")
+                .build();
+        stack.share(Network.class, new PrivateNetwork(stack, "Network", props));
+        new SearchService(stack, "Search");
+        assertThat(stack)
+                .hasResource("azurerm_search_service", """
+                        {"public_network_access_enabled": false, "allowed_ips": []}""")
+                .hasResource("azurerm_private_endpoint", """
+                        {"private_service_connection": {"subresource_names": ["searchService"]}}""")
+                .hasResource("azurerm_private_dns_zone", """
+                        {"name": "privatelink.search.windows.net"}""");
     }
 
     @Test
