@@ -70,10 +70,10 @@ class ProtectionTests {
                 "silver", ZoneProps.builder().accessControl(AccessControl.ACL).build());
         SynthesizedStack synthesized = SynthesizedStack.of(stack);
         JsonNode raw = new ObjectMapper().valueToTree(stack.toTerraform());
-        assertThat(raw.at("/~1~1/terralake").toString())
-                .isEqualTo("{\"stateful\":[\"test-stack/Lake/Resource\",\"test-stack/Lake/bronze/Resource\","
+        assertThat(raw.at("/~1~1/terralake/stateful").toString())
+                .isEqualTo("[\"test-stack/Lake/Resource\",\"test-stack/Lake/bronze/Resource\","
                         + "\"test-stack/Lake/silver/Resource\",\"test-stack/ResourceGroup\","
-                        + "\"test-stack/Vault/Resource\"]}");
+                        + "\"test-stack/Vault/Resource\"]");
         assertThat(synthesized.statefulResources())
                 .extracting(Resource::type)
                 .containsExactly(
