@@ -25,13 +25,13 @@ public final class DependsOn {
     public static void add(Construct dependant, List<TerraformResource> prerequisites) {
         PlatformStack stack = PlatformStack.of(dependant);
         for (TerraformResource prerequisite : prerequisites) {
-            TerraformStack other = TerraformStack.of(prerequisite);
+            TerraformStack other = PlatformStack.stackOf(prerequisite);
             if (!other.equals(stack)) {
                 stack.addDependency(other);
             }
         }
         List<TerraformResource> here = prerequisites.stream()
-                .filter(prerequisite -> TerraformStack.of(prerequisite).equals(stack))
+                .filter(prerequisite -> PlatformStack.stackOf(prerequisite).equals(stack))
                 .toList();
         if (!here.isEmpty()) {
             stack.order(() -> wait(dependant, here));

@@ -5,9 +5,11 @@ import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
 import io.terralake.azure.NamingRule;
 import io.terralake.settings.Environment;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -29,6 +31,8 @@ public class PlatformStack extends TerraformStack {
             "letters, digits and '._()-', no dot at the end");
 
     private static final String METADATA = "//.terralake";
+
+    private static final Map<Construct, TerraformStack> STACKS = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Steps declarations = new Steps();
     private final Steps orders = new Steps();
@@ -76,12 +80,17 @@ public class PlatformStack extends TerraformStack {
      * @throws ConstructException when that is a stack of another kind
      */
     public static PlatformStack of(Construct construct) {
-        // Most constructs stand directly in their stack: then CDKTF need not be asked.
-        Construct found = construct instanceof PlatformStack ? construct : TerraformStack.of(construct);
-        if (found instanceof PlatformStack stack) {
+        if (stackOf(construct) instanceof PlatformStack stack) {
             return stack;
         }
         throw new ConstructException(construct, "Terralake constructs need a PlatformStack above them");
+    }
+
+    /** The stack that a construct is in. Kept, because each question to CDKTF costs part of a millisecond. */
+    static TerraformStack stackOf(Construct construct) {
+        return construct instanceof TerraformStack stack
+                ? stack
+                : STACKS.computeIfAbsent(construct, TerraformStack::of);
     }
 
     public final Environment environment() {

@@ -20,7 +20,7 @@ public final class AccessConnector extends Construct implements ManagedIdentity 
 
     AccessConnector(Construct scope, String id) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         this.resource = new DatabricksAccessConnector(
                 this,
                 "Resource",

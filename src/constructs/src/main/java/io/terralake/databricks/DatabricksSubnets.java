@@ -37,7 +37,7 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
     /** @throws ConstructException when a range is malformed, too small, outside the network or taken */
     public DatabricksSubnets(Construct scope, String id, DatabricksSubnetsProps props) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         this.network = props.network();
         claim(props.ranges().hostSubnet());
         claim(props.ranges().containerSubnet());

@@ -1,7 +1,7 @@
 package io.terralake.identity;
 
-import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.data_azurerm_client_config.DataAzurermClientConfig;
+import io.terralake.core.PlatformStack;
 import java.util.Optional;
 import software.constructs.Construct;
 
@@ -17,7 +17,7 @@ public final class Deployer implements Principal {
 
     /** The deployer of the stack that a construct is in. */
     public static Deployer of(Construct construct) {
-        TerraformStack stack = TerraformStack.of(construct);
+        PlatformStack stack = PlatformStack.of(construct);
         return new Deployer(
                 stack.getNode().tryFindChild(ID) instanceof DataAzurermClientConfig existing
                         ? existing

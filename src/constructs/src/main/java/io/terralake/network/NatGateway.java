@@ -18,7 +18,7 @@ public final class NatGateway extends Construct {
 
     public NatGateway(Construct scope, String id) {
         super(scope, id);
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(scope);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.nat_gateway.NatGateway(
                 this,
                 "Resource",

@@ -12,7 +12,7 @@ final class PrivateDnsZone extends Construct {
 
     PrivateDnsZone(PrivateNetwork network, PrivateLink link) {
         super(network, "Dns-" + link.groupId());
-        PlatformStack stack = PlatformStack.of(this);
+        PlatformStack stack = PlatformStack.of(network);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone(
                 this,
                 "Resource",
