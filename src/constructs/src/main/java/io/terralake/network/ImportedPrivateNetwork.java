@@ -4,12 +4,11 @@ import com.hashicorp.cdktf.Token;
 import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
-import java.util.List;
 import java.util.Locale;
 import software.constructs.Construct;
 
 /** A network that is managed elsewhere, with the private endpoints that are made in it. */
-final class ImportedPrivateNetwork extends Construct implements IPrivateNetwork {
+final class ImportedPrivateNetwork extends AbstractPrivateNetwork {
     private final ImportedId network;
     private final PrivateEndpoints endpoints;
 
@@ -48,28 +47,8 @@ final class ImportedPrivateNetwork extends Construct implements IPrivateNetwork 
     }
 
     @Override
-    public boolean publicAccess() {
-        return false;
-    }
-
-    @Override
-    public List<String> allowedIpRanges() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> allowedSubnetIds() {
-        return List.of();
-    }
-
-    @Override
-    public void allowSubnet(String subnetId) {
-        // Private endpoints let the whole network through.
-    }
-
-    @Override
-    public void connect(Construct service, String resourceId, String resourceName, PrivateLink... parts) {
-        endpoints.connect(service, resourceId, resourceName, parts);
+    PrivateEndpoints endpoints() {
+        return endpoints;
     }
 
     private static boolean isInside(String subnetId, String networkId) {

@@ -3,7 +3,6 @@ package io.terralake.network;
 import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
-import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
 
@@ -11,7 +10,7 @@ import software.constructs.Construct;
  * A virtual network with a subnet for private endpoints and the private DNS zones of the services connected to it.
  * Services have no public endpoint.
  */
-public final class PrivateNetwork extends Construct implements IPrivateNetwork {
+public final class PrivateNetwork extends AbstractPrivateNetwork {
     private final com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork resource;
     private final AddressSpace addresses;
     private final PrivateEndpoints endpoints;
@@ -62,27 +61,7 @@ public final class PrivateNetwork extends Construct implements IPrivateNetwork {
     }
 
     @Override
-    public boolean publicAccess() {
-        return false;
-    }
-
-    @Override
-    public List<String> allowedIpRanges() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> allowedSubnetIds() {
-        return List.of();
-    }
-
-    @Override
-    public void allowSubnet(String subnetId) {
-        // Private endpoints let the whole network through.
-    }
-
-    @Override
-    public void connect(Construct service, String resourceId, String resourceName, PrivateLink... parts) {
-        endpoints.connect(service, resourceId, resourceName, parts);
+    PrivateEndpoints endpoints() {
+        return endpoints;
     }
 }
