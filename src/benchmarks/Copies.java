@@ -1,5 +1,6 @@
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
+import io.terralake.stacks.LoanVersions;
 import io.terralake.settings.Environment;
 import io.terralake.stacks.LandingZone;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 /** Prints the seconds that so many copies of the development landing zone take: Copies.java count outdir. */
 public final class Copies {
     public static void main(String[] arguments) {
-        Environment dev = Environment.read(Path.of("stacks", "environments", "dev.json"));
+        Environment dev = Environment.read(Path.of("stacks", "environments", "dev.json"), LandingZone.SETTINGS, LoanVersions.SETTINGS);
         App app = new App(AppConfig.builder().outdir(arguments[1]).build());
         new LandingZone(app, new Environment("warmup", dev.settings()));
         long started = System.nanoTime();

@@ -1,5 +1,7 @@
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
+import io.terralake.stacks.LandingZone;
+import io.terralake.stacks.LoanVersions;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
@@ -30,7 +32,7 @@ public final class Pipelines {
     public static void main(String[] arguments) {
         App app = new App(AppConfig.builder().outdir(arguments[1]).build());
         PlatformStack stack =
-                new PlatformStack(app, "pipelines", Environment.read(Path.of("stacks", "environments", "dev.json")));
+                new PlatformStack(app, "pipelines", Environment.read(Path.of("stacks", "environments", "dev.json"), LandingZone.SETTINGS, LoanVersions.SETTINGS));
         DataFactory factory = new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
         SqlServer server = new SqlServer(stack, "Server", SqlServerProps.builder().build());
         SqlDatabase database =

@@ -97,7 +97,8 @@ function stackFunction(id, json, stacks) {
   if (local) write(`new cdktf.LocalBackend(stack, ${JSON.stringify(local)});`);
   for (const [provider, [config]] of Object.entries(json.provider)) {
     // A provider may be configured by a resource, and has to come before the others all the same.
-    write(construction({ type: provider, json: config }, 'stack', provider, reference) + ';');
+    const required = json.terraform.required_providers[provider];
+    write(construction({ type: provider, json: config, required }, 'stack', provider, reference) + ';');
   }
   resources.forEach(make);
   for (const [name, output] of Object.entries(json.output ?? {})) {
@@ -126,7 +127,7 @@ function resourcesOf(json) {
   return { resources, byAddress };
 }
 
-function construction({ type, json }, scope, id, reference) {
+function construction({ type, json, required }, scope, id, reference) {
   const binding = bindingOf(type);
   const start = `${scope}, ${JSON.stringify(id)}`;
   if (binding) {
@@ -134,7 +135,13 @@ function construction({ type, json }, scope, id, reference) {
   }
   // A type without a class, as ours makes it.
   const overrides = Object.entries(json).map(([key, value]) => `.addOverride('${key}', ${expression(value, reference)})`);
-  const resource = `new cdktf.TerraformResource(${start}, { terraformResourceType: '${type}' })`;
+  const resource = required
+    ? `new cdktf.TerraformProvider(${start}, ${JSON.stringify({
+        terraformResourceType: type,
+        terraformProviderSource: required.source,
+        terraformGeneratorMetadata: { providerName: type, providerVersion: required.version },
+      })})`
+    : `new cdktf.TerraformResource(${start}, { terraformResourceType: '${type}' })`;
   return `((resource) => (${overrides.map((call) => `resource${call}`).join(', ')}, resource))(${resource})`;
 }
 
@@ -203,7 +210,9 @@ function referenceTo(path, byAddress, stacks, prefix = '') {
     return referenceTo(inner, resourcesOf(stacks[stack]).byAddress, stacks, `stacks[${JSON.stringify(stack)}].`);
   }
   const [, address, attributes] = /^((?:data\.)?\w+\.[\w-]+)\.?(.*)$/.exec(path);
-  const resource = `${prefix}${byAddress.get(address)?.name}`;
+  const named = byAddress.get(address);
+  const resource = `${prefix}${named?.name}`;
+  if (named && !bindingOf(named.type)) return { resource, attribute: `${resource}.getStringAttribute('${attributes}')` };
   return { resource, attribute: `${resource}.${attributes.replace(/\[0\]/g, '').split('.').map(camelCase).join('.')}` };
 }
 
