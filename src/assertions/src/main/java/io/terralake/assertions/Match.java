@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Matchers for JSON. Where a value is asked for, a matcher can stand: plain maps match as {@link #objectLike}, plain
@@ -107,9 +108,15 @@ public final class Match {
         return text("/%s/".formatted(regex), Pattern.compile(regex, Pattern.DOTALL));
     }
 
-    /** A string like this, in which {@code *} stands for any text: {@code ${azurerm_key_vault.*.id}}. */
+    /**
+     * A string like this: {@code *} stands for a name, of letters, digits, {@code _} and {@code -} as Terraform's are, and
+     * {@code **} for any text. {@code ${azurerm_key_vault.*.id}} is the id of some vault, {@code ${azurerm_key_vault.**}}
+     * whatever of it.
+     */
     public static Matcher textLike(String text) {
-        String regex = Arrays.stream(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String regex = split(text, "**")
+                .map(part -> split(part, "*").map(Pattern::quote).collect(Collectors.joining("[\\w-]+")))
+                .collect(Collectors.joining(".*"));
         return text(Json.toTree(text).toString(), Pattern.compile(regex, Pattern.DOTALL));
     }
 
@@ -166,6 +173,10 @@ public final class Match {
                                 && pattern.matcher(actual.textValue()).matches()
                         ? MatchResult.success()
                         : mismatch(pointer, "a string matching " + shown, actual));
+    }
+
+    private static Stream<String> split(String text, String separator) {
+        return Arrays.stream(text.split(Pattern.quote(separator), -1));
     }
 
     private static void refuseMatchers(Object value) {

@@ -66,11 +66,24 @@ class MatchTests {
     }
 
     @Test
-    void textLikeTakesAStarForAnyText() {
+    void textLikeTakesAStarForAName() {
         assertThat(mismatches(Match.textLike("${a.*.id}"), "'${a.Some_1.id}'")).isEmpty();
         assertThat(mismatches(Match.textLike("${a.*.id}"), "'${a.Some_1.name}'"))
                 .containsExactly("(root): expected a string matching \"${a.*.id}\", found \"${a.Some_1.name}\"");
+        assertThat(mismatches(Match.textLike("${a.*.id}"), "'${a.x.id}/${a.y.id}'"))
+                .hasSize(1);
+        assertThat(mismatches(Match.textLike("${a.*.id}"), "'${a..id}'")).hasSize(1);
+        assertThat(mismatches(Match.textLike("${a.*-*.id}"), "'${a.Dns-vault_1.id}'"))
+                .isEmpty();
         assertThat(mismatches(Match.textLike("a.c"), "'abc'")).hasSize(1);
+    }
+
+    @Test
+    void textLikeTakesTwoStarsForAnyText() {
+        assertThat(mismatches(Match.textLike("${a.**}"), "'${a.x.identity[0].id}'"))
+                .isEmpty();
+        assertThat(mismatches(Match.textLike("${a.**}/c/*"), "'${a.x}/b/c/d'")).hasSize(1);
+        assertThat(mismatches(Match.textLike("**/c/*"), "'${a.x}/b/c/d'")).isEmpty();
     }
 
     @Test
