@@ -33,20 +33,21 @@ class MonitoringTests {
                 .allResources(
                         "azurerm_monitor_diagnostic_setting",
                         Map.of("log_analytics_workspace_id", Stacks.LOGS.workspaceId()))
-                .hasResource(
-                        "azurerm_monitor_diagnostic_setting",
-                        Map.of(
-                                "target_resource_id", Match.matching("\\$\\{azurerm_key_vault\\..*\\.id}"),
-                                "enabled_log", List.of(Map.of("category_group", "allLogs")),
-                                "enabled_metric", List.of(Map.of("category", "AllMetrics"))))
+                .hasResource("azurerm_monitor_diagnostic_setting", """
+                        {
+                          target_resource_id: textLike('${azurerm_key_vault.*.id}'),
+                          enabled_log: [{category_group: 'allLogs'}],
+                          enabled_metric: [{category: 'AllMetrics'}],
+                        }
+                        """)
                 // Storage logs in its services, and rejects AllMetrics.
-                .hasResource(
-                        "azurerm_monitor_diagnostic_setting",
-                        Map.of(
-                                "target_resource_id",
-                                        Match.matching("\\$\\{azurerm_storage_account\\..*\\.id}/blobServices/default"),
-                                "enabled_log", List.of(Map.of("category_group", "audit")),
-                                "enabled_metric", List.of(Map.of("category", "Transaction"))));
+                .hasResource("azurerm_monitor_diagnostic_setting", """
+                        {
+                          target_resource_id: textLike('${azurerm_storage_account.*.id}/blobServices/default'),
+                          enabled_log: [{category_group: 'audit'}],
+                          enabled_metric: [{category: 'Transaction'}],
+                        }
+                        """);
     }
 
     @Test
@@ -66,14 +67,13 @@ class MonitoringTests {
         assertThat(stack)
                 .hasResource(
                         "azurerm_log_analytics_workspace",
-                        Map.of("local_authentication_enabled", false, "retention_in_days", 60, "daily_quota_gb", 2))
-                .hasResource(
-                        "azurerm_application_insights",
-                        Map.of(
-                                "local_authentication_disabled",
-                                true,
-                                "workspace_id",
-                                Match.matching("\\$\\{azurerm_log_analytics_workspace\\..*\\.id}")));
+                        "{local_authentication_enabled: false, retention_in_days: 60, daily_quota_gb: 2}")
+                .hasResource("azurerm_application_insights", """
+                        {
+                          local_authentication_disabled: true,
+                          workspace_id: textLike('${azurerm_log_analytics_workspace.*.id}'),
+                        }
+                        """);
     }
 
     @Test
@@ -91,28 +91,22 @@ class MonitoringTests {
                         .description("The vault is down")
                         .build());
         assertThat(stack)
-                .hasResource(
-                        "azurerm_monitor_metric_alert",
-                        Map.of(
-                                "severity", 2,
-                                "scopes", List.of(Match.matching("\\$\\{azurerm_key_vault\\..*\\.id}")),
-                                "criteria",
-                                        List.of(Map.of(
-                                                "metric_namespace", "Microsoft.KeyVault/vaults",
-                                                "metric_name", "Availability",
-                                                "operator", "LessThan",
-                                                "threshold", 99)),
-                                "action",
-                                        List.of(Map.of(
-                                                "action_group_id",
-                                                Match.matching("\\$\\{azurerm_monitor_action_group\\..*\\.id}")))))
+                .hasResource("azurerm_monitor_metric_alert", """
+                        {
+                          severity: 2,
+                          scopes: [textLike('${azurerm_key_vault.*.id}')],
+                          criteria: [{
+                            metric_namespace: 'Microsoft.KeyVault/vaults',
+                            metric_name: 'Availability',
+                            operator: 'LessThan',
+                            threshold: 99,
+                          }],
+                          action: [{action_group_id: textLike('${azurerm_monitor_action_group.*.id}')}],
+                        }
+                        """)
                 .hasResource(
                         "azurerm_monitor_action_group",
-                        Map.of(
-                                "short_name",
-                                "lakes-test",
-                                "email_receiver",
-                                List.of(Map.of("email_address", "a@example.com"))));
+                        "{short_name: 'lakes-test', email_receiver: [{email_address: 'a@example.com'}]}");
     }
 
     @Test
@@ -121,17 +115,15 @@ class MonitoringTests {
                 stack,
                 "Health",
                 ResourceHealthAlertProps.builder().actionGroup(actionGroup()).build());
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_monitor_activity_log_alert",
-                        Map.of(
-                                "scopes", List.of("${azurerm_resource_group.ResourceGroup.id}"),
-                                "criteria",
-                                        Map.of(
-                                                "category",
-                                                "ResourceHealth",
-                                                "resource_health",
-                                                Map.of("current", List.of("Degraded", "Unavailable")))));
+        assertThat(stack).hasResource("azurerm_monitor_activity_log_alert", """
+                {
+                  scopes: ['${azurerm_resource_group.ResourceGroup.id}'],
+                  criteria: {
+                    category: 'ResourceHealth',
+                    resource_health: {current: ['Degraded', 'Unavailable']},
+                  },
+                }
+                """);
     }
 
     @Test
@@ -144,21 +136,18 @@ class MonitoringTests {
                         .startMonth(YearMonth.of(2026, 11))
                         .emails(List.of("a@example.com"))
                         .build());
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_consumption_budget_resource_group",
-                        Map.of(
-                                "amount",
-                                500,
-                                "time_grain",
-                                "Monthly",
-                                "time_period",
-                                Map.of("start_date", "2026-11-01T00:00:00Z"),
-                                "notification",
-                                List.of(
-                                        Map.of("threshold", 80, "threshold_type", "Actual"),
-                                        Map.of("threshold", 100, "threshold_type", "Actual"),
-                                        Map.of("threshold", 100, "threshold_type", "Forecasted"))));
+        assertThat(stack).hasResource("azurerm_consumption_budget_resource_group", """
+                {
+                  amount: 500,
+                  time_grain: 'Monthly',
+                  time_period: {start_date: '2026-11-01T00:00:00Z'},
+                  notification: [
+                    {threshold: 80, threshold_type: 'Actual'},
+                    {threshold: 100, threshold_type: 'Actual'},
+                    {threshold: 100, threshold_type: 'Forecasted'},
+                  ],
+                }
+                """);
     }
 
     @Test
@@ -205,10 +194,13 @@ class MonitoringTests {
                 .hasResource("azurerm_application_insights", Map.of("workspace_id", PlatformTeam.LOGS))
                 .hasResource(
                         "azurerm_monitor_metric_alert",
-                        Map.of(
-                                "severity", 0,
-                                "criteria", List.of(Map.of("operator", "LessThanOrEqual", "aggregation", "Average")),
-                                "action", List.of(Map.of("action_group_id", PlatformTeam.ACTION_GROUP))));
+                        Match.json("""
+                                {
+                                  severity: 0,
+                                  criteria: [{operator: 'LessThanOrEqual', aggregation: 'Average'}],
+                                  action: [{action_group_id: $actionGroup}],
+                                }
+                                """, Map.of("actionGroup", PlatformTeam.ACTION_GROUP)));
     }
 
     @Test
@@ -226,18 +218,14 @@ class MonitoringTests {
         Diagnostics.send(account, new LogProfile("/queueServices/default", List.of("audit"), List.of("Transaction")));
         // Whoever comes later says where logs go.
         stack.share(LogSink.class, Stacks.LOGS);
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_monitor_diagnostic_setting",
-                        Map.of(
-                                "target_resource_id",
-                                "${azurerm_storage_account.Account.id}/queueServices/default",
-                                "log_analytics_workspace_id",
-                                "/subscriptions/s/resourceGroups/g/workspaces/logs",
-                                "enabled_log",
-                                List.of(Map.of("category_group", "audit")),
-                                "enabled_metric",
-                                List.of(Map.of("category", "Transaction"))));
+        assertThat(stack).hasResource("azurerm_monitor_diagnostic_setting", """
+                {
+                  target_resource_id: '${azurerm_storage_account.Account.id}/queueServices/default',
+                  log_analytics_workspace_id: '/subscriptions/s/resourceGroups/g/workspaces/logs',
+                  enabled_log: [{category_group: 'audit'}],
+                  enabled_metric: [{category: 'Transaction'}],
+                }
+                """);
     }
 
     /** The order of severities is Azure's, so that nobody puts one between. */
