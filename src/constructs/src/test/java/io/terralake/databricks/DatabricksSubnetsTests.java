@@ -47,9 +47,7 @@ class DatabricksSubnetsTests {
                 "10.9.8.0/22");
         assertThat(stack)
                 .hasResourceCount("azurerm_subnet", 2)
-                .allResources(
-                        "azurerm_subnet",
-                        Map.of("resource_group_name", "rg-hub", "virtual_network_name", "vnet-spoke"));
+                .allResources("azurerm_subnet", "{resource_group_name: 'rg-hub', virtual_network_name: 'vnet-spoke'}");
     }
 
     @Test
@@ -65,21 +63,24 @@ class DatabricksSubnetsTests {
                 .hasResourceCount("azurerm_subnet", 0)
                 .hasResource(
                         "azurerm_databricks_workspace",
-                        Map.of(
-                                "custom_parameters",
-                                Match.exactly(Map.of(
-                                        "no_public_ip",
-                                        true,
-                                        "virtual_network_id",
+                        Match.json(
+                                """
+                                {custom_parameters: exactly({
+                                  no_public_ip: true,
+                                  virtual_network_id: $network,
+                                  public_subnet_name: 'snet-host',
+                                  public_subnet_network_security_group_association_id: $hostSubnet,
+                                  private_subnet_name: 'snet-container',
+                                  private_subnet_network_security_group_association_id: $containerSubnet,
+                                })}
+                                """,
+                                Map.of(
+                                        "network",
                                         PlatformTeam.NETWORK,
-                                        "public_subnet_name",
-                                        "snet-host",
-                                        "public_subnet_network_security_group_association_id",
+                                        "hostSubnet",
                                         PlatformTeam.HOST_SUBNET,
-                                        "private_subnet_name",
-                                        "snet-container",
-                                        "private_subnet_network_security_group_association_id",
-                                        PlatformTeam.CONTAINER_SUBNET))));
+                                        "containerSubnet",
+                                        PlatformTeam.CONTAINER_SUBNET)));
     }
 
     @Test
@@ -91,16 +92,13 @@ class DatabricksSubnetsTests {
                 DatabricksWorkspaceProps.builder()
                         .subnets(DatabricksSubnets.fromSubnetIds(stack, "Subnets", id, id))
                         .build());
-        String split = "split(\"/\", azurerm_resource_group.ResourceGroup.id)";
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_databricks_workspace",
-                        Map.of(
-                                "custom_parameters",
-                                Map.of(
-                                        "virtual_network_id", "${join(\"/\", slice(" + split + ", 0, 9))}",
-                                        "public_subnet_name", "${element(" + split + ", 10)}",
-                                        "private_subnet_name", "${element(" + split + ", 10)}")));
+        assertThat(stack).hasResource("azurerm_databricks_workspace", """
+                {custom_parameters: {
+                  virtual_network_id: '${join("/", slice(split("/", azurerm_resource_group.ResourceGroup.id), 0, 9))}',
+                  public_subnet_name: '${element(split("/", azurerm_resource_group.ResourceGroup.id), 10)}',
+                  private_subnet_name: '${element(split("/", azurerm_resource_group.ResourceGroup.id), 10)}',
+                }}
+                """);
     }
 
     @Test

@@ -24,35 +24,28 @@ class DatabricksWorkspaceTests {
         PlatformStack stack = Stacks.publicStackWithCompute();
         workspace(stack);
         assertThat(stack)
-                .hasResource(
-                        "azurerm_databricks_workspace",
-                        Map.of(
-                                "name", "dbw-lakes-test-weu",
-                                "managed_resource_group_name", "rg-dbw-lakes-test-weu",
-                                "sku", "premium",
-                                "public_network_access_enabled", true,
-                                "custom_parameters",
-                                        Map.of(
-                                                "no_public_ip", true,
-                                                "virtual_network_id",
-                                                        Match.matching("\\$\\{azurerm_virtual_network\\..*\\.id}"),
-                                                "public_subnet_name",
-                                                        Match.matching("\\$\\{azurerm_subnet\\..*Host_.*\\.name}"),
-                                                "private_subnet_name",
-                                                        Match.matching(
-                                                                "\\$\\{azurerm_subnet\\..*Container_.*\\.name}"))))
-                .hasResource(
-                        "azurerm_subnet",
-                        Map.of(
-                                "name",
-                                "snet-lakes-databricks-host-test-weu",
-                                "address_prefixes",
-                                List.of("10.1.4.0/22"),
-                                "default_outbound_access_enabled",
-                                false,
-                                "delegation",
-                                List.of(Map.of(
-                                        "service_delegation", Map.of("name", "Microsoft.Databricks/workspaces")))))
+                .hasResource("azurerm_databricks_workspace", """
+                        {
+                          name: 'dbw-lakes-test-weu',
+                          managed_resource_group_name: 'rg-dbw-lakes-test-weu',
+                          sku: 'premium',
+                          public_network_access_enabled: true,
+                          custom_parameters: {
+                            no_public_ip: true,
+                            virtual_network_id: textLike('${azurerm_virtual_network.*.id}'),
+                            public_subnet_name: textLike('${azurerm_subnet.*Host_*.name}'),
+                            private_subnet_name: textLike('${azurerm_subnet.*Container_*.name}'),
+                          },
+                        }
+                        """)
+                .hasResource("azurerm_subnet", """
+                        {
+                          name: 'snet-lakes-databricks-host-test-weu',
+                          address_prefixes: ['10.1.4.0/22'],
+                          default_outbound_access_enabled: false,
+                          delegation: [{service_delegation: {name: 'Microsoft.Databricks/workspaces'}}],
+                        }
+                        """)
                 .hasResourceCount("azurerm_subnet_network_security_group_association", 2)
                 .hasResourceCount("azurerm_subnet_nat_gateway_association", 2)
                 .hasResourceCount("azurerm_nat_gateway", 1);
@@ -63,18 +56,16 @@ class DatabricksWorkspaceTests {
         PlatformStack stack = Stacks.publicStackWithCompute();
         new DataLake(stack, "Lake", DataLakeProps.builder().build());
         assertThat(stack)
-                .hasResource("azurerm_subnet", Map.of("service_endpoints", List.of("Microsoft.Storage")))
-                .hasResource(
-                        "azurerm_storage_account",
-                        Map.of(
-                                "network_rules",
-                                Map.of(
-                                        "default_action",
-                                        "Deny",
-                                        "virtual_network_subnet_ids",
-                                        List.of(
-                                                Match.matching("\\$\\{azurerm_subnet\\..*Host_.*\\.id}"),
-                                                Match.matching("\\$\\{azurerm_subnet\\..*Container_.*\\.id}")))));
+                .hasResource("azurerm_subnet", "{service_endpoints: ['Microsoft.Storage']}")
+                .hasResource("azurerm_storage_account", """
+                        {network_rules: {
+                          default_action: 'Deny',
+                          virtual_network_subnet_ids: [
+                            textLike('${azurerm_subnet.*Host_*.id}'),
+                            textLike('${azurerm_subnet.*Container_*.id}'),
+                          ],
+                        }}
+                        """);
     }
 
     @Test
@@ -82,22 +73,21 @@ class DatabricksWorkspaceTests {
         PlatformStack stack = Stacks.privateStack();
         workspace(stack);
         assertThat(stack)
-                .hasResource(
-                        "azurerm_databricks_workspace",
-                        Map.of(
-                                "public_network_access_enabled",
-                                false,
-                                "network_security_group_rules_required",
-                                "NoAzureDatabricksRules"))
+                .hasResource("azurerm_databricks_workspace", """
+                        {
+                          public_network_access_enabled: false,
+                          network_security_group_rules_required: 'NoAzureDatabricksRules',
+                        }
+                        """)
                 .hasResourceCount("azurerm_private_endpoint", 2)
                 // Both kinds of endpoint register in one zone.
                 .hasResourceCount("azurerm_private_dns_zone", 1)
-                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.azuredatabricks.net"));
+                .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.azuredatabricks.net'}");
         for (String part : List.of("databricks_ui_api", "browser_authentication")) {
             assertThat(stack)
                     .hasResource(
                             "azurerm_private_endpoint",
-                            Map.of("private_service_connection", Map.of("subresource_names", List.of(part))));
+                            "{private_service_connection: {subresource_names: ['%s']}}".formatted(part));
         }
     }
 
@@ -115,14 +105,12 @@ class DatabricksWorkspaceTests {
         PlatformStack stack = Stacks.publicStackWithCompute();
         stack.share(LogSink.class, Stacks.LOGS);
         workspace(stack);
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_monitor_diagnostic_setting",
-                        Map.of(
-                                "target_resource_id",
-                                Match.matching("\\$\\{azurerm_databricks_workspace\\..*\\.id}"),
-                                "enabled_log",
-                                List.of(Map.of("category_group", "allLogs"))));
+        assertThat(stack).hasResource("azurerm_monitor_diagnostic_setting", """
+                {
+                  target_resource_id: textLike('${azurerm_databricks_workspace.*.id}'),
+                  enabled_log: [{category_group: 'allLogs'}],
+                }
+                """);
     }
 
     @Test
@@ -132,22 +120,17 @@ class DatabricksWorkspaceTests {
         workspace.grantManage(
                 new DataFactory(stack, "Factory", DataFactoryProps.builder().build()));
         new DataLake(stack, "Lake", DataLakeProps.builder().build()).grantWrite(workspace.connector());
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_role_assignment",
-                        Map.of(
-                                "role_definition_name",
-                                "Contributor",
-                                "scope",
-                                Match.matching("\\$\\{azurerm_databricks_workspace\\..*\\.id}")))
-                .hasResource(
-                        "azurerm_role_assignment",
-                        Map.of(
-                                "role_definition_name",
-                                "Storage Blob Data Contributor",
-                                "principal_id",
-                                Match.matching(
-                                        "\\$\\{azurerm_databricks_access_connector\\..*identity.*\\.principal_id}")));
+        assertThat(stack).hasResource("azurerm_role_assignment", """
+                {
+                  role_definition_name: 'Contributor',
+                  scope: textLike('${azurerm_databricks_workspace.*.id}'),
+                }
+                """).hasResource("azurerm_role_assignment", """
+                        {
+                          role_definition_name: 'Storage Blob Data Contributor',
+                          principal_id: textLike('${azurerm_databricks_access_connector.*.identity[0].principal_id}'),
+                        }
+                        """);
     }
 
     @Test
@@ -162,16 +145,13 @@ class DatabricksWorkspaceTests {
         workspace.grantManage(Principal.group("admins", "11111111-2222-3333-4444-555555555555"));
         assertThat(stack)
                 .hasResourceCount("azurerm_databricks_workspace", 0)
-                .hasResource(
-                        "data.azurerm_databricks_workspace", Map.of("name", "dbw-hub", "resource_group_name", "rg-hub"))
-                .hasProvider(
-                        "databricks",
-                        Map.of(
-                                "host",
-                                Match.matching(
-                                        "https://\\$\\{data\\.azurerm_databricks_workspace\\..*\\.workspace_url}"),
-                                "azure_workspace_resource_id",
-                                PlatformTeam.WORKSPACE))
+                .hasResource("data.azurerm_databricks_workspace", "{name: 'dbw-hub', resource_group_name: 'rg-hub'}")
+                .hasProvider("databricks", Match.json("""
+                        {
+                          host: textLike('https://${data.azurerm_databricks_workspace.*.workspace_url}'),
+                          azure_workspace_resource_id: $workspace,
+                        }
+                        """, Map.of("workspace", PlatformTeam.WORKSPACE)))
                 .hasResource(
                         "azurerm_role_assignment",
                         Map.of("role_definition_name", "Contributor", "scope", PlatformTeam.WORKSPACE));

@@ -3,7 +3,6 @@ package io.terralake.databricks;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
@@ -55,77 +54,61 @@ class JobTests {
                         .emails(List.of("a@example.com"))
                         .build());
         assertThat(stack)
-                .hasProvider(
-                        "databricks",
-                        Map.of(
-                                "host",
-                                Match.matching("https://\\$\\{azurerm_databricks_workspace\\..*\\.workspace_url}"),
-                                "azure_workspace_resource_id",
-                                Match.matching("\\$\\{azurerm_databricks_workspace\\..*\\.id}"),
-                                "token",
-                                Match.absent()))
+                .hasProvider("databricks", """
+                        {
+                          host: textLike('https://${azurerm_databricks_workspace.*.workspace_url}'),
+                          azure_workspace_resource_id: textLike('${azurerm_databricks_workspace.*.id}'),
+                          token: absent,
+                        }
+                        """)
                 .hasResource(
                         "databricks_workspace_file",
-                        Map.of("path", "/Shared/lakes/job.jar", "source", "../../../src/jobs/target/job.jar"))
-                .hasResource(
-                        "databricks_job",
-                        Map.of(
-                                "name", "report",
-                                "max_concurrent_runs", 1,
-                                "timeout_seconds", 1800,
-                                "queue", Map.of("enabled", true),
-                                "schedule", Map.of("quartz_cron_expression", "0 0 5 * * ?", "timezone_id", "UTC"),
-                                "email_notifications", Map.of("on_failure", List.of("a@example.com")),
-                                "job_cluster",
-                                        List.of(Map.of(
-                                                "new_cluster",
-                                                Map.of(
-                                                        "data_security_mode", "SINGLE_USER",
-                                                        "num_workers", 0,
-                                                        "node_type_id", "Standard_D4ds_v5",
-                                                        "spark_version", "17.3.x-scala2.13"))),
-                                "task",
-                                        List.of(
-                                                Map.of(
-                                                        "task_key",
-                                                        "count",
-                                                        "max_retries",
-                                                        2,
-                                                        "spark_jar_task",
-                                                        Map.of("main_class_name", "a.Main", "parameters", List.of("x")),
-                                                        "library",
-                                                        List.of(
-                                                                Map.of(
-                                                                        "jar",
-                                                                        Match.matching(
-                                                                                "\\$\\{databricks_workspace_file\\..*\\.workspace_path}")))),
-                                                Map.of(
-                                                        "task_key", "show",
-                                                        "depends_on", List.of(Map.of("task_key", "count")),
-                                                        "notebook_task",
-                                                                Map.of(
-                                                                        "notebook_path",
-                                                                        "/Shared/show",
-                                                                        "base_parameters",
-                                                                        Map.of("day", "1"))))));
+                        "{path: '/Shared/lakes/job.jar', source: '../../../src/jobs/target/job.jar'}")
+                .hasResource("databricks_job", """
+                        {
+                          name: 'report',
+                          max_concurrent_runs: 1,
+                          timeout_seconds: 1800,
+                          queue: {enabled: true},
+                          schedule: {quartz_cron_expression: '0 0 5 * * ?', timezone_id: 'UTC'},
+                          email_notifications: {on_failure: ['a@example.com']},
+                          job_cluster: [{new_cluster: {
+                            data_security_mode: 'SINGLE_USER',
+                            num_workers: 0,
+                            node_type_id: 'Standard_D4ds_v5',
+                            spark_version: '17.3.x-scala2.13',
+                          }}],
+                          task: [
+                            {
+                              task_key: 'count',
+                              max_retries: 2,
+                              spark_jar_task: {main_class_name: 'a.Main', parameters: ['x']},
+                              library: [{jar: textLike('${databricks_workspace_file.*.workspace_path}')}],
+                            },
+                            {
+                              task_key: 'show',
+                              depends_on: [{task_key: 'count'}],
+                              notebook_task: {notebook_path: '/Shared/show', base_parameters: {day: '1'}},
+                            },
+                          ],
+                        }
+                        """);
     }
 
     @Test
     void limitsWhatClustersMayBe() {
-        assertThat(stack)
-                .hasResource(
-                        "databricks_cluster_policy",
-                        Map.of(
-                                "name",
-                                "jobs",
-                                "definition",
-                                Match.serializedJson(Map.of(
-                                        "cluster_type", Map.of("type", "fixed", "value", "job"),
-                                        "data_security_mode", Map.of("type", "fixed", "value", "SINGLE_USER"),
-                                        "spark_version", Map.of("type", "fixed", "value", "17.3.x-scala2.13"),
-                                        "node_type_id",
-                                                Map.of("type", "allowlist", "values", List.of("Standard_D4ds_v5")),
-                                        "num_workers", Map.of("type", "range", "maxValue", 2)))));
+        assertThat(stack).hasResource("databricks_cluster_policy", """
+                {
+                  name: 'jobs',
+                  definition: serializedJson({
+                    cluster_type: {type: 'fixed', value: 'job'},
+                    data_security_mode: {type: 'fixed', value: 'SINGLE_USER'},
+                    spark_version: {type: 'fixed', value: '17.3.x-scala2.13'},
+                    node_type_id: {type: 'allowlist', values: ['Standard_D4ds_v5']},
+                    num_workers: {type: 'range', maxValue: 2},
+                  }),
+                }
+                """);
     }
 
     @Test
@@ -144,26 +127,22 @@ class JobTests {
                         .readOnly(true)
                         .build());
         assertThat(stack)
-                .hasResource(
-                        "databricks_storage_credential",
-                        Map.of(
-                                "azure_managed_identity",
-                                Map.of(
-                                        "access_connector_id",
-                                        Match.matching("\\$\\{azurerm_databricks_access_connector\\..*\\.id}")),
-                                "azure_service_principal",
-                                Match.absent(),
-                                "isolation_mode",
-                                "ISOLATION_MODE_ISOLATED"))
-                .hasResource(
-                        "databricks_external_location",
-                        Map.of(
-                                "url",
-                                Match.matching("abfss://silver@\\$\\{azurerm_storage_account\\..*}/lc_loan"),
-                                "credential_name",
-                                Match.matching("\\$\\{databricks_storage_credential\\..*\\.name}"),
-                                "read_only",
-                                true));
+                .hasResource("databricks_storage_credential", """
+                        {
+                          azure_managed_identity: {
+                            access_connector_id: textLike('${azurerm_databricks_access_connector.*.id}'),
+                          },
+                          azure_service_principal: absent,
+                          isolation_mode: 'ISOLATION_MODE_ISOLATED',
+                        }
+                        """)
+                .hasResource("databricks_external_location", """
+                        {
+                          url: textLike('abfss://silver@${azurerm_storage_account.*.primary_dfs_host}/lc_loan'),
+                          credential_name: textLike('${databricks_storage_credential.*.name}'),
+                          read_only: true,
+                        }
+                        """);
     }
 
     @Test
