@@ -8,7 +8,6 @@ import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,31 +35,22 @@ class ImportedSqlTests {
         ISqlDatabase database = SqlDatabase.fromDatabaseId(stack, "Database", PlatformTeam.SQL_DATABASE);
         database.grantRead(ANALYSTS);
         database.grantExecute(ANALYSTS, "[dbo].[usp_Report]");
-        assertThat(stack)
-                .hasResourceCount("azurerm_mssql_database", 0)
-                .hasOutput(
-                        "deploy_hook",
-                        Map.of(
-                                "version",
-                                1,
-                                "databases",
-                                List.of(Match.exactly(Map.of(
-                                        "server",
-                                        "sql-hub.database.windows.net",
-                                        "database",
-                                        "loans",
-                                        "users",
-                                        List.of(Map.of(
-                                                "name",
-                                                "analysts",
-                                                "objectId",
-                                                "11111111-2222-3333-4444-555555555555",
-                                                "group",
-                                                true,
-                                                "roles",
-                                                List.of("db_datareader"),
-                                                "execute",
-                                                List.of("[dbo].[usp_Report]"))))))));
+        assertThat(stack).hasResourceCount("azurerm_mssql_database", 0).hasOutput("deploy_hook", Match.json("""
+                {
+                  version: 1,
+                  databases: [exactly({
+                    server: 'sql-hub.database.windows.net',
+                    database: 'loans',
+                    users: [{
+                      name: 'analysts',
+                      objectId: '11111111-2222-3333-4444-555555555555',
+                      group: true,
+                      roles: ['db_datareader'],
+                      execute: ['[dbo].[usp_Report]'],
+                    }],
+                  })],
+                }
+                """));
     }
 
     @Test
@@ -75,16 +65,11 @@ class ImportedSqlTests {
         ISqlDatabase database = SqlDatabase.fromDatabaseId(
                 stack, "Database", stack.resourceGroup().getId());
         database.grantWrite(ANALYSTS);
-        String split = "split(\"/\", azurerm_resource_group.ResourceGroup.id)";
-        assertThat(stack)
-                .hasOutput(
-                        "deploy_hook",
-                        Map.of(
-                                "databases",
-                                List.of(Map.of(
-                                        "server",
-                                        "${element(" + split + ", 8)}.database.windows.net",
-                                        "database",
-                                        "${element(" + split + ", 10)}"))));
+        assertThat(stack).hasOutput("deploy_hook", Match.json("""
+                {databases: [{
+                  server: '${element(split("/", azurerm_resource_group.ResourceGroup.id), 8)}.database.windows.net',
+                  database: '${element(split("/", azurerm_resource_group.ResourceGroup.id), 10)}',
+                }]}
+                """));
     }
 }

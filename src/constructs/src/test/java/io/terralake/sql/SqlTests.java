@@ -8,8 +8,6 @@ import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
 import io.terralake.monitoring.LogSink;
 import io.terralake.testing.Stacks;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SqlTests {
@@ -21,27 +19,26 @@ class SqlTests {
     void letsOnlyEntraIdentitiesInAndAuditsThem() {
         stack.share(LogSink.class, Stacks.LOGS);
         assertThat(stack)
-                .hasResource(
-                        "azurerm_mssql_server",
-                        Map.of(
-                                "name", "sql-lakes-test-weu",
-                                "minimum_tls_version", "1.2",
-                                "administrator_login", Match.absent(),
-                                "administrator_login_password", Match.absent(),
-                                "identity", Map.of("type", "SystemAssigned"),
-                                "azuread_administrator",
-                                        Map.of(
-                                                "azuread_authentication_only",
-                                                true,
-                                                "object_id",
-                                                "${data.azurerm_client_config.Deployer.object_id}")))
-                .hasResource("azurerm_mssql_server_extended_auditing_policy", Map.of("log_monitoring_enabled", true))
-                .hasResource(
-                        "azurerm_monitor_diagnostic_setting",
-                        Map.of(
-                                "target_resource_id",
-                                        Match.matching("\\$\\{azurerm_mssql_server\\..*\\.id}/databases/master"),
-                                "enabled_log", List.of(Map.of("category_group", "audit"))));
+                .hasResource("azurerm_mssql_server", """
+                        {
+                          name: 'sql-lakes-test-weu',
+                          minimum_tls_version: '1.2',
+                          administrator_login: absent,
+                          administrator_login_password: absent,
+                          identity: {type: 'SystemAssigned'},
+                          azuread_administrator: {
+                            azuread_authentication_only: true,
+                            object_id: '${data.azurerm_client_config.Deployer.object_id}',
+                          },
+                        }
+                        """)
+                .hasResource("azurerm_mssql_server_extended_auditing_policy", "{log_monitoring_enabled: true}")
+                .hasResource("azurerm_monitor_diagnostic_setting", """
+                        {
+                          target_resource_id: textLike('${azurerm_mssql_server.*.id}/databases/master'),
+                          enabled_log: [{category_group: 'audit'}],
+                        }
+                        """);
     }
 
     @Test
@@ -53,12 +50,12 @@ class SqlTests {
                         .name("sql-other")
                         .administrator(Principal.group("dba", "11111111-2222-3333-4444-555555555555"))
                         .build());
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_mssql_server",
-                        Map.of(
-                                "azuread_administrator",
-                                Map.of("login_username", "dba", "object_id", "11111111-2222-3333-4444-555555555555")));
+        assertThat(stack).hasResource("azurerm_mssql_server", """
+                {azuread_administrator: {
+                  login_username: 'dba',
+                  object_id: '11111111-2222-3333-4444-555555555555',
+                }}
+                """);
     }
 
     @Test
@@ -67,8 +64,8 @@ class SqlTests {
                 .hasResourceCount("azurerm_mssql_firewall_rule", 1)
                 .hasResource(
                         "azurerm_mssql_firewall_rule",
-                        Map.of("start_ip_address", "203.0.113.0", "end_ip_address", "203.0.113.255"))
-                .doesNotHaveResource("azurerm_mssql_firewall_rule", Map.of("start_ip_address", "0.0.0.0"));
+                        "{start_ip_address: '203.0.113.0', end_ip_address: '203.0.113.255'}")
+                .doesNotHaveResource("azurerm_mssql_firewall_rule", "{start_ip_address: '0.0.0.0'}");
     }
 
     @Test
@@ -76,33 +73,26 @@ class SqlTests {
         PlatformStack privateStack = Stacks.privateStack();
         new SqlServer(privateStack, "Server", SqlServerProps.builder().build());
         assertThat(privateStack)
-                .hasResource("azurerm_mssql_server", Map.of("public_network_access_enabled", false))
+                .hasResource("azurerm_mssql_server", "{public_network_access_enabled: false}")
                 .hasResourceCount("azurerm_mssql_firewall_rule", 0)
                 .hasResource(
-                        "azurerm_private_endpoint",
-                        Map.of("private_service_connection", Map.of("subresource_names", List.of("sqlServer"))))
-                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.database.windows.net"));
+                        "azurerm_private_endpoint", "{private_service_connection: {subresource_names: ['sqlServer']}}")
+                .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.database.windows.net'}");
     }
 
     @Test
     void sizesADatabaseServerlessByDefault() {
         database(DatabaseSizing.builder().build());
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_mssql_database",
-                        Map.of(
-                                "sku_name",
-                                "GP_S_Gen5_1",
-                                "auto_pause_delay_in_minutes",
-                                60,
-                                "min_capacity",
-                                0.5,
-                                "storage_account_type",
-                                "Local",
-                                "short_term_retention_policy",
-                                Map.of("retention_days", 7),
-                                "long_term_retention_policy",
-                                Match.absent()));
+        assertThat(stack).hasResource("azurerm_mssql_database", """
+                {
+                  sku_name: 'GP_S_Gen5_1',
+                  auto_pause_delay_in_minutes: 60,
+                  min_capacity: 0.5,
+                  storage_account_type: 'Local',
+                  short_term_retention_policy: {retention_days: 7},
+                  long_term_retention_policy: absent,
+                }
+                """);
     }
 
     @Test
@@ -164,32 +154,23 @@ class SqlTests {
         database.grantRead(analysts);
         database.grantWrite(analysts);
         database.grantExecute(analysts, "[dbo].[usp_Report]");
-        assertThat(stack)
-                .hasOutput(
-                        "deploy_hook",
-                        Map.of(
-                                "version",
-                                1,
-                                "databases",
-                                List.of(Map.of(
-                                        "server",
-                                        Match.matching("\\$\\{azurerm_mssql_server\\..*}"),
-                                        "database",
-                                        Match.matching("\\$\\{azurerm_mssql_database\\..*\\.name}"),
-                                        "migrations",
-                                        Match.absent(),
-                                        "users",
-                                        List.of(Match.exactly(Map.of(
-                                                "name",
-                                                "analysts",
-                                                "objectId",
-                                                "11111111-2222-3333-4444-555555555555",
-                                                "group",
-                                                true,
-                                                "roles",
-                                                List.of("db_datareader", "db_datawriter"),
-                                                "execute",
-                                                List.of("[dbo].[usp_Report]"))))))));
+        assertThat(stack).hasOutput("deploy_hook", Match.json("""
+                {
+                  version: 1,
+                  databases: [{
+                    server: textLike('${azurerm_mssql_server.*.fully_qualified_domain_name}'),
+                    database: textLike('${azurerm_mssql_database.*.name}'),
+                    migrations: absent,
+                    users: [exactly({
+                      name: 'analysts',
+                      objectId: '11111111-2222-3333-4444-555555555555',
+                      group: true,
+                      roles: ['db_datareader', 'db_datawriter'],
+                      execute: ['[dbo].[usp_Report]'],
+                    })],
+                  }],
+                }
+                """));
     }
 
     @Test
