@@ -9,7 +9,6 @@ import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,27 +23,24 @@ class DataLakeTests {
 
     @Test
     void isSafeByDefault() {
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_storage_account",
-                        Map.ofEntries(
-                                Map.entry("name", "stlakeslaketestweu"),
-                                Map.entry("is_hns_enabled", true),
-                                Map.entry("shared_access_key_enabled", false),
-                                Map.entry("local_user_enabled", false),
-                                Map.entry("allow_nested_items_to_be_public", false),
-                                Map.entry("cross_tenant_replication_enabled", false),
-                                Map.entry("https_traffic_only_enabled", true),
-                                Map.entry("min_tls_version", "TLS1_2"),
-                                Map.entry(
-                                        "network_rules",
-                                        Map.of("default_action", "Deny", "ip_rules", List.of("203.0.113.0/24"))),
-                                Map.entry(
-                                        "blob_properties",
-                                        Map.of(
-                                                "versioning_enabled", Match.absent(),
-                                                "delete_retention_policy", Map.of("days", 7),
-                                                "container_delete_retention_policy", Map.of("days", 7)))));
+        assertThat(stack).hasResource("azurerm_storage_account", """
+                {
+                  name: 'stlakeslaketestweu',
+                  is_hns_enabled: true,
+                  shared_access_key_enabled: false,
+                  local_user_enabled: false,
+                  allow_nested_items_to_be_public: false,
+                  cross_tenant_replication_enabled: false,
+                  https_traffic_only_enabled: true,
+                  min_tls_version: 'TLS1_2',
+                  network_rules: {default_action: 'Deny', ip_rules: ['203.0.113.0/24']},
+                  blob_properties: {
+                    versioning_enabled: absent,
+                    delete_retention_policy: {days: 7},
+                    container_delete_retention_policy: {days: 7},
+                  },
+                }
+                """);
     }
 
     @Test
@@ -52,28 +48,24 @@ class DataLakeTests {
         PlatformStack privateStack = Stacks.privateStack();
         new DataLake(privateStack, "Lake", DataLakeProps.builder().build());
         assertThat(privateStack)
-                .hasResource("azurerm_storage_account", Map.of("public_network_access_enabled", false))
+                .hasResource("azurerm_storage_account", "{public_network_access_enabled: false}")
                 .hasResourceCount("azurerm_private_endpoint", 2)
-                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.blob.core.windows.net"))
-                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.dfs.core.windows.net"));
+                .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.blob.core.windows.net'}")
+                .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.dfs.core.windows.net'}");
     }
 
     @Test
     void makesAZoneByTheManagementPlane() {
         Zone zone = lake.addZone("bronze", ZoneProps.builder().build());
         assertThat(zone.abfssUrl()).startsWith("abfss://bronze@");
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_storage_container",
-                        Map.of(
-                                "name",
-                                "bronze",
-                                "container_access_type",
-                                "private",
-                                "storage_account_name",
-                                Match.absent(),
-                                "storage_account_id",
-                                Match.matching("\\$\\{azurerm_storage_account\\.\\w+\\.id}")));
+        assertThat(stack).hasResource("azurerm_storage_container", """
+                {
+                  name: 'bronze',
+                  container_access_type: 'private',
+                  storage_account_name: absent,
+                  storage_account_id: textLike('${azurerm_storage_account.*.id}'),
+                }
+                """);
     }
 
     @Test
@@ -89,26 +81,18 @@ class DataLakeTests {
                                 .build())
                         .build());
         lake.addZone("raw2", ZoneProps.builder().build());
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_storage_management_policy",
-                        Map.of(
-                                "rule",
-                                List.of(Map.of(
-                                        "name", "raw",
-                                        "filters", Map.of("prefix_match", List.of("raw/")),
-                                        "actions",
-                                                Map.of(
-                                                        "base_blob",
-                                                        Match.exactly(Map.of(
-                                                                "tier_to_cool_after_days_since_modification_greater_than",
-                                                                        10,
-                                                                "tier_to_cold_after_days_since_modification_greater_than",
-                                                                        20,
-                                                                "tier_to_archive_after_days_since_modification_greater_than",
-                                                                        30,
-                                                                "delete_after_days_since_modification_greater_than",
-                                                                        40)))))));
+        assertThat(stack).hasResource("azurerm_storage_management_policy", """
+                {rule: [{
+                  name: 'raw',
+                  filters: {prefix_match: ['raw/']},
+                  actions: {base_blob: exactly({
+                    tier_to_cool_after_days_since_modification_greater_than: 10,
+                    tier_to_cold_after_days_since_modification_greater_than: 20,
+                    tier_to_archive_after_days_since_modification_greater_than: 30,
+                    delete_after_days_since_modification_greater_than: 40,
+                  })},
+                }]}
+                """);
     }
 
     @Test
@@ -175,20 +159,15 @@ class DataLakeTests {
         zone.grantRead(READERS);
         zone.grantWrite(Principal.servicePrincipal("job", "22222222-2222-3333-4444-555555555555"));
         assertThat(stack)
+                .hasResource("azurerm_role_assignment", """
+                        {
+                          role_definition_name: 'Storage Blob Data Reader',
+                          scope: textLike('${azurerm_storage_container.Lake_gold_*.id}'),
+                        }
+                        """)
                 .hasResource(
                         "azurerm_role_assignment",
-                        Map.of(
-                                "role_definition_name",
-                                "Storage Blob Data Reader",
-                                "scope",
-                                Match.matching("\\$\\{azurerm_storage_container\\.Lake_gold_\\w+\\.id}")))
-                .hasResource(
-                        "azurerm_role_assignment",
-                        Map.of(
-                                "role_definition_name",
-                                "Storage Blob Data Contributor",
-                                "principal_type",
-                                "ServicePrincipal"));
+                        "{role_definition_name: 'Storage Blob Data Contributor', principal_type: 'ServicePrincipal'}");
     }
 
     @Test
@@ -200,19 +179,20 @@ class DataLakeTests {
                 .hasResourceCount("azurerm_storage_container", 0)
                 .hasResource(
                         "azurerm_storage_data_lake_gen2_filesystem",
-                        Map.of(
-                                "ace",
-                                List.of(
-                                        ace("access", "user", null, "rwx"),
-                                        ace("access", "group", null, "r-x"),
-                                        ace("access", "mask", null, "rwx"),
-                                        ace("access", "other", null, "---"),
-                                        ace("default", "user", null, "rwx"),
-                                        ace("default", "group", null, "r-x"),
-                                        ace("default", "mask", null, "rwx"),
-                                        ace("default", "other", null, "---"),
-                                        ace("access", "group", READERS.principalId(), "r-x"),
-                                        ace("default", "group", READERS.principalId(), "r-x"))));
+                        Match.json("""
+                                {ace: [
+                                  {scope: 'access', type: 'user', permissions: 'rwx', id: absent},
+                                  {scope: 'access', type: 'group', permissions: 'r-x', id: absent},
+                                  {scope: 'access', type: 'mask', permissions: 'rwx', id: absent},
+                                  {scope: 'access', type: 'other', permissions: '---', id: absent},
+                                  {scope: 'default', type: 'user', permissions: 'rwx', id: absent},
+                                  {scope: 'default', type: 'group', permissions: 'r-x', id: absent},
+                                  {scope: 'default', type: 'mask', permissions: 'rwx', id: absent},
+                                  {scope: 'default', type: 'other', permissions: '---', id: absent},
+                                  {scope: 'access', type: 'group', permissions: 'r-x', id: $principalId},
+                                  {scope: 'default', type: 'group', permissions: 'r-x', id: $principalId},
+                                ]}
+                                """, Map.of("principalId", READERS.principalId())));
     }
 
     @Test
@@ -221,14 +201,12 @@ class DataLakeTests {
                         "silver",
                         ZoneProps.builder().accessControl(AccessControl.ACL).build())
                 .grantRead(READERS);
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_role_assignment",
-                        Map.of(
-                                "scope", Match.matching(".*/blobServices/default/containers/silver"),
-                                "depends_on",
-                                        Match.arrayWith(
-                                                Match.matching("azurerm_storage_data_lake_gen2_filesystem\\..*"))));
+        assertThat(stack).hasResource("azurerm_role_assignment", """
+                {
+                  scope: textLike('**/blobServices/default/containers/silver'),
+                  depends_on: arrayWith(textLike('azurerm_storage_data_lake_gen2_filesystem.*')),
+                }
+                """);
     }
 
     @Test
@@ -286,9 +264,5 @@ class DataLakeTests {
         assertThatThrownBy(() -> DataLake.fromAccountId(stack, "Bad", PlatformTeam.LAKE, "Raw"))
                 .hasMessage("container name \"Raw\" (3 characters) is not allowed: 3 to 63 characters,"
                         + " lower-case letters, digits and single hyphens inside (at test-stack/Bad)");
-    }
-
-    private static Map<String, ?> ace(String scope, String type, String id, String permissions) {
-        return Map.of("scope", scope, "type", type, "permissions", permissions, "id", id == null ? Match.absent() : id);
     }
 }
