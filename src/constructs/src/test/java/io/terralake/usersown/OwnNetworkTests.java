@@ -16,7 +16,6 @@ import io.terralake.testing.Stacks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.constructs.Construct;
 
@@ -33,13 +32,11 @@ class OwnNetworkTests {
         new DataLake(stack, "Lake", DataLakeProps.builder().build());
         new SqlServer(stack, "Server", SqlServerProps.builder().build());
         assertThat(stack)
-                .hasResource("azurerm_key_vault", Map.of("network_acls", Map.of("ip_rules", List.of("198.51.100.7"))))
+                .hasResource("azurerm_key_vault", "{network_acls: {ip_rules: ['198.51.100.7']}}")
                 .hasResource(
                         "azurerm_storage_account",
-                        Map.of(
-                                "network_rules",
-                                Map.of("virtual_network_subnet_ids", List.of("/subscriptions/s/subnets/office"))))
-                .hasResource("azurerm_mssql_firewall_rule", Map.of("start_ip_address", "198.51.100.7"));
+                        "{network_rules: {virtual_network_subnet_ids: ['/subscriptions/s/subnets/office']}}")
+                .hasResource("azurerm_mssql_firewall_rule", "{start_ip_address: '198.51.100.7'}");
         assertThat(network.connected)
                 .containsExactly(
                         "test-stack/Vault kv-lakes-test-weu [vault]",

@@ -34,26 +34,17 @@ class OwnTaskTests {
         job(
                 new WheelTask("load", List.of(), workspace),
                 new Task.Notebook("show", "/Shared/show", Map.of(), List.of("load")));
-        assertThat(stack)
-                .hasResource(
-                        "databricks_job",
-                        Map.of(
-                                "task",
-                                List.of(
-                                        Map.of(
-                                                "task_key",
-                                                "load",
-                                                "job_cluster_key",
-                                                "job",
-                                                "max_retries",
-                                                2,
-                                                "python_wheel_task",
-                                                Map.of("package_name", "loans", "entry_point", "main")),
-                                        Map.of(
-                                                "task_key",
-                                                "show",
-                                                "depends_on",
-                                                List.of(Map.of("task_key", "load"))))));
+        assertThat(stack).hasResource("databricks_job", """
+                {task: [
+                  {
+                    task_key: 'load',
+                    job_cluster_key: 'job',
+                    max_retries: 2,
+                    python_wheel_task: {package_name: 'loans', entry_point: 'main'},
+                  },
+                  {task_key: 'show', depends_on: [{task_key: 'load'}]},
+                ]}
+                """);
     }
 
     @Test
