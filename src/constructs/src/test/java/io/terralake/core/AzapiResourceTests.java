@@ -40,29 +40,19 @@ class AzapiResourceTests {
                                 .preventDestroy(true)
                                 .build())
                         .build());
-        assertThat(stack)
-                .hasResource(
-                        "azapi_resource",
-                        Map.of(
-                                "type", "Microsoft.ContainerRegistry/registries@2023-07-01",
-                                "name", "crlakes",
-                                "parent_id", Match.matching("\\$\\{azurerm_resource_group\\.ResourceGroup\\.id}"),
-                                "response_export_values", List.of("properties.loginServer"),
-                                "lifecycle", Map.of("prevent_destroy", true),
-                                "body",
-                                        Match.exactly(Map.of(
-                                                "sku",
-                                                Map.of("name", "Basic"),
-                                                "properties",
-                                                Map.of(
-                                                        "adminUserEnabled",
-                                                        false,
-                                                        "days",
-                                                        7,
-                                                        "share",
-                                                        0.5,
-                                                        "rules",
-                                                        List.of("a"))))));
+        assertThat(stack).hasResource("azapi_resource", """
+                {
+                  type: 'Microsoft.ContainerRegistry/registries@2023-07-01',
+                  name: 'crlakes',
+                  parent_id: textLike('${azurerm_resource_group.ResourceGroup.id}'),
+                  response_export_values: ['properties.loginServer'],
+                  lifecycle: {prevent_destroy: true},
+                  body: exactly({
+                    sku: {name: 'Basic'},
+                    properties: {adminUserEnabled: false, days: 7, share: 0.5, rules: ['a']},
+                  }),
+                }
+                """);
     }
 
     @Test
@@ -70,10 +60,7 @@ class AzapiResourceTests {
         body.putObject("staging");
         body.putArray("annotations");
         new AzapiResource(stack, "Registry", props().build());
-        assertThat(stack)
-                .hasResource(
-                        "azapi_resource",
-                        Map.of("body", Match.exactly(Map.of("staging", Map.of(), "annotations", List.of()))));
+        assertThat(stack).hasResource("azapi_resource", "{body: exactly({staging: {}, annotations: []})}");
     }
 
     @Test
@@ -85,17 +72,15 @@ class AzapiResourceTests {
                 .putArray("list")
                 .add(Token.asList("${var.zones}").get(0));
         new AzapiResource(stack, "Registry", props().build());
-        assertThat(stack)
-                .hasResource(
-                        "azapi_resource",
-                        Map.of(
-                                "body",
-                                Match.exactly(Map.of(
-                                        "text", "$${x} %%{y} $$${z}",
-                                        "mixed", "$${x} in ${azurerm_resource_group.ResourceGroup.name}",
-                                        "number", "${var.days}",
-                                        "$${key}", "value",
-                                        "list", "${var.zones}"))));
+        assertThat(stack).hasResource("azapi_resource", """
+                {body: exactly({
+                  text: '$${x} %%{y} $$${z}',
+                  mixed: '$${x} in ${azurerm_resource_group.ResourceGroup.name}',
+                  number: '${var.days}',
+                  '$${key}': 'value',
+                  list: '${var.zones}',
+                })}
+                """);
     }
 
     @Test
@@ -120,8 +105,10 @@ class AzapiResourceTests {
         new AzapiResource(stack, "Registry", props().build());
         assertThat(other)
                 .matchesAt("/provider/azapi", List.of(Map.of("subscription_id", subscription)))
-                .matchesAt("/terraform/required_providers/azapi", Map.of("source", "azure/azapi", "version", "2.12.0"));
-        assertThat(stack).matchesAt("/provider/azapi", Match.exactly(List.of(Map.of("ignore_no_op_changes", false))));
+                .matchesAt(
+                        "/terraform/required_providers/azapi",
+                        Match.json("{source: 'azure/azapi', version: '2.12.0'}"));
+        assertThat(stack).matchesAt("/provider/azapi", Match.json("exactly([{ignore_no_op_changes: false}])"));
     }
 
     @Test
@@ -130,8 +117,7 @@ class AzapiResourceTests {
         assertThat(stack)
                 .matchesAt(
                         "/moved",
-                        List.of(Map.of(
-                                "from", "azurerm_container_registry.Registry", "to", "azapi_resource.Registry")));
+                        Match.json("[{from: 'azurerm_container_registry.Registry', to: 'azapi_resource.Registry'}]"));
     }
 
     @Test

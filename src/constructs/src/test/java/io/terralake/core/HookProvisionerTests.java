@@ -12,7 +12,6 @@ import io.terralake.sql.SqlServer;
 import io.terralake.sql.SqlServerProps;
 import io.terralake.testing.Stacks;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HookProvisionerTests {
@@ -23,41 +22,30 @@ class HookProvisionerTests {
                 EnvironmentSettingsBuilder.from(Stacks.settings()).withDeployHook(DeployHookMode.IN_DEPLOY));
         database(stack);
         stack.afterDeployment().add(new DatasetRegistration(List.of("/workspaces/one"), "stacks/ml/request.json"));
-        assertThat(stack)
-                .hasResource(
-                        "terraform_data",
-                        Map.of(
-                                "triggers_replace",
-                                Map.of(
-                                        "stacks/loans/sql",
-                                        "${sha256(join(\"\", [for script in sort(fileset(\"../../../stacks/loans/sql\","
-                                                + " \"*.sql\")) : filesha256(\"../../../stacks/loans/sql/${script}\")]))}",
-                                        "stacks/ml/request.json",
-                                        "${filesha256(\"../../../stacks/ml/request.json\")}"),
-                                "provisioner",
-                                List.of(Map.of(
-                                        "local-exec",
-                                        Map.of(
-                                                "command",
-                                                "java -jar src/deploy-hook/target/deploy-hook.jar",
-                                                "working_dir",
-                                                "../../../",
-                                                "environment",
-                                                Map.of(
-                                                        "TERRALAKE_DEPLOYMENT",
-                                                        Match.serializedJson(Map.of(
-                                                                "version",
-                                                                1,
-                                                                "registrations",
-                                                                List.of(Map.of(
-                                                                        "request", "stacks/ml/request.json"))))))))));
+        assertThat(stack).hasResource("terraform_data", """
+                {
+                  triggers_replace: {
+                    'stacks/loans/sql': '${sha256(join("", [for script in sort(fileset("../../../stacks/loans/sql", "*.sql")) : \
+                filesha256("../../../stacks/loans/sql/${script}")]))}',
+                    'stacks/ml/request.json': '${filesha256("../../../stacks/ml/request.json")}',
+                  },
+                  provisioner: [{'local-exec': {
+                    command: 'java -jar src/deploy-hook/target/deploy-hook.jar',
+                    working_dir: '../../../',
+                    environment: {TERRALAKE_DEPLOYMENT: serializedJson({
+                      version: 1,
+                      registrations: [{request: 'stacks/ml/request.json'}],
+                    })},
+                  }}],
+                }
+                """);
     }
 
     @Test
     void runsAfterwardsOtherwise() {
         PlatformStack stack = Stacks.publicStack();
         database(stack);
-        assertThat(stack).hasResourceCount("terraform_data", 0).hasOutput("deploy_hook", Map.of("version", 1));
+        assertThat(stack).hasResourceCount("terraform_data", 0).hasOutput("deploy_hook", Match.json("{version: 1}"));
     }
 
     private static void database(PlatformStack stack) {
