@@ -4,14 +4,11 @@ import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ImportedPrivateNetworkTests {
@@ -24,21 +21,18 @@ class ImportedPrivateNetworkTests {
         assertThat(stack)
                 .hasResourceCount("azurerm_virtual_network", 0)
                 .hasResourceCount("azurerm_private_dns_zone", 0)
-                .hasResource("azurerm_key_vault", Map.of("public_network_access_enabled", false))
-                .hasResource(
-                        "azurerm_private_endpoint",
-                        Map.of(
-                                "subnet_id",
-                                "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-hub/providers"
-                                        + "/Microsoft.Network/virtualNetworks/vnet-spoke/subnets/snet-endpoints",
-                                "lifecycle",
-                                Match.absent(),
-                                "private_dns_zone_group",
-                                Map.of(
-                                        "private_dns_zone_ids",
-                                        List.of("/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups"
-                                                + "/rg-hub/providers/Microsoft.Network/privateDnsZones"
-                                                + "/privatelink.vaultcore.azure.net"))));
+                .hasResource("azurerm_key_vault", "{public_network_access_enabled: false}")
+                .hasResource("azurerm_private_endpoint", """
+                        {
+                          subnet_id: '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-hub/providers\
+                        /Microsoft.Network/virtualNetworks/vnet-spoke/subnets/snet-endpoints',
+                          lifecycle: absent,
+                          private_dns_zone_group: {private_dns_zone_ids: [
+                            '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-hub/providers\
+                        /Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net',
+                          ]},
+                        }
+                        """);
     }
 
     @Test
@@ -48,11 +42,7 @@ class ImportedPrivateNetworkTests {
         assertThat(stack)
                 .hasResource(
                         "azurerm_private_endpoint",
-                        Map.of(
-                                "private_dns_zone_group",
-                                Match.absent(),
-                                "lifecycle",
-                                Map.of("ignore_changes", List.of("private_dns_zone_group"))));
+                        "{private_dns_zone_group: absent, lifecycle: {ignore_changes: ['private_dns_zone_group']}}");
     }
 
     @Test
@@ -124,16 +114,11 @@ class ImportedPrivateNetworkTests {
     void takesZonesInAResourceGroupThatIsMadeHere() {
         share(DnsZones.inResourceGroup(stack.resourceGroup().getId()));
         new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_private_endpoint",
-                        Map.of(
-                                "private_dns_zone_group",
-                                Map.of(
-                                        "private_dns_zone_ids",
-                                        List.of(
-                                                "${azurerm_resource_group.ResourceGroup.id}/providers"
-                                                        + "/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net"))));
+        assertThat(stack).hasResource("azurerm_private_endpoint", """
+                {private_dns_zone_group: {private_dns_zone_ids: [
+                  '${azurerm_resource_group.ResourceGroup.id}/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net',
+                ]}}
+                """);
     }
 
     @Test

@@ -3,13 +3,10 @@ package io.terralake.network;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.testing.Stacks;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,27 +18,24 @@ class PrivateNetworkTests {
         PlatformStack stack = Stacks.privateStack();
         new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
         assertThat(stack)
-                .hasResource(
-                        "azurerm_private_endpoint",
-                        Map.of(
-                                "name", "pep-kv-lakes-test-weu-vault",
-                                "subnet_id", Match.matching("\\$\\{azurerm_subnet\\.Network_Endpoints_\\w+\\.id}"),
-                                "private_service_connection",
-                                        Map.of(
-                                                "subresource_names", List.of("vault"),
-                                                "is_manual_connection", false,
-                                                "private_connection_resource_id",
-                                                        Match.matching("\\$\\{azurerm_key_vault\\.Vault_\\w+\\.id}")),
-                                "private_dns_zone_group",
-                                        Map.of(
-                                                "private_dns_zone_ids",
-                                                List.of(
-                                                        Match.matching(
-                                                                "\\$\\{azurerm_private_dns_zone\\.Network_Dns-vault_\\w+\\.id}")))))
-                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.vaultcore.azure.net"))
+                .hasResource("azurerm_private_endpoint", """
+                        {
+                          name: 'pep-kv-lakes-test-weu-vault',
+                          subnet_id: textLike('${azurerm_subnet.Network_Endpoints_*.id}'),
+                          private_service_connection: {
+                            subresource_names: ['vault'],
+                            is_manual_connection: false,
+                            private_connection_resource_id: textLike('${azurerm_key_vault.Vault_*.id}'),
+                          },
+                          private_dns_zone_group: {private_dns_zone_ids: [
+                            textLike('${azurerm_private_dns_zone.Network_Dns-vault_*.id}'),
+                          ]},
+                        }
+                        """)
+                .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.vaultcore.azure.net'}")
                 .hasResource(
                         "azurerm_private_dns_zone_virtual_network_link",
-                        Map.of("virtual_network_id", Match.matching("\\$\\{azurerm_virtual_network\\..*\\.id}")));
+                        "{virtual_network_id: textLike('${azurerm_virtual_network.*.id}')}");
     }
 
     @Test
@@ -59,22 +53,17 @@ class PrivateNetworkTests {
         assertThat(Stacks.privateStack())
                 .hasResource(
                         "azurerm_subnet",
-                        Map.of(
-                                "default_outbound_access_enabled",
-                                false,
-                                "private_endpoint_network_policies",
-                                "Enabled"))
-                .hasResource(
-                        "azurerm_network_security_group",
-                        Map.of(
-                                "security_rule",
-                                List.of(
-                                        Map.of(
-                                                "access", "Allow",
-                                                "source_address_prefix", "VirtualNetwork",
-                                                "destination_port_ranges",
-                                                        List.of("443", "1433", "3306", "6666", "8443-8451")),
-                                        Map.of("access", "Deny", "source_address_prefix", "*", "priority", 4096))))
+                        "{default_outbound_access_enabled: false, private_endpoint_network_policies: 'Enabled'}")
+                .hasResource("azurerm_network_security_group", """
+                        {security_rule: [
+                          {
+                            access: 'Allow',
+                            source_address_prefix: 'VirtualNetwork',
+                            destination_port_ranges: ['443', '1433', '3306', '6666', '8443-8451'],
+                          },
+                          {access: 'Deny', source_address_prefix: '*', priority: 4096},
+                        ]}
+                        """)
                 .hasResourceCount("azurerm_subnet_network_security_group_association", 3);
     }
 
