@@ -113,34 +113,32 @@ class WatermarkCopyTests {
         new WatermarkCopy(stack, "Copy", orders().build());
         assertThat(stack)
                 .hasResourceCount("azurerm_role_assignment", 1)
-                .hasResource(
-                        "azurerm_role_assignment",
-                        Map.of(
-                                "role_definition_name",
-                                "Storage Blob Data Contributor",
-                                "scope",
-                                Match.matching("\\$\\{azurerm_storage_container\\.Lake_silver_.*\\.id}")))
-                .hasResource("azapi_resource", Map.of("depends_on", Match.arrayWith(Match.matching("time_sleep\\..*"))))
-                .hasOutput(
-                        "deploy_hook",
-                        Map.of(
-                                "version",
-                                1,
-                                "databases",
-                                List.of(Map.of(
-                                        "database",
-                                        Match.matching("\\$\\{azurerm_mssql_database\\..*\\.name}"),
-                                        "users",
-                                        List.of(Map.of(
-                                                "name", "adf-lakes-test-weu",
-                                                "identityOf", Match.matching("\\$\\{azurerm_data_factory\\..*\\.id}"),
-                                                "objectId", Match.absent(),
-                                                "roles", List.of("db_datareader"),
-                                                "execute",
-                                                        List.of(
-                                                                "[dbo].[usp_GetNewWatermark]",
-                                                                "[dbo].[usp_GetWatermark]",
-                                                                "[dbo].[usp_UpdateWatermark]")))))));
+                .hasResource("azurerm_role_assignment", """
+                        {
+                          role_definition_name: 'Storage Blob Data Contributor',
+                          scope: textLike('${azurerm_storage_container.Lake_silver_*.id}'),
+                        }
+                        """)
+                .hasResource("azapi_resource", "{depends_on: arrayWith(textLike('time_sleep.*'))}")
+                .hasOutput("deploy_hook", Match.json("""
+                        {
+                          version: 1,
+                          databases: [{
+                            database: textLike('${azurerm_mssql_database.*.name}'),
+                            users: [{
+                              name: 'adf-lakes-test-weu',
+                              identityOf: textLike('${azurerm_data_factory.*.id}'),
+                              objectId: absent,
+                              roles: ['db_datareader'],
+                              execute: [
+                                '[dbo].[usp_GetNewWatermark]',
+                                '[dbo].[usp_GetWatermark]',
+                                '[dbo].[usp_UpdateWatermark]',
+                              ],
+                            }],
+                          }],
+                        }
+                        """));
     }
 
     @Test
