@@ -8,7 +8,6 @@ import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,20 +19,15 @@ class KeyVaultTests {
     void isSafeByDefault() {
         PlatformStack stack = Stacks.publicStack();
         new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_key_vault",
-                        Map.of(
-                                "name",
-                                "kv-lakes-test-weu",
-                                "rbac_authorization_enabled",
-                                true,
-                                "purge_protection_enabled",
-                                true,
-                                "soft_delete_retention_days",
-                                90,
-                                "network_acls",
-                                Map.of("default_action", "Deny", "ip_rules", List.of("203.0.113.0/24"))));
+        assertThat(stack).hasResource("azurerm_key_vault", """
+                {
+                  name: 'kv-lakes-test-weu',
+                  rbac_authorization_enabled: true,
+                  purge_protection_enabled: true,
+                  soft_delete_retention_days: 90,
+                  network_acls: {default_action: 'Deny', ip_rules: ['203.0.113.0/24']},
+                }
+                """);
     }
 
     @Test
@@ -42,8 +36,7 @@ class KeyVaultTests {
         new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
         assertThat(stack)
                 .hasResource(
-                        "azurerm_key_vault",
-                        Map.of("public_network_access_enabled", false, "network_acls", Map.of("ip_rules", List.of())));
+                        "azurerm_key_vault", "{public_network_access_enabled: false, network_acls: {ip_rules: []}}");
     }
 
     @ParameterizedTest
