@@ -10,8 +10,6 @@ import io.terralake.sql.SqlDatabaseProps;
 import io.terralake.sql.SqlServer;
 import io.terralake.sql.SqlServerProps;
 import io.terralake.testing.Stacks;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PipelineExampleTests {
@@ -29,21 +27,11 @@ class PipelineExampleTests {
                 stack,
                 new DataFactory(stack, "Factory", DataFactoryProps.builder().build()),
                 database);
-        assertThat(stack)
-                .hasResource(
-                        "azapi_resource",
-                        Map.of(
-                                "body",
-                                Map.of(
-                                        "properties",
-                                        Map.of(
-                                                "activities",
-                                                List.of(
-                                                        Map.of("name", "CountRows"),
-                                                        Map.of(
-                                                                "name",
-                                                                "AnyRows",
-                                                                "dependsOn",
-                                                                List.of(Map.of("activity", "CountRows"))))))));
+        assertThat(stack).hasResource("azapi_resource", """
+                {body: {properties: {activities: [
+                  {name: 'CountRows'},
+                  {name: 'AnyRows', dependsOn: [{activity: 'CountRows'}]},
+                ]}}}
+                """);
     }
 }

@@ -22,7 +22,6 @@ import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A stack that stands on what a platform team runs: its spoke network, the DNS zones of the hub, its Log Analytics. */
 class PlatformTeamTests {
+    private static final String PROVIDERS =
+            "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-hub/providers";
+
     private final PlatformStack stack = Stacks.stack(
             EnvironmentSettingsBuilder.from(Stacks.privateSettings()).withSubscriptionId(PlatformTeam.SUBSCRIPTION));
 
@@ -84,19 +86,15 @@ class PlatformTeamTests {
     void hasItsEndpointsInTheirSubnetAndZones(String part, String zone) {
         assertThat(stack)
                 .hasResourceCount("azurerm_private_endpoint", 6)
-                .hasResource(
-                        "azurerm_private_endpoint",
-                        Map.of(
-                                "subnet_id",
-                                "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-hub/providers"
-                                        + "/Microsoft.Network/virtualNetworks/vnet-spoke/subnets/snet-endpoints",
-                                "private_service_connection",
-                                Map.of("subresource_names", List.of(part)),
-                                "private_dns_zone_group",
-                                Map.of(
-                                        "private_dns_zone_ids",
-                                        List.of("/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups"
-                                                + "/rg-hub/providers/Microsoft.Network/privateDnsZones/" + zone))));
+                .hasResource("azurerm_private_endpoint", """
+                        {
+                          subnet_id: '%1$s/Microsoft.Network/virtualNetworks/vnet-spoke/subnets/snet-endpoints',
+                          private_service_connection: {subresource_names: ['%2$s']},
+                          private_dns_zone_group: {
+                            private_dns_zone_ids: ['%1$s/Microsoft.Network/privateDnsZones/%3$s'],
+                          },
+                        }
+                        """.formatted(PROVIDERS, part, zone));
     }
 
     @Test
@@ -105,10 +103,8 @@ class PlatformTeamTests {
                 .hasResourceCount("azurerm_monitor_diagnostic_setting", 4)
                 .allResources(
                         "azurerm_monitor_diagnostic_setting",
-                        Map.of(
-                                "log_analytics_workspace_id",
-                                "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-hub/providers"
-                                        + "/Microsoft.OperationalInsights/workspaces/log-hub"));
+                        "{log_analytics_workspace_id: '%s/Microsoft.OperationalInsights/workspaces/log-hub'}"
+                                .formatted(PROVIDERS));
     }
 
     @Test
@@ -118,7 +114,7 @@ class PlatformTeamTests {
                 "azurerm_storage_account",
                 "azurerm_mssql_server",
                 "azurerm_databricks_workspace")) {
-            assertThat(stack).allResources(type, Map.of("public_network_access_enabled", false));
+            assertThat(stack).allResources(type, "{public_network_access_enabled: false}");
         }
     }
 }
