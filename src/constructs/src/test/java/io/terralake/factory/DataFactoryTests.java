@@ -3,7 +3,6 @@ package io.terralake.factory;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
@@ -27,28 +26,22 @@ class DataFactoryTests {
     void runsInAManagedNetworkUnderItsOwnIdentity() {
         new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
         assertThat(stack)
-                .hasResource(
-                        "azurerm_data_factory",
-                        Map.of(
-                                "name",
-                                "adf-lakes-test-weu",
-                                "managed_virtual_network_enabled",
-                                true,
-                                "identity",
-                                Map.of("type", "SystemAssigned"),
-                                "github_configuration",
-                                Match.absent()))
-                .hasResource(
-                        "azurerm_data_factory_integration_runtime_azure",
-                        Map.of(
-                                "virtual_network_enabled",
-                                true,
-                                "location",
-                                "westeurope",
-                                "time_to_live_min",
-                                10,
-                                "cleanup_enabled",
-                                false));
+                .hasResource("azurerm_data_factory", """
+                        {
+                          name: 'adf-lakes-test-weu',
+                          managed_virtual_network_enabled: true,
+                          identity: {type: 'SystemAssigned'},
+                          github_configuration: absent,
+                        }
+                        """)
+                .hasResource("azurerm_data_factory_integration_runtime_azure", """
+                        {
+                          virtual_network_enabled: true,
+                          location: 'westeurope',
+                          time_to_live_min: 10,
+                          cleanup_enabled: false,
+                        }
+                        """);
     }
 
     @Test
@@ -56,9 +49,9 @@ class DataFactoryTests {
         PlatformStack privateStack = Stacks.privateStack();
         new DataFactory(privateStack, "Factory", DataFactoryProps.builder().build());
         assertThat(privateStack)
-                .hasResource("azurerm_data_factory", Map.of("public_network_enabled", false))
-                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.datafactory.azure.net"))
-                .hasResource("azurerm_private_dns_zone", Map.of("name", "privatelink.adf.azure.com"));
+                .hasResource("azurerm_data_factory", "{public_network_enabled: false}")
+                .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.datafactory.azure.net'}")
+                .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.adf.azure.com'}");
     }
 
     @Test
@@ -66,13 +59,13 @@ class DataFactoryTests {
         DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
         new DataFactory(stack, "Factory", DataFactoryProps.builder().build())
                 .connectTo("lake", lake.accountId(), StoragePrivateLink.DFS);
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_data_factory_managed_private_endpoint",
-                        Map.of(
-                                "name", "lake",
-                                "subresource_name", "dfs",
-                                "target_resource_id", Match.matching("\\$\\{azurerm_storage_account\\..*\\.id}")));
+        assertThat(stack).hasResource("azurerm_data_factory_managed_private_endpoint", """
+                {
+                  name: 'lake',
+                  subresource_name: 'dfs',
+                  target_resource_id: textLike('${azurerm_storage_account.*.id}'),
+                }
+                """);
     }
 
     @Test
@@ -80,14 +73,12 @@ class DataFactoryTests {
         DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
         lake.grantRead(
                 new DataFactory(stack, "Factory", DataFactoryProps.builder().build()));
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_role_assignment",
-                        Map.of(
-                                "principal_id",
-                                Match.matching("\\$\\{azurerm_data_factory\\.\\w+\\.identity\\[0]\\.principal_id}"),
-                                "principal_type",
-                                "ServicePrincipal"));
+        assertThat(stack).hasResource("azurerm_role_assignment", """
+                {
+                  principal_id: textLike('${azurerm_data_factory.*.identity[0].principal_id}'),
+                  principal_type: 'ServicePrincipal',
+                }
+                """);
     }
 
     @Test
@@ -98,16 +89,14 @@ class DataFactoryTests {
                 DataFactoryProps.builder()
                         .globalParameters(Map.of("retries", 3, "region", "weu", "strict", true, "share", 0.5))
                         .build());
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_data_factory",
-                        Map.of(
-                                "global_parameter",
-                                List.of(
-                                        Map.of("name", "region", "type", "String", "value", "weu"),
-                                        Map.of("name", "retries", "type", "Int", "value", "3"),
-                                        Map.of("name", "share", "type", "Float", "value", "0.5"),
-                                        Map.of("name", "strict", "type", "Bool", "value", "true"))));
+        assertThat(stack).hasResource("azurerm_data_factory", """
+                {global_parameter: [
+                  {name: 'region', type: 'String', value: 'weu'},
+                  {name: 'retries', type: 'Int', value: '3'},
+                  {name: 'share', type: 'Float', value: '0.5'},
+                  {name: 'strict', type: 'Bool', value: 'true'},
+                ]}
+                """);
     }
 
     @Test
@@ -122,16 +111,14 @@ class DataFactoryTests {
                                 .branchName("main")
                                 .build())
                         .build());
-        assertThat(stack)
-                .hasResource(
-                        "azurerm_data_factory",
-                        Map.of(
-                                "github_configuration",
-                                Map.of(
-                                        "account_name", "org",
-                                        "repository_name", "factory",
-                                        "branch_name", "main",
-                                        "root_folder", "/")));
+        assertThat(stack).hasResource("azurerm_data_factory", """
+                {github_configuration: {
+                  account_name: 'org',
+                  repository_name: 'factory',
+                  branch_name: 'main',
+                  root_folder: '/',
+                }}
+                """);
     }
 
     @Test
@@ -155,13 +142,10 @@ class DataFactoryTests {
                         "azurerm_data_factory_linked_service_key_vault",
                         Map.of("data_factory_id", ID, "integration_runtime_name", "AutoResolveIntegrationRuntime"))
                 .hasResource("azurerm_data_factory_managed_private_endpoint", Map.of("data_factory_id", ID))
-                .hasResource("data.azurerm_data_factory", Map.of("name", "adf-hub", "resource_group_name", "rg-hub"))
+                .hasResource("data.azurerm_data_factory", "{name: 'adf-hub', resource_group_name: 'rg-hub'}")
                 .hasResource(
                         "azurerm_role_assignment",
-                        Map.of(
-                                "principal_id",
-                                Match.matching(
-                                        "\\$\\{data\\.azurerm_data_factory\\.\\w+\\.identity\\[0]\\.principal_id}")));
+                        "{principal_id: textLike('${data.azurerm_data_factory.*.identity[0].principal_id}')}");
     }
 
     @Test
@@ -176,16 +160,12 @@ class DataFactoryTests {
         IDataFactory made =
                 new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
         DataFactory.fromFactoryId(stack, "Imported", made.factoryId()).principalId();
-        assertThat(stack)
-                .hasResource(
-                        "data.azurerm_data_factory",
-                        Map.of(
-                                "name",
-                                Match.matching(
-                                        "\\$\\{element\\(split\\(\"/\", azurerm_data_factory\\.\\w+\\.id\\), 8\\)}"),
-                                "resource_group_name",
-                                Match.matching(
-                                        "\\$\\{element\\(split\\(\"/\", azurerm_data_factory\\.\\w+\\.id\\), 4\\)}")));
+        assertThat(stack).hasResource("data.azurerm_data_factory", """
+                {
+                  name: textLike('${element(split("/", azurerm_data_factory.*.id), 8)}'),
+                  resource_group_name: textLike('${element(split("/", azurerm_data_factory.*.id), 4)}'),
+                }
+                """);
     }
 
     @Test
