@@ -2,7 +2,6 @@ package io.terralake.stacks;
 
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 
-import io.terralake.assertions.Match;
 import io.terralake.assertions.SynthesizedStack;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LandingZoneTests {
-    private static final Map<String, ?> RETAINED = Map.of("lifecycle", Map.of("prevent_destroy", true));
+    private static final String RETAINED = "{lifecycle: {prevent_destroy: true}}";
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
@@ -40,14 +39,14 @@ class LandingZoneTests {
     @Test
     void devIsPublicWithAnAllowListAndMayBeDestroyed() {
         assertThat(stack("dev"))
-                .hasResource(
-                        "azurerm_storage_account",
-                        Map.of(
-                                "name", "sttlakelakedevweu",
-                                "account_replication_type", "LRS",
-                                "network_rules",
-                                        Map.of("default_action", "Deny", "ip_rules", List.of("203.0.113.0/24"))))
-                .hasResource("azurerm_virtual_network", Map.of("address_space", List.of("10.10.0.0/16")))
+                .hasResource("azurerm_storage_account", """
+                        {
+                          name: 'sttlakelakedevweu',
+                          account_replication_type: 'LRS',
+                          network_rules: {default_action: 'Deny', ip_rules: ['203.0.113.0/24']},
+                        }
+                        """)
+                .hasResource("azurerm_virtual_network", "{address_space: ['10.10.0.0/16']}")
                 .hasResourceCount("azurerm_private_endpoint", 0)
                 .hasResourceCount("azurerm_management_lock", 0)
                 .doesNotHaveResource("azurerm_storage_account", RETAINED);
@@ -56,14 +55,15 @@ class LandingZoneTests {
     @Test
     void prodIsPrivateZoneRedundantRetainedAndLocked() {
         assertThat(stack("prod"))
-                .hasResource(
-                        "azurerm_storage_account",
-                        Map.of(
-                                "name", "sttlakelakeprodweu",
-                                "account_replication_type", "ZRS",
-                                "public_network_access_enabled", false))
-                .hasResource("azurerm_key_vault", Map.of("public_network_access_enabled", false))
-                .hasResource("azurerm_databricks_workspace", Map.of("public_network_access_enabled", false))
+                .hasResource("azurerm_storage_account", """
+                        {
+                          name: 'sttlakelakeprodweu',
+                          account_replication_type: 'ZRS',
+                          public_network_access_enabled: false,
+                        }
+                        """)
+                .hasResource("azurerm_key_vault", "{public_network_access_enabled: false}")
+                .hasResource("azurerm_databricks_workspace", "{public_network_access_enabled: false}")
                 .hasResourceCount("azurerm_private_endpoint", 8)
                 .hasResourceCount("azurerm_private_dns_zone", 7)
                 .hasResourceCount("azurerm_management_lock", 6)
@@ -76,37 +76,29 @@ class LandingZoneTests {
 
     @Test
     void tiersZonesAsTheSettingsSay() {
-        assertThat(stack("dev"))
-                .hasResource(
-                        "azurerm_storage_management_policy",
-                        Map.of(
-                                "rule",
-                                Match.arrayWith(Map.of(
-                                        "name",
-                                        "bronze",
-                                        "actions",
-                                        Map.of(
-                                                "base_blob",
-                                                Match.exactly(Map.of(
-                                                        "tier_to_cool_after_days_since_modification_greater_than", 30,
-                                                        "tier_to_archive_after_days_since_modification_greater_than",
-                                                                90,
-                                                        "delete_after_days_since_modification_greater_than", 365)))))));
+        assertThat(stack("dev")).hasResource("azurerm_storage_management_policy", """
+                {rule: arrayWith({
+                  name: 'bronze',
+                  actions: {base_blob: exactly({
+                    tier_to_cool_after_days_since_modification_greater_than: 30,
+                    tier_to_archive_after_days_since_modification_greater_than: 90,
+                    delete_after_days_since_modification_greater_than: 365,
+                  })},
+                })}
+                """);
     }
 
     /** The reference system's alert wanted more than one failure. */
     @Test
     void tellsOfASingleFailedPipeline() {
-        assertThat(stack("prod"))
-                .hasResource(
-                        "azurerm_monitor_metric_alert",
-                        Map.of(
-                                "criteria",
-                                List.of(Map.of(
-                                        "metric_name", "PipelineFailedRuns",
-                                        "aggregation", "Total",
-                                        "operator", "GreaterThan",
-                                        "threshold", 0))));
+        assertThat(stack("prod")).hasResource("azurerm_monitor_metric_alert", """
+                {criteria: [{
+                  metric_name: 'PipelineFailedRuns',
+                  aggregation: 'Total',
+                  operator: 'GreaterThan',
+                  threshold: 0,
+                }]}
+                """);
     }
 
     @ParameterizedTest

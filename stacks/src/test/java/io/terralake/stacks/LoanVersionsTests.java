@@ -4,48 +4,139 @@ import static io.terralake.assertions.TerraformAssertions.assertThat;
 
 import io.terralake.assertions.Match;
 import io.terralake.assertions.SynthesizedStack;
-import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoanVersionsTests {
+    /** No query: neither table nor column name is spliced into SQL. */
+    private static final String OLD_WATERMARK = """
+            {
+              name: 'LookupOldWatermark',
+              type: 'Lookup',
+              dependsOn: [],
+              typeProperties: {source: {
+                type: 'AzureSqlSource',
+                sqlReaderStoredProcedureName: '[dbo].[usp_GetWatermark]',
+                sqlReaderQuery: absent,
+                storedProcedureParameters: exactly({TableName: {
+                  value: {value: '@pipeline().parameters.SourceTableName', type: 'Expression'},
+                  type: 'String',
+                }}),
+              }},
+            }
+            """;
+
+    private static final String NEW_WATERMARK = """
+            {
+              name: 'LookupNewWatermark',
+              type: 'Lookup',
+              dependsOn: [],
+              typeProperties: {source: {
+                sqlReaderStoredProcedureName: '[dbo].[usp_GetNewWatermark]',
+                sqlReaderQuery: absent,
+                storedProcedureParameters: exactly({
+                  TableName: {
+                    value: {value: '@pipeline().parameters.SourceTableName', type: 'Expression'},
+                    type: 'String',
+                  },
+                  WatermarkColumnName: {
+                    value: {value: '@pipeline().parameters.WatermarkColumnName', type: 'Expression'},
+                    type: 'String',
+                  },
+                }),
+              }},
+            }
+            """;
+
+    private static final String DELTA_COPY = """
+            {
+              name: 'DeltaCopy',
+              type: 'ExecuteDataFlow',
+              dependsOn: [
+                {activity: 'LookupOldWatermark', dependencyConditions: ['Succeeded']},
+                {activity: 'LookupNewWatermark', dependencyConditions: ['Succeeded']},
+              ],
+              typeProperties: {dataFlow: {
+                referenceName: textLike('${azurerm_data_factory_data_flow.*.name}'),
+                parameters: {
+                  SourceTableName: {
+                    value: "'@{pipeline().parameters.SourceTableName}'",
+                    type: 'Expression',
+                  },
+                  WatermarkColumnName: {
+                    value: "'@{pipeline().parameters.WatermarkColumnName}'",
+                    type: 'Expression',
+                  },
+                  OldwaterMarkVal: {
+                    value: "'@{activity('LookupOldWatermark').output.firstRow.WaterMarkVal}'",
+                    type: 'Expression',
+                  },
+                  NewwaterMarkVal: {
+                    value: "'@{activity('LookupNewWatermark').output.firstRow.NewWaterMarkVal}'",
+                    type: 'Expression',
+                  },
+                },
+              }},
+              policy: {timeout: '0.02:00:00', retry: 2},
+            }
+            """;
+
+    private static final String UPDATE_WATERMARK = """
+            {
+              name: 'UpdateWatermark',
+              type: 'SqlServerStoredProcedure',
+              dependsOn: [{activity: 'DeltaCopy', dependencyConditions: ['Succeeded']}],
+              typeProperties: {
+                storedProcedureName: '[dbo].[usp_UpdateWatermark]',
+                storedProcedureParameters: exactly({
+                  LastModifiedtime: {
+                    value: {
+                      value: "@activity('LookupNewWatermark').output.firstRow.NewWaterMarkVal",
+                      type: 'Expression',
+                    },
+                    type: 'String',
+                  },
+                  TableName: {
+                    value: {value: '@pipeline().parameters.SourceTableName', type: 'Expression'},
+                    type: 'String',
+                  },
+                }),
+              },
+              policy: {timeout: '0.00:10:00', retry: 2},
+            }
+            """;
 
     @Test
     void devPausesAndMayBeDestroyed() {
         assertThat(Platform.app().stack("dev-loan-versions"))
-                .hasResource(
-                        "azurerm_mssql_database",
-                        Map.of(
-                                "name",
-                                "loans",
-                                "sku_name",
-                                "GP_S_Gen5_1",
-                                "auto_pause_delay_in_minutes",
-                                60,
-                                "zone_redundant",
-                                false,
-                                "lifecycle",
-                                Match.absent()))
+                .hasResource("azurerm_mssql_database", """
+                        {
+                          name: 'loans',
+                          sku_name: 'GP_S_Gen5_1',
+                          auto_pause_delay_in_minutes: 60,
+                          zone_redundant: false,
+                          lifecycle: absent,
+                        }
+                        """)
                 .hasNoAnnotations();
     }
 
     @Test
     void prodIsZoneRedundantAndKeepsBackupsAndData() {
         assertThat(Platform.app().stack("prod-loan-versions"))
-                .hasResource(
-                        "azurerm_mssql_database",
-                        Map.of(
-                                "sku_name", "GP_Gen5_2",
-                                "auto_pause_delay_in_minutes", Match.absent(),
-                                "zone_redundant", true,
-                                "storage_account_type", "Zone",
-                                "short_term_retention_policy", Map.of("retention_days", 35),
-                                "long_term_retention_policy",
-                                        Map.of("weekly_retention", "P12W", "monthly_retention", "P24M"),
-                                "lifecycle", Map.of("prevent_destroy", true)))
+                .hasResource("azurerm_mssql_database", """
+                        {
+                          sku_name: 'GP_Gen5_2',
+                          auto_pause_delay_in_minutes: absent,
+                          zone_redundant: true,
+                          storage_account_type: 'Zone',
+                          short_term_retention_policy: {retention_days: 35},
+                          long_term_retention_policy: {weekly_retention: 'P12W', monthly_retention: 'P24M'},
+                          lifecycle: {prevent_destroy: true},
+                        }
+                        """)
                 .hasResourceCount("azurerm_management_lock", 1);
     }
 
@@ -55,10 +146,8 @@ class LoanVersionsTests {
                 .hasResourceCount("azurerm_resource_group", 0)
                 .hasResource(
                         "data.terraform_remote_state",
-                        Map.of("config", Map.of("path", "../../../terraform.dev-landing-zone.tfstate")))
-                .hasResource(
-                        "azurerm_mssql_database",
-                        Map.of("server_id", Match.matching("\\$\\{data\\.terraform_remote_state\\..*}")))
+                        "{config: {path: '../../../terraform.dev-landing-zone.tfstate'}}")
+                .hasResource("azurerm_mssql_database", "{server_id: textLike('${data.terraform_remote_state.**}')}")
                 .hasResourceCount("azurerm_monitor_diagnostic_setting", 1);
     }
 
@@ -66,142 +155,33 @@ class LoanVersionsTests {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void keepsTheContractOfDeltaCopyPipeline(String environment) {
-        assertThat(Platform.app().stack(environment + "-loan-versions"))
-                .hasResource(
-                        "azapi_resource",
-                        Map.of(
-                                "type",
-                                "Microsoft.DataFactory/factories/pipelines@2018-06-01",
-                                "name",
-                                "DeltaCopyPipeline",
-                                "body",
-                                Match.objectLike(Map.of(
-                                        "properties",
-                                        Map.of(
-                                                "concurrency",
-                                                1,
-                                                "parameters",
-                                                Match.exactly(Map.of(
-                                                        "SourceTableName", string("source"),
-                                                        "WatermarkColumnName", string("issue_d"))),
-                                                "activities",
-                                                List.of(
-                                                        oldWatermark(),
-                                                        newWatermark(),
-                                                        deltaCopy(),
-                                                        updateWatermark()))))));
+        assertThat(Platform.app().stack(environment + "-loan-versions")).hasResource("azapi_resource", """
+                {
+                  type: 'Microsoft.DataFactory/factories/pipelines@2018-06-01',
+                  name: 'DeltaCopyPipeline',
+                  body: {properties: {
+                    concurrency: 1,
+                    parameters: exactly({
+                      SourceTableName: {type: 'String', defaultValue: 'source'},
+                      WatermarkColumnName: {type: 'String', defaultValue: 'issue_d'},
+                    }),
+                    activities: [%s, %s, %s, %s],
+                  }},
+                }
+                """.formatted(
+                        OLD_WATERMARK, NEW_WATERMARK, DELTA_COPY, UPDATE_WATERMARK));
     }
 
     /** What an environment that was deployed with azurerm's resource needs: the state moves, the pipeline stays. */
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void takesOverThePipelineThatAzurermManaged(String environment) {
-        assertThat(Platform.app().stack(environment + "-loan-versions"))
-                .matchesAt(
-                        "/moved",
-                        List.of(Map.of(
-                                "from", "azurerm_data_factory_pipeline.DeltaCopy_Pipeline_A363D919",
-                                "to", "azapi_resource.DeltaCopy_Pipeline_A363D919")));
-    }
-
-    private static Map<String, ?> string(String defaultValue) {
-        return Map.of("type", "String", "defaultValue", defaultValue);
-    }
-
-    private static Map<String, ?> oldWatermark() {
-        return Map.of(
-                "name",
-                "LookupOldWatermark",
-                "type",
-                "Lookup",
-                "dependsOn",
-                List.of(),
-                "typeProperties",
-                Map.of(
-                        "source",
-                        Map.of(
-                                "type",
-                                "AzureSqlSource",
-                                "sqlReaderStoredProcedureName",
-                                "[dbo].[usp_GetWatermark]",
-                                // No query: neither table nor column name is spliced into SQL.
-                                "sqlReaderQuery",
-                                Match.absent(),
-                                "storedProcedureParameters",
-                                Match.exactly(Map.of("TableName", value("@pipeline().parameters.SourceTableName"))))));
-    }
-
-    private static Map<String, ?> newWatermark() {
-        return Map.of(
-                "name",
-                "LookupNewWatermark",
-                "type",
-                "Lookup",
-                "dependsOn",
-                List.of(),
-                "typeProperties",
-                Map.of(
-                        "source",
-                        Map.of(
-                                "sqlReaderStoredProcedureName",
-                                "[dbo].[usp_GetNewWatermark]",
-                                "sqlReaderQuery",
-                                Match.absent(),
-                                "storedProcedureParameters",
-                                Match.exactly(Map.of(
-                                        "TableName", value("@pipeline().parameters.SourceTableName"),
-                                        "WatermarkColumnName", value("@pipeline().parameters.WatermarkColumnName"))))));
-    }
-
-    private static Map<String, ?> deltaCopy() {
-        return Map.of(
-                "name",
-                "DeltaCopy",
-                "type",
-                "ExecuteDataFlow",
-                "dependsOn",
-                List.of(succeeded("LookupOldWatermark"), succeeded("LookupNewWatermark")),
-                "typeProperties",
-                Map.of(
-                        "dataFlow",
-                        Map.of(
-                                "referenceName",
-                                Match.matching("\\$\\{azurerm_data_factory_data_flow\\..*\\.name}"),
-                                "parameters",
-                                Map.of(
-                                        "SourceTableName",
-                                        expression("'@{pipeline().parameters.SourceTableName}'"),
-                                        "WatermarkColumnName",
-                                        expression("'@{pipeline().parameters.WatermarkColumnName}'"),
-                                        "OldwaterMarkVal",
-                                        expression("'@{activity('LookupOldWatermark').output.firstRow.WaterMarkVal}'"),
-                                        "NewwaterMarkVal",
-                                        expression(
-                                                "'@{activity('LookupNewWatermark').output.firstRow.NewWaterMarkVal}'")))),
-                "policy",
-                Map.of("timeout", "0.02:00:00", "retry", 2));
-    }
-
-    private static Map<String, ?> updateWatermark() {
-        return Map.of(
-                "name",
-                "UpdateWatermark",
-                "type",
-                "SqlServerStoredProcedure",
-                "dependsOn",
-                List.of(succeeded("DeltaCopy")),
-                "typeProperties",
-                Map.of(
-                        "storedProcedureName",
-                        "[dbo].[usp_UpdateWatermark]",
-                        "storedProcedureParameters",
-                        Match.exactly(Map.of(
-                                "LastModifiedtime",
-                                value("@activity('LookupNewWatermark').output.firstRow.NewWaterMarkVal"),
-                                "TableName",
-                                value("@pipeline().parameters.SourceTableName")))),
-                "policy",
-                Map.of("timeout", "0.00:10:00", "retry", 2));
+        assertThat(Platform.app().stack(environment + "-loan-versions")).matchesAt("/moved", Match.json("""
+                [{
+                  from: 'azurerm_data_factory_pipeline.DeltaCopy_Pipeline_A363D919',
+                  to: 'azapi_resource.DeltaCopy_Pipeline_A363D919',
+                }]
+                """));
     }
 
     /** Merged by key, read committed, by the column that the parameter names, a quarter of late rows included. */
@@ -211,10 +191,7 @@ class LoanVersionsTests {
         assertThat(stack)
                 .hasResource(
                         "azurerm_data_factory_data_flow",
-                        Map.of(
-                                "name", "CopyWithVersion",
-                                "source", List.of(Map.of("name", "SqlDb")),
-                                "sink", List.of(Map.of("name", "DeltaLake"))));
+                        "{name: 'CopyWithVersion', source: [{name: 'SqlDb'}], sink: [{name: 'DeltaLake'}]}");
         String script = stack.resources("azurerm_data_factory_data_flow")
                 .get(0)
                 .properties()
@@ -233,65 +210,41 @@ class LoanVersionsTests {
         assertThat(Platform.app().stack("dev-loan-versions"))
                 .hasResource(
                         "azurerm_data_factory_trigger_schedule",
-                        Map.of(
-                                "frequency", "Day",
-                                "start_time", "2026-01-01T00:00:00Z",
-                                "schedule", Map.of("hours", List.of(2), "minutes", List.of(0))))
-                .hasResource(
-                        "databricks_job",
-                        Map.of(
-                                "name",
-                                "tlake-dev-loan-versions",
-                                "schedule",
-                                Map.of("quartz_cron_expression", "0 0 5 * * ?"),
-                                "task",
-                                List.of(
-                                        Map.of(
-                                                "task_key",
-                                                "compare",
-                                                "depends_on",
-                                                List.of(Map.of("task_key", "list"))),
-                                        Map.of(
-                                                "task_key",
-                                                "list",
-                                                "spark_jar_task",
-                                                Map.of("main_class_name", "io.terralake.jobs.DeltaVersionsCommand")))));
+                        "{frequency: 'Day', start_time: '2026-01-01T00:00:00Z', schedule: {hours: [2], minutes: [0]}}")
+                .hasResource("databricks_job", """
+                        {
+                          name: 'tlake-dev-loan-versions',
+                          schedule: {quartz_cron_expression: '0 0 5 * * ?'},
+                          task: [
+                            {task_key: 'compare', depends_on: [{task_key: 'list'}]},
+                            {
+                              task_key: 'list',
+                              spark_jar_task: {main_class_name: 'io.terralake.jobs.DeltaVersionsCommand'},
+                            },
+                          ],
+                        }
+                        """);
     }
 
     @Test
     void asksTheDeployHookForTablesProceduresAndTheFactorysUser() {
-        assertThat(Platform.app().stack("dev-loan-versions"))
-                .hasOutput(
-                        "deploy_hook",
-                        Map.of(
-                                "version",
-                                1,
-                                "databases",
-                                List.of(Map.of(
-                                        "database",
-                                        Match.matching("\\$\\{azurerm_mssql_database\\..*\\.name}"),
-                                        "migrations",
-                                        "stacks/loan-versions/sql",
-                                        "users",
-                                        List.of(Map.of(
-                                                "name", "adf-tlake-dev-weu",
-                                                "roles", List.of("db_datareader"),
-                                                "execute",
-                                                        List.of(
-                                                                "[dbo].[usp_GetNewWatermark]",
-                                                                "[dbo].[usp_GetWatermark]",
-                                                                "[dbo].[usp_UpdateWatermark]")))))));
-    }
-
-    private static Map<String, ?> succeeded(String activity) {
-        return Map.of("activity", activity, "dependencyConditions", List.of("Succeeded"));
-    }
-
-    private static Map<String, ?> expression(String value) {
-        return Map.of("value", value, "type", "Expression");
-    }
-
-    private static Map<String, ?> value(String expression) {
-        return Map.of("value", expression(expression), "type", "String");
+        assertThat(Platform.app().stack("dev-loan-versions")).hasOutput("deploy_hook", Match.json("""
+                {
+                  version: 1,
+                  databases: [{
+                    database: textLike('${azurerm_mssql_database.*.name}'),
+                    migrations: 'stacks/loan-versions/sql',
+                    users: [{
+                      name: 'adf-tlake-dev-weu',
+                      roles: ['db_datareader'],
+                      execute: [
+                        '[dbo].[usp_GetNewWatermark]',
+                        '[dbo].[usp_GetWatermark]',
+                        '[dbo].[usp_UpdateWatermark]',
+                      ],
+                    }],
+                  }],
+                }
+                """));
     }
 }
