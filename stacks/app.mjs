@@ -115,10 +115,10 @@ function run() {
   return java.status ?? 1;
 }
 
-/** Settings of jsii's Node.js process: without its start script, no warnings about its release, compiled code kept between runs. */
+/** Settings of jsii's Node.js process: without its start script, room for what a synth makes, no warnings about its release, compiled code kept. */
 function jsii() {
   return {
-    JSII_RUNTIME: `${windows ? '' : 'exec '}node --preserve-symlinks stacks/kernel.cjs`,
+    JSII_RUNTIME: `${windows ? '' : 'exec '}node --min-semi-space-size=16 --preserve-symlinks stacks/kernel.cjs`,
     JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: '1',
     JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
     JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join, relative } from 'node:path';
 import { bundlePackage } from './bundle.mjs';
 import { BINDINGS, fail, sha256 } from './common.mjs';
+import { writeResourceTypes } from './literals.mjs';
 import { select } from './types.mjs';
 import { trimPackage } from './trim.mjs';
 
@@ -73,6 +74,7 @@ function pacmak(packageFolder) {
     fail(`jsii-pacmak failed for ${packageName}:\n${run.stdout}${run.stderr}`);
   }
   renameSync(join(out, 'java', 'src', 'main'), join(target, 'generated'));
+  writeResourceTypes(join(packageFolder, 'lib'), join(target, 'generated', 'java'));
   for (const spent of [out, join(target, 'package')]) {
     rmSync(spent, { recursive: true, force: true });
   }

@@ -104,7 +104,8 @@ test('generates the official classes of the listed types only', () => {
   list('time_sleep\n');
   assert.deepEqual(generate(), { status: 0, stderr: '' });
   const java = join(module, 'target', 'generated', 'java', 'com', 'hashicorp', 'cdktf', 'providers', 'time');
-  assert.ok(existsSync(join(java, 'sleep', 'Sleep.java')));
+  const sleep = readFileSync(join(java, 'sleep', 'Sleep.java'), 'utf8');
+  assert.match(sleep, /^ {8}TF_RESOURCE_TYPE = "time_sleep";$/m);
   assert.ok(existsSync(join(java, 'provider', 'TimeProvider.java')));
   assert.ok(!existsSync(join(java, 'offset')));
   const resources = join(module, 'target', 'generated', 'resources', 'com', 'hashicorp', 'cdktf', 'providers', 'time');

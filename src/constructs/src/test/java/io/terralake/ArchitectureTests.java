@@ -273,4 +273,17 @@ class ArchitectureTests {
         return new ClassFileImporter()
                 .importUrl(type.getProtectionDomain().getCodeSource().getLocation());
     }
+
+    @Test
+    void asksNoProgramAtSynth() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "CDKTF asks Terraform for its version at every synth, and fails without it",
+                        call -> Set.of("moveFromId", "importFrom").contains(call.getName())))
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("com\\.hashicorp\\.cdktf\\.(DataResource|CloudBackend)")
+                .check(LIBRARY);
+    }
 }

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 public final class SynthesizedStack {
     private static final String METADATA = "//";
 
-    /** The paths of the constructs whose resources hold data, in the stack's own metadata. */
+    /** References to the resources that hold data, in the stack's own metadata. */
     private static final String STATEFUL = "/~1~1/terralake/stateful";
 
     private final String name;
@@ -74,10 +74,10 @@ public final class SynthesizedStack {
                 .toList();
     }
 
-    /** The resources that hold data, as the stack says in its metadata: {@code "//": {"terralake": {"stateful": [paths]}}}. */
+    /** The resources that hold data, as the stack says in its metadata: {@code "//": {"terralake": {"stateful": [references]}}}. */
     public List<Resource> statefulResources() {
         return resources.stream()
-                .filter(resource -> stateful.contains(resource.constructPath()))
+                .filter(resource -> stateful.contains("${%s}".formatted(resource.address())))
                 .toList();
     }
 

@@ -47,7 +47,7 @@ class AddressContractTests {
     @Test
     void acceptsWhatIsCommittedAndIgnoresTheStateless() {
         App app = Fixtures.app(folder);
-        TerraformStack stack = stackOf(app, "stack/Lake");
+        TerraformStack stack = stackOf(app, "${azurerm_storage_account.Lake}");
         Fixtures.account(stack, "Lake", "lake");
         Fixtures.account(stack, "Scratch", "scratch");
         Fixtures.group(stack, "Group", "group");
@@ -75,7 +75,8 @@ class AddressContractTests {
     @Test
     void acceptsADeliberateMove() {
         App app = Fixtures.app(folder);
-        StorageAccount account = Fixtures.account(stackOf(app, "stack/DataLake"), "DataLake", "lake");
+        StorageAccount account =
+                Fixtures.account(stackOf(app, "${azurerm_storage_account.DataLake}"), "DataLake", "lake");
         account.moveFromId("azurerm_storage_account.Lake");
         System.setProperty(CommittedText.UPDATE_SWITCH, "true");
         SynthesizedApp synthesized = SynthesizedApp.of(app);
@@ -87,7 +88,7 @@ class AddressContractTests {
     @Test
     void asksForANewAddressToBeCommitted() {
         App app = Fixtures.app(folder);
-        TerraformStack stack = stackOf(app, "stack/Lake", "stack/Other");
+        TerraformStack stack = stackOf(app, "${azurerm_storage_account.Lake}", "${azurerm_storage_account.Other}");
         Fixtures.account(stack, "Lake", "lake");
         Fixtures.account(stack, "Other", "other");
         assertThatThrownBy(() -> contract.verify(SynthesizedApp.of(app)))
@@ -104,7 +105,7 @@ class AddressContractTests {
 
     @Test
     void readsFromTheMetadataThatSnapshotsLeaveOut() {
-        TerraformStack stack = stackOf(Fixtures.app(folder), "stack/Lake");
+        TerraformStack stack = stackOf(Fixtures.app(folder), "${azurerm_storage_account.Lake}");
         Fixtures.account(stack, "Lake", "lake");
         Fixtures.account(stack, "Scratch", "scratch");
         SynthesizedStack synthesized = SynthesizedStack.of(stack);
@@ -114,7 +115,7 @@ class AddressContractTests {
         assertThat(synthesized.json().has("//")).isFalse();
     }
 
-    /** A stack that says which of its constructs are stateful. */
+    /** A stack that says which of its resources are stateful. */
     private static TerraformStack stackOf(App app, String... stateful) {
         TerraformStack stack = Fixtures.stack(app, "stack");
         stack.addOverride("//.terralake.stateful", List.of(stateful));
@@ -123,7 +124,7 @@ class AddressContractTests {
 
     private App renamed() {
         App app = Fixtures.app(folder);
-        Fixtures.account(stackOf(app, "stack/DataLake"), "DataLake", "lake");
+        Fixtures.account(stackOf(app, "${azurerm_storage_account.DataLake}"), "DataLake", "lake");
         return app;
     }
 }

@@ -61,7 +61,8 @@ public final class AzapiResource extends TerraformResource {
      * @param azurermType the type that it had, such as {@code azurerm_data_factory_pipeline}
      */
     public void moveFromAzurerm(String azurermType) {
-        moveFromId(azurermType + "." + getFriendlyUniqueId());
+        String name = "." + getFriendlyUniqueId();
+        PlatformStack.of(this).move(azurermType + name, TYPE + name);
     }
 
     private Object body(AzapiResourceProps props) {

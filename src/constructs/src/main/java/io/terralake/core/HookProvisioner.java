@@ -1,8 +1,8 @@
 package io.terralake.core;
 
-import com.hashicorp.cdktf.DataConfig;
-import com.hashicorp.cdktf.DataResource;
 import com.hashicorp.cdktf.LocalExecProvisioner;
+import com.hashicorp.cdktf.TerraformResource;
+import com.hashicorp.cdktf.TerraformResourceConfig;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatasetRegistration;
 import io.terralake.declarations.HookDeclaration;
@@ -34,11 +34,12 @@ final class HookProvisioner extends Construct {
                     "${filesha256(\"%s%s\")}".formatted(PlatformStack.REPOSITORY, registration.request()));
         }
         triggers.put("declaration", json);
-        new DataResource(
+        // CDKTF's DataResource would ask Terraform for its version at every synth, and fail without Terraform.
+        TerraformResource run = new TerraformResource(
                 this,
                 "Resource",
-                DataConfig.builder()
-                        .triggersReplace(triggers)
+                TerraformResourceConfig.builder()
+                        .terraformResourceType("terraform_data")
                         .provisioners(List.of(LocalExecProvisioner.builder()
                                 .type("local-exec")
                                 .command("java -jar " + JAR)
@@ -46,6 +47,7 @@ final class HookProvisioner extends Construct {
                                 .environment(Map.of("TERRALAKE_DEPLOYMENT", json))
                                 .build()))
                         .build());
+        run.addOverride("triggers_replace", triggers);
     }
 
     /** A hash of all scripts of a folder, which Terraform computes when it plans. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import software.amazon.jsii.JsiiEngine;
 
 /**
  * Runs a CDKTF program so that it writes all stacks or none: it synthesizes into a folder of its own and moves the
@@ -77,8 +78,7 @@ public final class PlatformApp {
     public static <T> void synth(Program<T> program, Path outdir) throws IOException {
         Path staging = Files.createTempDirectory("terralake-synth");
         try {
-            CompletableFuture<App> starting = CompletableFuture.supplyAsync(
-                    () -> new App(AppConfig.builder().outdir(staging.toString()).build()));
+            CompletableFuture<App> starting = CompletableFuture.supplyAsync(() -> start(staging));
             T input = whileStarting(starting, program::read);
             Policy policy = whileStarting(starting, program::policy);
             App app = starting.join();
@@ -91,6 +91,12 @@ public final class PlatformApp {
         } finally {
             delete(staging);
         }
+    }
+
+    /** Starts jsii's program first: it loads while the classes of CDKTF do. */
+    private static App start(Path staging) {
+        JsiiEngine.getInstance().getClient();
+        return new App(AppConfig.builder().outdir(staging.toString()).build());
     }
 
     /** Does something; in case of failure nothing may write to the staging folder any more when it is deleted. */

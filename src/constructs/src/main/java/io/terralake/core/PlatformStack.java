@@ -38,6 +38,7 @@ public class PlatformStack extends TerraformStack {
     private final Steps orders = new Steps();
     private final AfterDeployment afterDeployment = new AfterDeployment();
     private final PolicyExceptions policyExceptions = new PolicyExceptions();
+    private final Moves moves = new Moves();
     private final Environment environment;
     private final Naming naming;
     private final Protection protection;
@@ -65,7 +66,7 @@ public class PlatformStack extends TerraformStack {
         this.environment = environment;
         var settings = environment.settings();
         this.naming = new Naming(settings.workload(), environment.name(), settings.location(), settings.instance());
-        this.protection = new Protection(settings.protection());
+        this.protection = new Protection(this, settings.protection());
         this.tags = Tagging.tags(settings, environment.name(), name);
         Providers.configure(this, settings);
         StateBackend.configure(this, settings.backend());
@@ -91,6 +92,11 @@ public class PlatformStack extends TerraformStack {
         return construct instanceof TerraformStack stack
                 ? stack
                 : STACKS.computeIfAbsent(construct, TerraformStack::of);
+    }
+
+    /** Says that a construct is in this stack, so that {@link #of} need not ask CDKTF. */
+    final void own(Construct construct) {
+        STACKS.put(construct, this);
     }
 
     public final Environment environment() {
@@ -175,6 +181,7 @@ public class PlatformStack extends TerraformStack {
         declarations.run();
         orders.run();
         afterDeployment.declare(this);
+        moves.declare(this);
         recordMetadata();
         super.prepareStack();
     }
@@ -182,6 +189,11 @@ public class PlatformStack extends TerraformStack {
     /** Does something after everything was declared: a resource that waits for others waits with all that was added to it. */
     final void order(Runnable step) {
         orders.add(step);
+    }
+
+    /** Lets Terraform move the state of a resource from one address to another. */
+    final void move(String from, String to) {
+        moves.add(from, to);
     }
 
     final PolicyExceptions policyExceptions() {

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * which a test can see that none of them changes its Terraform address.
  */
 public final class Protection {
+    private final PlatformStack stack;
     private final ProtectionSettings settings;
     private final List<TerraformResource> stateful = new ArrayList<>();
 
-    Protection(ProtectionSettings settings) {
+    Protection(PlatformStack stack, ProtectionSettings settings) {
+        this.stack = stack;
         this.settings = settings;
     }
 
@@ -44,14 +46,12 @@ public final class Protection {
     /** Declares a resource that may be destroyed on purpose, but not because a construct's id changed. */
     public void keepAddress(TerraformResource resource) {
         stateful.add(resource);
+        stack.own(resource);
     }
 
-    /** The paths of what is stateful. */
+    /** References to what is stateful. */
     List<String> asMetadata() {
-        return stateful.stream()
-                .map(resource -> resource.getNode().getPath())
-                .sorted()
-                .toList();
+        return stateful.stream().map(TerraformResource::getFqn).toList();
     }
 
     /**

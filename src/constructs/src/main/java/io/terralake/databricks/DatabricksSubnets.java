@@ -119,15 +119,16 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
                                         .build())
                                 .build()))
                         .build());
+        String subnetId = subnet.getId();
         var association = new SubnetNetworkSecurityGroupAssociation(
                 this,
                 id + "SecurityGroup",
                 SubnetNetworkSecurityGroupAssociationConfig.builder()
-                        .subnetId(subnet.getId())
+                        .subnetId(subnetId)
                         .networkSecurityGroupId(securityGroup.getId())
                         .build());
-        way.lead(id, subnet.getId());
-        reached.allowSubnet(subnet.getId());
-        return new Delegated(subnet.getName(), subnet.getId(), association.getId());
+        way.lead(id, subnetId);
+        reached.allowSubnet(subnetId);
+        return new Delegated(subnet.getName(), subnetId, association.getId());
     }
 }

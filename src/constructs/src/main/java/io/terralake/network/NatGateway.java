@@ -14,12 +14,12 @@ import software.constructs.Construct;
 
 /** The way out of subnets whose machines have no public addresses: one address that nobody can call. */
 public final class NatGateway extends Construct {
-    private final com.hashicorp.cdktf.providers.azurerm.nat_gateway.NatGateway resource;
+    private final String gatewayId;
 
     public NatGateway(Construct scope, String id) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
-        this.resource = new com.hashicorp.cdktf.providers.azurerm.nat_gateway.NatGateway(
+        var gateway = new com.hashicorp.cdktf.providers.azurerm.nat_gateway.NatGateway(
                 this,
                 "Resource",
                 NatGatewayConfig.builder()
@@ -29,6 +29,7 @@ public final class NatGateway extends Construct {
                         .skuName("Standard")
                         .tags(stack.tags())
                         .build());
+        this.gatewayId = gateway.getId();
         PublicIp address = new PublicIp(
                 this,
                 "Address",
@@ -45,7 +46,7 @@ public final class NatGateway extends Construct {
                 this,
                 "AddressAssociation",
                 NatGatewayPublicIpAssociationConfig.builder()
-                        .natGatewayId(resource.getId())
+                        .natGatewayId(gatewayId)
                         .publicIpAddressId(address.getId())
                         .build());
     }
@@ -61,7 +62,7 @@ public final class NatGateway extends Construct {
                 this,
                 id,
                 SubnetNatGatewayAssociationConfig.builder()
-                        .natGatewayId(resource.getId())
+                        .natGatewayId(gatewayId)
                         .subnetId(subnetId)
                         .build());
     }

@@ -8,12 +8,12 @@ import software.constructs.Construct;
 
 /** A DNS zone that private endpoints register in, linked to the network. It is called after the first kind of them. */
 final class PrivateDnsZone extends Construct {
-    private final com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone resource;
+    private final String zoneId;
 
     PrivateDnsZone(PrivateNetwork network, PrivateLink link) {
         super(network, "Dns-" + link.groupId());
         PlatformStack stack = PlatformStack.of(network);
-        this.resource = new com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone(
+        var zone = new com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone(
                 this,
                 "Resource",
                 PrivateDnsZoneConfig.builder()
@@ -21,19 +21,20 @@ final class PrivateDnsZone extends Construct {
                         .resourceGroupName(stack.resourceGroupName())
                         .tags(stack.tags())
                         .build());
+        this.zoneId = zone.getId();
         new PrivateDnsZoneVirtualNetworkLink(
                 this,
                 "Link",
                 PrivateDnsZoneVirtualNetworkLinkConfig.builder()
                         .name(link.groupId())
                         .resourceGroupName(stack.resourceGroupName())
-                        .privateDnsZoneName(resource.getName())
+                        .privateDnsZoneName(zone.getName())
                         .virtualNetworkId(network.virtualNetworkId())
                         .tags(stack.tags())
                         .build());
     }
 
     String zoneId() {
-        return resource.getId();
+        return zoneId;
     }
 }

@@ -11,7 +11,8 @@ import software.constructs.Construct;
  * Services have no public endpoint.
  */
 public final class PrivateNetwork extends AbstractPrivateNetwork {
-    private final com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork resource;
+    private final String virtualNetworkId;
+    private final String virtualNetworkName;
     private final AddressSpace addresses;
     private final PrivateEndpoints endpoints;
 
@@ -24,7 +25,9 @@ public final class PrivateNetwork extends AbstractPrivateNetwork {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
-        this.resource = VirtualNetwork.add(this, props.addressSpace(), null);
+        var resource = VirtualNetwork.add(this, props.addressSpace(), null);
+        this.virtualNetworkId = resource.getId();
+        this.virtualNetworkName = resource.getName();
         EndpointSubnet subnet = new EndpointSubnet(this, "Endpoints", "endpoints", props.endpointSubnet());
         this.endpoints = new PrivateEndpoints(
                 subnet.subnetId(), Objects.requireNonNullElseGet(props.dnsZones(), () -> new OwnDnsZones(this)));
@@ -42,12 +45,12 @@ public final class PrivateNetwork extends AbstractPrivateNetwork {
 
     @Override
     public String virtualNetworkId() {
-        return resource.getId();
+        return virtualNetworkId;
     }
 
     @Override
     public String virtualNetworkName() {
-        return resource.getName();
+        return virtualNetworkName;
     }
 
     @Override

@@ -13,7 +13,8 @@ import software.constructs.Construct;
 
 /** A virtual network for machines, such as those of Databricks. {@link PrivateNetwork} is one for private endpoints too. */
 public final class VirtualNetwork extends Construct implements IVirtualNetwork {
-    private final com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork resource;
+    private final String virtualNetworkId;
+    private final String virtualNetworkName;
     private final AddressSpace addresses;
 
     /** @throws ConstructException when the address space is malformed or Azure would not accept the name */
@@ -24,7 +25,9 @@ public final class VirtualNetwork extends Construct implements IVirtualNetwork {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
-        this.resource = add(this, props.addressSpace(), props.name());
+        var resource = add(this, props.addressSpace(), props.name());
+        this.virtualNetworkId = resource.getId();
+        this.virtualNetworkName = resource.getName();
     }
 
     /**
@@ -57,12 +60,12 @@ public final class VirtualNetwork extends Construct implements IVirtualNetwork {
 
     @Override
     public String virtualNetworkId() {
-        return resource.getId();
+        return virtualNetworkId;
     }
 
     @Override
     public String virtualNetworkName() {
-        return resource.getName();
+        return virtualNetworkName;
     }
 
     @Override

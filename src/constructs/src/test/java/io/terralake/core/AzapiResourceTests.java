@@ -112,12 +112,13 @@ class AzapiResourceTests {
     }
 
     @Test
-    void takesAResourceOverFromAzurerm() {
-        new AzapiResource(stack, "Registry", props().build()).moveFromAzurerm("azurerm_container_registry");
-        assertThat(stack)
-                .matchesAt(
-                        "/moved",
-                        Match.json("[{from: 'azurerm_container_registry.Registry', to: 'azapi_resource.Registry'}]"));
+    void takesResourcesOverFromAzurerm() {
+        new AzapiResource(stack, "First", props().build()).moveFromAzurerm("azurerm_container_registry");
+        new AzapiResource(stack, "Second", props().build()).moveFromAzurerm("azurerm_container_registry");
+        assertThat(stack).matchesAt("/moved", Match.json("""
+                                exactly([
+                                  {"from": "azurerm_container_registry.First", "to": "azapi_resource.First"},
+                                  {"from": "azurerm_container_registry.Second", "to": "azapi_resource.Second"}])"""));
     }
 
     @Test

@@ -65,9 +65,10 @@ class ProtectionTests {
         SynthesizedStack synthesized = SynthesizedStack.of(stack);
         JsonNode raw = new ObjectMapper().valueToTree(stack.toTerraform());
         assertThat(raw.at("/~1~1/terralake/stateful").toString())
-                .isEqualTo("[\"test-stack/Lake/Resource\",\"test-stack/Lake/bronze/Resource\","
-                        + "\"test-stack/Lake/silver/Resource\",\"test-stack/ResourceGroup\","
-                        + "\"test-stack/Vault/Resource\"]");
+                .isEqualTo("[\"${azurerm_resource_group.ResourceGroup}\",\"${azurerm_key_vault.Vault_23237E5B}\","
+                        + "\"${azurerm_storage_account.Lake_5F1B88EA}\","
+                        + "\"${azurerm_storage_container.Lake_bronze_781C42F2}\","
+                        + "\"${azurerm_storage_data_lake_gen2_filesystem.Lake_silver_32267164}\"]");
         assertThat(synthesized.statefulResources())
                 .extracting(Resource::type)
                 .containsExactly(
