@@ -29,7 +29,7 @@ public record AzapiResourceProps(
         @Nullable List<String> responseExportValues,
         @Nullable TerraformResourceLifecycle lifecycle) {
     private static final Pattern TYPE =
-            Pattern.compile("[A-Za-z]+\\.[A-Za-z.]+(/[A-Za-z]+)+@\\d{4}-\\d{2}-\\d{2}(-preview)?");
+            Pattern.compile("[A-Za-z]+\\.[A-Za-z0-9.]+(/[A-Za-z0-9]+)+@\\d{4}-\\d{2}-\\d{2}(-preview)?");
 
     /** @throws IllegalArgumentException when the type has no version, or another form */
     public AzapiResourceProps {

@@ -40,10 +40,14 @@ final class JsonBody {
     }
 
     private static Number number(JsonNode node) {
-        if (node.isIntegralNumber() && (!node.canConvertToLong() || Math.abs(node.longValue()) > GREATEST)) {
+        if (node.isIntegralNumber() && !isExact(node)) {
             throw new IllegalArgumentException("number %s is not allowed: -%d to %d, because it would be rounded"
                     .formatted(node, GREATEST, GREATEST));
         }
         return node.numberValue();
+    }
+
+    private static boolean isExact(JsonNode integer) {
+        return integer.canConvertToLong() && integer.longValue() >= -GREATEST && integer.longValue() <= GREATEST;
     }
 }

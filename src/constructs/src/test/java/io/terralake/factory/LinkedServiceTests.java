@@ -12,6 +12,7 @@ import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,24 +103,43 @@ class LinkedServiceTests {
 
     @Test
     void cosmosDb() {
-        cosmos("Link", "/subscriptions/s-1/resourceGroups/rg-1/providers/Microsoft.DocumentDB/databaseAccounts/cosmos");
+        cosmos("Link", PlatformTeam.id("Microsoft.DocumentDB/databaseAccounts/cosmos"));
         isCustom(
                 "CosmosDb",
                 Map.of(
-                        "accountEndpoint", "https://cosmos.documents.azure.com:443/",
-                        "database", "cars",
-                        "subscriptionId", "s-1",
-                        "resourceGroup", "rg-1",
-                        "tenantId", Match.matching("\\$\\{data\\.azurerm_client_config\\..*\\.tenant_id}"),
-                        "accountKey", Match.absent()));
+                        "accountEndpoint",
+                        "https://cosmos.documents.azure.com:443/",
+                        "database",
+                        "cars",
+                        "subscriptionId",
+                        PlatformTeam.SUBSCRIPTION,
+                        "resourceGroup",
+                        "rg-hub",
+                        "tenantId",
+                        Match.matching("\\$\\{data\\.azurerm_client_config\\..*\\.tenant_id}"),
+                        "accountKey",
+                        Match.absent()));
+    }
+
+    @Test
+    void readsTheAccountOfATokenWhenTerraformRuns() {
+        cosmos("Link", stack.resourceGroup().getId());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_linked_custom_service",
+                        Map.of(
+                                "type_properties_json",
+                                Match.matching(
+                                        ".*\"resourceGroup\":\"\\$\\{element\\(split\\(\"/\", azurerm_resource_group.ResourceGroup.id\\), 4\\)}\""
+                                                + ",\"subscriptionId\":\"\\$\\{element\\(split\\(\"/\", azurerm_resource_group.ResourceGroup.id\\), 2\\)}\".*")));
     }
 
     @Test
     void refusesTheIdOfSomethingElseThanACosmosAccount() {
-        assertThatThrownBy(() -> cosmos("Wrong", "/subscriptions/s-1/resourceGroups/rg-1"))
+        assertThatThrownBy(() -> cosmos("Wrong", PlatformTeam.VAULT))
                 .hasMessage(
-                        "\"/subscriptions/s-1/resourceGroups/rg-1\" is not the id of a Cosmos DB account: /subscriptions"
-                                + "/<id>/resourceGroups/<name>/providers/Microsoft.DocumentDB/databaseAccounts/<name>"
+                        "\"" + PlatformTeam.VAULT + "\" is the id of a Microsoft.KeyVault/vaults, /subscriptions/<id>"
+                                + "/resourceGroups/<name>/providers/Microsoft.DocumentDB/databaseAccounts/<name> is needed"
                                 + " (at test-stack/Wrong)");
     }
 
