@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public record AzapiResourceProps(
                     "type \"%s\" is not allowed: <namespace>/<type>@<version of the API>, such as %s"
                             .formatted(type, "Microsoft.DataFactory/factories/pipelines@2018-06-01"));
         }
+        Objects.requireNonNull(parentId, "parentId is required");
         body = body.deepCopy();
         responseExportValues = responseExportValues == null ? List.of() : List.copyOf(responseExportValues);
     }

@@ -159,6 +159,11 @@ class AzapiResourceTests {
     }
 
     @Test
+    void refusesToStandNowhere() {
+        assertThatThrownBy(() -> props().parentId(null).build()).hasMessage("parentId is required");
+    }
+
+    @Test
     void takesTypesWithDigitsInTheirNames() {
         for (String type : List.of(
                 "Microsoft.Network/p2svpnGateways@2024-05-01",

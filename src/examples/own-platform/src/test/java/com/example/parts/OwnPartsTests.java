@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.Testing;
 import com.hashicorp.cdktf.providers.databricks.job.JobTask;
 import com.hashicorp.cdktf.providers.databricks.job.JobTaskPythonWheelTask;
+import com.hashicorp.cdktf.providers.databricks.workspace_file.WorkspaceFile;
+import com.hashicorp.cdktf.providers.databricks.workspace_file.WorkspaceFileConfig;
 import io.terralake.assertions.CommittedText;
 import io.terralake.assertions.RecordSchema;
 import io.terralake.core.ConstructException;
@@ -20,6 +22,7 @@ import io.terralake.databricks.IDatabricksWorkspace;
 import io.terralake.databricks.Job;
 import io.terralake.databricks.JobProps;
 import io.terralake.databricks.Task;
+import io.terralake.databricks.WorkspaceProvider;
 import io.terralake.factory.CustomLinkedService;
 import io.terralake.factory.CustomLinkedServiceProps;
 import io.terralake.factory.DataFactory;
@@ -148,6 +151,25 @@ class OwnPartsTests {
         assertThatThrownBy(() -> new Job(stack, "Job", props))
                 .hasMessage(
                         "job \"report\": task \"load\": depends on \"lost\", which is not in the job (at dev-parts/Job)");
+    }
+
+    @Test
+    void resourcesInsideAWorkspace() {
+        IDatabricksWorkspace workspace =
+                DatabricksWorkspace.fromWorkspaceId(stack, "Databricks", IDS + "Microsoft.Databricks/workspaces/dbw");
+        WorkspaceProvider.configure(stack, workspace);
+        new WorkspaceFile(
+                stack,
+                "Notes",
+                WorkspaceFileConfig.builder()
+                        .path("/Shared/notes.txt")
+                        .contentBase64("aGk=")
+                        .build());
+        assertThat(stack)
+                .hasProvider("databricks", """
+                        {"azure_workspace_resource_id": "%s"}""".formatted(workspace.workspaceId()))
+                .hasResource("databricks_workspace_file", """
+                        {"path": "/Shared/notes.txt"}""");
     }
 
     @Test
