@@ -36,7 +36,7 @@ public final class WorkspaceProvider extends Construct {
         PlatformStack stack = PlatformStack.of(construct);
         if (!(stack.getNode().tryFindChild(ID) instanceof WorkspaceProvider known)) {
             new WorkspaceProvider(stack, workspace);
-        } else if (known.workspace != workspace) {
+        } else if (!known.workspace.workspaceId().equals(workspace.workspaceId())) {
             throw new ConstructException(
                     construct,
                     "a stack works in one Databricks workspace, and this one works in \"%s\" already"
