@@ -15,6 +15,7 @@ import io.terralake.factory.pipeline.PipelineProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.ZoneProps;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -167,7 +168,7 @@ class TriggerTests {
                 "Trigger",
                 CustomEventTriggerProps.builder()
                         .name("Ordered")
-                        .topicId("/topics/orders")
+                        .topicId(PlatformTeam.id("Microsoft.EventGrid/topics/orders"))
                         .eventTypes(List.of("Shop.Ordered"))
                         .subjectPrefix("orders/")
                         .run(PipelineRun.of(pipeline))
@@ -176,9 +177,26 @@ class TriggerTests {
                 .hasResource(
                         "azurerm_data_factory_trigger_custom_event",
                         Map.of(
-                                "eventgrid_topic_id", "/topics/orders",
+                                "eventgrid_topic_id", PlatformTeam.id("Microsoft.EventGrid/topics/orders"),
                                 "events", List.of("Shop.Ordered"),
                                 "subject_begins_with", "orders/"));
+    }
+
+    @Test
+    void refuseTheIdOfWhatIsNoTopic() {
+        assertThatThrownBy(() -> new CustomEventTrigger(
+                        stack,
+                        "Trigger",
+                        CustomEventTriggerProps.builder()
+                                .name("Ordered")
+                                .topicId(PlatformTeam.VAULT)
+                                .eventTypes(List.of("Shop.Ordered"))
+                                .run(PipelineRun.of(pipeline))
+                                .build()))
+                .hasMessage(
+                        "\"" + PlatformTeam.VAULT + "\" is the id of a Microsoft.KeyVault/vaults, /subscriptions/<id>"
+                                + "/resourceGroups/<name>/providers/Microsoft.EventGrid/topics/<name> is needed"
+                                + " (at test-stack/Trigger)");
     }
 
     @Test
