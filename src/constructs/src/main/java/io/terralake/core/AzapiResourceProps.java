@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the resource's name
  * @param parentId the Azure id of what it is in: a resource group, a resource, a subscription
  * @param body what Azure is sent, as JSON. Text goes out as it is, also where it looks like an expression of Terraform;
- *     CDKTF's tokens in it are resolved; nulls are left out
+ *     CDKTF's tokens in it are resolved; nulls are left out of objects
  * @param responseExportValues the paths of the response that {@link AzapiResource#output} can read, such as
  *     {@code properties.loginServer}; @default none
  * @param lifecycle @default Terraform's own

@@ -159,6 +159,13 @@ class AzapiResourceTests {
     }
 
     @Test
+    void keepsNullsInLists() {
+        body.putArray("list").add(1).addNull().add(2);
+        new AzapiResource(stack, "Registry", props().build());
+        assertThat(stack).hasResource("azapi_resource", "{body: {list: [1, '${null}', 2]}}");
+    }
+
+    @Test
     void refusesToStandNowhere() {
         assertThatThrownBy(() -> props().parentId(null).build()).hasMessage("parentId is required");
     }
