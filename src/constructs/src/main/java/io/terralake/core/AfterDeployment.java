@@ -38,7 +38,11 @@ public final class AfterDeployment {
             return;
         }
         HookDeclaration declaration = new HookDeclaration(
-                HookDeclaration.VERSION, databases.stream().map(Supplier::get).toList(), registrations);
+                HookDeclaration.VERSION,
+                databases.stream()
+                        .map(database -> Contract.<Database>ask(database, "get", database))
+                        .toList(),
+                registrations);
         new TerraformOutput(
                 stack,
                 HookDeclaration.OUTPUT,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the resource's name
  * @param parentId the Azure id of what it is in: a resource group, a resource, a subscription
  * @param body what Azure is sent, as JSON. Text goes out as it is, also where it looks like an expression of Terraform;
- *     CDKTF's tokens in it are resolved; nulls are left out
+ *     CDKTF's tokens in it are resolved; nulls are left out of objects
  * @param responseExportValues the paths of the response that {@link AzapiResource#output} can read, such as
  *     {@code properties.loginServer}; @default none
  * @param lifecycle @default Terraform's own
@@ -29,7 +30,7 @@ public record AzapiResourceProps(
         @Nullable List<String> responseExportValues,
         @Nullable TerraformResourceLifecycle lifecycle) {
     private static final Pattern TYPE =
-            Pattern.compile("[A-Za-z]+\\.[A-Za-z.]+(/[A-Za-z]+)+@\\d{4}-\\d{2}-\\d{2}(-preview)?");
+            Pattern.compile("[A-Za-z]+\\.[A-Za-z0-9.]+(/[A-Za-z0-9]+)+@\\d{4}-\\d{2}-\\d{2}(-preview)?");
 
     /** @throws IllegalArgumentException when the type has no version, or another form */
     public AzapiResourceProps {
@@ -38,6 +39,7 @@ public record AzapiResourceProps(
                     "type \"%s\" is not allowed: <namespace>/<type>@<version of the API>, such as %s"
                             .formatted(type, "Microsoft.DataFactory/factories/pipelines@2018-06-01"));
         }
+        Objects.requireNonNull(parentId, "parentId is required");
         body = body.deepCopy();
         responseExportValues = responseExportValues == null ? List.of() : List.copyOf(responseExportValues);
     }

@@ -3,6 +3,7 @@ package io.terralake.core;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -11,6 +12,9 @@ import software.constructs.Construct;
  * null or throws: a stack trace through jsii would tell nobody whose mistake it was.
  */
 public final class Contract {
+    /** What makes the name of a lambda expression another one in every run. */
+    private static final Pattern LAMBDA_NUMBER = Pattern.compile("(\\$\\$Lambda).*");
+
     private Contract() {}
 
     /**
@@ -51,6 +55,40 @@ public final class Contract {
     }
 
     /**
+     * What a member returns, for a construct.
+     *
+     * @param asker where the error says that it was asked
+     * @throws ConstructException when it returns null or throws
+     */
+    public static <T> T ask(Construct asker, Object of, String member, Supplier<? extends @Nullable T> call) {
+        return at(asker, "", () -> ask(of, member, call));
+    }
+
+    /**
+     * Calls a member that returns nothing.
+     *
+     * @throws BrokenContractException when it throws
+     */
+    public static void call(Object of, String member, Runnable call) {
+        ask(of, member, () -> {
+            call.run();
+            return of;
+        });
+    }
+
+    /**
+     * Does something for a construct.
+     *
+     * @throws ConstructException when a class that it asks does not keep its contract
+     */
+    public static void at(Construct construct, Runnable work) {
+        at(construct, "", () -> {
+            work.run();
+            return construct;
+        });
+    }
+
+    /**
      * Does something for a construct.
      *
      * @param context what the message starts with, such as {@code pipeline "Copy": }
@@ -64,7 +102,9 @@ public final class Contract {
         }
     }
 
-    private static String name(Object of, String member) {
-        return "%s.%s()".formatted(of.getClass().getName(), member);
+    /** What messages call a member, such as {@code com.example.OfficeNetwork.connect()}. */
+    public static String name(Object of, String member) {
+        return "%s.%s()"
+                .formatted(LAMBDA_NUMBER.matcher(of.getClass().getName()).replaceFirst("$1"), member);
     }
 }

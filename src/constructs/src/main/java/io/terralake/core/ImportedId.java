@@ -9,6 +9,7 @@ import software.constructs.Construct;
 
 /** The id of a resource that is managed elsewhere, checked for the construct that stands for it. */
 public final class ImportedId {
+    private static final int SUBSCRIPTION = 2;
     private static final int RESOURCE_GROUP = 4;
     private static final int FIRST_NAME = 8;
 
@@ -30,6 +31,11 @@ public final class ImportedId {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(construct, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The id of the subscription. */
+    public String subscriptionId() {
+        return parsed == null ? part(SUBSCRIPTION) : parsed.subscriptionId();
     }
 
     /** The name of the resource group. */

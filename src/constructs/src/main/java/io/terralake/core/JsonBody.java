@@ -11,6 +11,9 @@ final class JsonBody {
     /** JavaScript, in which CDKTF runs, has no greater integers. */
     private static final long GREATEST = 1L << 53;
 
+    /** CDKTF drops a null in a list, and what comes after it would move up. */
+    private static final String NULL = "${null}";
+
     private JsonBody() {}
 
     /** @throws IllegalArgumentException for an integer that CDKTF would round */
@@ -30,7 +33,7 @@ final class JsonBody {
         }
         if (node.isArray()) {
             List<Object> list = new ArrayList<>();
-            node.forEach(element -> list.add(value(element)));
+            node.forEach(element -> list.add(element.isNull() ? NULL : value(element)));
             return list;
         }
         if (node.isNumber()) {
@@ -40,10 +43,14 @@ final class JsonBody {
     }
 
     private static Number number(JsonNode node) {
-        if (node.isIntegralNumber() && (!node.canConvertToLong() || Math.abs(node.longValue()) > GREATEST)) {
+        if (node.isIntegralNumber() && !isExact(node)) {
             throw new IllegalArgumentException("number %s is not allowed: -%d to %d, because it would be rounded"
                     .formatted(node, GREATEST, GREATEST));
         }
         return node.numberValue();
+    }
+
+    private static boolean isExact(JsonNode integer) {
+        return integer.canConvertToLong() && integer.longValue() >= -GREATEST && integer.longValue() <= GREATEST;
     }
 }

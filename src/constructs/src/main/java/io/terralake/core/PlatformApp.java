@@ -61,7 +61,11 @@ public final class PlatformApp {
         try {
             synth(program, Path.of(outdir));
             return 0;
-        } catch (InvalidSettingsException | ConstructException | PolicyViolationException | IOException e) {
+        } catch (InvalidSettingsException
+                | ConstructException
+                | BrokenContractException
+                | PolicyViolationException
+                | IOException e) {
             System.err.println(e.getMessage());
         } catch (RuntimeException e) {
             System.err.println(messageFromJsii(e));
@@ -74,13 +78,14 @@ public final class PlatformApp {
      *
      * @param outdir where the stacks go; it stays as it is when anything fails
      * @throws PolicyViolationException when a stack does not hold to the program's policy
+     * @throws BrokenContractException when the program reads null, or its policy is null or cannot be made
      */
     public static <T> void synth(Program<T> program, Path outdir) throws IOException {
         Path staging = Files.createTempDirectory("terralake-synth");
         try {
             CompletableFuture<App> starting = CompletableFuture.supplyAsync(() -> start(staging));
-            T input = whileStarting(starting, program::read);
-            Policy policy = whileStarting(starting, program::policy);
+            T input = whileStarting(starting, () -> read(program));
+            Policy policy = whileStarting(starting, () -> Contract.ask(program, "policy", program::policy));
             App app = starting.join();
             program.addStacks(app, input);
             app.synth();
@@ -107,6 +112,12 @@ public final class PlatformApp {
             starting.handle((app, failure) -> app).join();
             throw e;
         }
+    }
+
+    /** What a program reads; what it throws says for itself what is wrong. */
+    private static <T> T read(Program<T> program) throws IOException {
+        T input = program.read();
+        return Contract.ask(program, "read", () -> input);
     }
 
     /** Something that is done while CDKTF starts. */

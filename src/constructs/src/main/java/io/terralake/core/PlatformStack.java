@@ -178,9 +178,11 @@ public class PlatformStack extends TerraformStack {
     /** Does what is left to do; CDKTF calls this when it synthesizes the app. */
     @Override
     public void prepareStack() {
-        declarations.run();
-        orders.run();
-        afterDeployment.declare(this);
+        Contract.at(this, () -> {
+            declarations.run();
+            orders.run();
+            afterDeployment.declare(this);
+        });
         moves.declare(this);
         recordMetadata();
         super.prepareStack();

@@ -11,11 +11,12 @@ final class Steps {
         pending.add(step);
     }
 
+    /** @throws BrokenContractException when a step throws: what comes back through jsii has neither class nor trace */
     void run() {
         while (!pending.isEmpty()) {
             List<Runnable> now = List.copyOf(pending);
             pending.clear();
-            now.forEach(Runnable::run);
+            now.forEach(step -> Contract.call(step, "run", step));
         }
     }
 }

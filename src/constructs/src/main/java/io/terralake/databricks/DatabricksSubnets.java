@@ -9,6 +9,7 @@ import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDeleg
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
 import io.terralake.core.ConstructException;
+import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
@@ -69,7 +70,7 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
 
     @Override
     public String virtualNetworkId() {
-        return network.virtualNetworkId();
+        return Contract.ask(this, network, "virtualNetworkId", network::virtualNetworkId);
     }
 
     @Override
@@ -103,8 +104,13 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
                 id,
                 SubnetConfig.builder()
                         .name(stack.nameOf(this, NetworkNames.SUBNET, null, purpose))
-                        .resourceGroupName(network.virtualNetworkResourceGroupName())
-                        .virtualNetworkName(network.virtualNetworkName())
+                        .resourceGroupName(Contract.ask(
+                                this,
+                                network,
+                                "virtualNetworkResourceGroupName",
+                                network::virtualNetworkResourceGroupName))
+                        .virtualNetworkName(
+                                Contract.ask(this, network, "virtualNetworkName", network::virtualNetworkName))
                         .addressPrefixes(List.of(range))
                         .defaultOutboundAccessEnabled(false)
                         .serviceEndpoints(serviceEndpoints(reached))

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWork
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceCustomParameters;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
+import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.GeneralRole;
 import io.terralake.identity.Grant;
@@ -90,15 +91,18 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
         return RoleGrant.of(this, workspaceId, GeneralRole.CONTRIBUTOR, principal);
     }
 
-    private static DatabricksWorkspaceCustomParameters parameters(Optional<IDatabricksSubnets> subnets) {
+    private DatabricksWorkspaceCustomParameters parameters(Optional<IDatabricksSubnets> subnets) {
         var parameters = DatabricksWorkspaceCustomParameters.builder().noPublicIp(true);
-        subnets.ifPresent(network -> parameters
-                .virtualNetworkId(network.virtualNetworkId())
-                .publicSubnetName(network.host().name())
-                .publicSubnetNetworkSecurityGroupAssociationId(network.host().securityGroupAssociationId())
-                .privateSubnetName(network.container().name())
-                .privateSubnetNetworkSecurityGroupAssociationId(
-                        network.container().securityGroupAssociationId()));
+        subnets.ifPresent(given -> {
+            IDatabricksSubnets.Delegated host = Contract.ask(this, given, "host", given::host);
+            IDatabricksSubnets.Delegated container = Contract.ask(this, given, "container", given::container);
+            parameters
+                    .virtualNetworkId(Contract.ask(this, given, "virtualNetworkId", given::virtualNetworkId))
+                    .publicSubnetName(host.name())
+                    .publicSubnetNetworkSecurityGroupAssociationId(host.securityGroupAssociationId())
+                    .privateSubnetName(container.name())
+                    .privateSubnetNetworkSecurityGroupAssociationId(container.securityGroupAssociationId());
+        });
         return parameters.build();
     }
 }

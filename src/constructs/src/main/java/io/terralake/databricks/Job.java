@@ -109,9 +109,7 @@ public final class Job extends Construct {
                                                 .taskKey(key)
                                                 .build())
                                         .toList());
-        return Contract.ask(task, "complete", () -> {
-            task.complete(built);
-            return built.build();
-        });
+        Contract.call(task, "complete", () -> task.complete(built));
+        return built.build();
     }
 }

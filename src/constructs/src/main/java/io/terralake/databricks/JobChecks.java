@@ -37,7 +37,8 @@ final class JobChecks {
         for (Task task : job.tasks()) {
             checkTask(task, tasks, seen, problems);
             task.workspace()
-                    .filter(other -> other != job.policy().workspace())
+                    .filter(other ->
+                            !other.workspaceId().equals(job.policy().workspace().workspaceId()))
                     .ifPresent(other -> problems.add("task \"%s\": belongs to the workspace \"%s\", the job to \"%s\""
                             .formatted(
                                     task.key(),

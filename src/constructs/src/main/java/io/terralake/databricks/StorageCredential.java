@@ -2,6 +2,7 @@ package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredentialAzureManagedIdentity;
 import com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredentialConfig;
+import io.terralake.core.ImportedId;
 import software.constructs.Construct;
 
 /** A workspace's access connector as Unity Catalog knows it; only this workspace can use it. */
@@ -9,8 +10,10 @@ public final class StorageCredential extends Construct {
     private final IDatabricksWorkspace workspace;
     private final String credentialName;
 
+    /** @throws io.terralake.core.ConstructException when the id is not that of an access connector */
     public StorageCredential(Construct scope, String id, StorageCredentialProps props) {
         super(scope, id);
+        ImportedId connector = new ImportedId(this, props.accessConnectorId(), "Microsoft.Databricks/accessConnectors");
         this.workspace = props.workspace();
         WorkspaceProvider.configure(this, workspace);
         this.credentialName = new com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredential(
@@ -19,7 +22,7 @@ public final class StorageCredential extends Construct {
                         StorageCredentialConfig.builder()
                                 .name(props.name())
                                 .azureManagedIdentity(StorageCredentialAzureManagedIdentity.builder()
-                                        .accessConnectorId(props.accessConnectorId())
+                                        .accessConnectorId(connector.toString())
                                         .build())
                                 .isolationMode("ISOLATION_MODE_ISOLATED")
                                 .build())

@@ -6,8 +6,11 @@ import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import software.constructs.Construct;
 
-/** A stack's access to what is inside a workspace. Terraform logs in there by Entra ID, as it does in Azure. */
-final class WorkspaceProvider extends Construct {
+/**
+ * A stack's access to what is inside a workspace. Terraform logs in there by Entra ID, as it does in Azure. Constructs of the
+ * library have it made; ask for it before you make a resource of Databricks with the bindings themselves.
+ */
+public final class WorkspaceProvider extends Construct {
     private static final String ID = "DatabricksProvider";
 
     private final IDatabricksWorkspace workspace;
@@ -29,11 +32,11 @@ final class WorkspaceProvider extends Construct {
      *
      * @throws ConstructException when the stack works in another one
      */
-    static void configure(Construct construct, IDatabricksWorkspace workspace) {
+    public static void configure(Construct construct, IDatabricksWorkspace workspace) {
         PlatformStack stack = PlatformStack.of(construct);
         if (!(stack.getNode().tryFindChild(ID) instanceof WorkspaceProvider known)) {
             new WorkspaceProvider(stack, workspace);
-        } else if (known.workspace != workspace) {
+        } else if (!known.workspace.workspaceId().equals(workspace.workspaceId())) {
             throw new ConstructException(
                     construct,
                     "a stack works in one Databricks workspace, and this one works in \"%s\" already"

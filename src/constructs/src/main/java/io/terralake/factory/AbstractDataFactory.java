@@ -2,6 +2,7 @@ package io.terralake.factory;
 
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpoint;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpointConfig;
+import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Metric;
@@ -25,7 +26,7 @@ abstract class AbstractDataFactory extends Construct implements IDataFactory {
                         .name(PlatformStack.of(this).nameOf(this, NetworkNames.PRIVATE_ENDPOINT, id))
                         .dataFactoryId(factoryId())
                         .targetResourceId(resourceId)
-                        .subresourceName(link.groupId())
+                        .subresourceName(Contract.ask(this, link, "groupId", link::groupId))
                         .build());
     }
 

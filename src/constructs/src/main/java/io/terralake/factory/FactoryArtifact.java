@@ -18,7 +18,8 @@ public interface FactoryArtifact extends IConstruct {
      */
     static void requireSameFactory(IDataFactory user, String what, FactoryArtifact artifact) {
         IDataFactory other = Contract.ask(artifact, "factory", artifact::factory);
-        if (!Contract.ask(other, "factoryId", other::factoryId).equals(user.factoryId())) {
+        if (!Contract.ask(other, "factoryId", other::factoryId)
+                .equals(Contract.ask(user, "factoryId", user::factoryId))) {
             throw new BrokenContractException("the %s %s is in another factory, %s, not in %s"
                     .formatted(
                             what,

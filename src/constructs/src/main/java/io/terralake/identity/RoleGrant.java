@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignment;
 import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignmentConfig;
 import com.hashicorp.cdktf.providers.time.sleep.Sleep;
 import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
+import io.terralake.core.Contract;
 import io.terralake.core.DependsOn;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,14 @@ public final class RoleGrant extends Construct implements Grant {
 
     private final List<TerraformResource> resources;
 
-    private RoleGrant(Construct owner, String id, Role role, String scopeId, Principal principal) {
+    private RoleGrant(Construct owner, String id, String role, String scopeId, Principal principal) {
         super(owner, id);
         RoleAssignment assignment = new RoleAssignment(
                 this,
                 "Resource",
                 RoleAssignmentConfig.builder()
                         .scope(scopeId)
-                        .roleDefinitionName(role.azureName())
+                        .roleDefinitionName(role)
                         .principalId(principal.principalId())
                         .principalType(principal
                                 .principalType()
@@ -52,14 +53,17 @@ public final class RoleGrant extends Construct implements Grant {
      *
      * @param resource the construct that access is granted to
      * @param scopeId its Azure id
+     * @throws io.terralake.core.ConstructException when role or principal are a user's and return null or throw
      */
     public static RoleGrant of(Construct resource, String scopeId, Role role, Principal principal) {
         Construct owner = principal instanceof Construct construct ? construct : resource;
-        String other = owner == resource ? principal.principalName() : pathInStack(resource);
-        String id = "%s-%s".formatted(role.azureName().replace(" ", ""), other);
+        Principal checked = new CheckedPrincipal(resource, principal);
+        String roleName = Contract.ask(resource, role, "azureName", role::azureName);
+        String other = owner == resource ? checked.principalName() : pathInStack(resource);
+        String id = "%s-%s".formatted(roleName.replace(" ", ""), other);
         return owner.getNode().tryFindChild(id) instanceof RoleGrant existing
                 ? existing
-                : new RoleGrant(owner, id, role, scopeId, principal);
+                : new RoleGrant(owner, id, roleName, scopeId, checked);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.terralake.monitoring;
 
 import com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsightsConfig;
 import io.terralake.azure.NamingRule;
+import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import software.constructs.Construct;
 
@@ -23,7 +24,7 @@ public final class ApplicationInsights extends Construct {
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .applicationType("web")
-                        .workspaceId(props.logs().workspaceId())
+                        .workspaceId(Contract.ask(this, props.logs(), "workspaceId", props.logs()::workspaceId))
                         .localAuthenticationDisabled(true)
                         .tags(stack.tags())
                         .build());

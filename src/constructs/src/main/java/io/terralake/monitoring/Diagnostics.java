@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_diagnostic_setting.MonitorD
 import com.hashicorp.cdktf.providers.azurerm.monitor_diagnostic_setting.MonitorDiagnosticSettingConfig;
 import com.hashicorp.cdktf.providers.azurerm.monitor_diagnostic_setting.MonitorDiagnosticSettingEnabledLog;
 import com.hashicorp.cdktf.providers.azurerm.monitor_diagnostic_setting.MonitorDiagnosticSettingEnabledMetric;
+import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class Diagnostics {
                 MonitorDiagnosticSettingConfig.builder()
                         .name("platform-logs")
                         .targetResourceId(resource.getStringAttribute("id") + profile.target())
-                        .logAnalyticsWorkspaceId(sink.workspaceId())
+                        .logAnalyticsWorkspaceId(Contract.ask(resource, sink, "workspaceId", sink::workspaceId))
                         .enabledLog(profile.logGroups().stream()
                                 .map(group -> MonitorDiagnosticSettingEnabledLog.builder()
                                         .categoryGroup(group)

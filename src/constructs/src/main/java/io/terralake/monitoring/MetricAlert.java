@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricA
 import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertAction;
 import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertConfig;
 import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertCriteria;
+import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +36,8 @@ public final class MetricAlert extends Construct {
                                 .threshold(props.threshold())
                                 .build()))
                         .action(List.of(MonitorMetricAlertAction.builder()
-                                .actionGroupId(props.actionGroup().actionGroupId())
+                                .actionGroupId(Contract.ask(
+                                        this, props.actionGroup(), "actionGroupId", props.actionGroup()::actionGroupId))
                                 .build()))
                         .tags(stack.tags())
                         .build());

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorA
 import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertConfig;
 import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteria;
 import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteriaResourceHealth;
+import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import java.util.List;
 import software.constructs.Construct;
@@ -33,7 +34,8 @@ public final class ResourceHealthAlert extends Construct {
                                         .build())
                                 .build())
                         .action(List.of(MonitorActivityLogAlertAction.builder()
-                                .actionGroupId(props.actionGroup().actionGroupId())
+                                .actionGroupId(Contract.ask(
+                                        this, props.actionGroup(), "actionGroupId", props.actionGroup()::actionGroupId))
                                 .build()))
                         .tags(stack.tags())
                         .build());

@@ -43,20 +43,24 @@ public interface Network {
 
     /**
      * The network of a construct's stack: the one that it shares, else public endpoints for the environment's allow-list.
+     * One that a user wrote is checked whenever it is asked.
      *
      * @throws ConstructException when the environment is private and the stack has no network yet
      */
     static Network of(Construct construct) {
         PlatformStack stack = PlatformStack.of(construct);
-        return stack.find(Network.class).orElseGet(() -> {
+        Network network = stack.find(Network.class).orElseGet(() -> {
             NetworkSettings settings = stack.environment().settings().network();
             if (settings.mode() == NetworkMode.PRIVATE) {
                 throw new ConstructException(
                         stack, "the environment's network mode is \"private\": share a PrivateNetwork first");
             }
-            Network network = new PublicNetwork(settings.allowedIpRanges());
-            stack.share(Network.class, network);
-            return network;
+            Network made = new PublicNetwork(settings.allowedIpRanges());
+            stack.share(Network.class, made);
+            return made;
         });
+        return network instanceof PublicNetwork || network instanceof AbstractPrivateNetwork
+                ? network
+                : new CheckedNetwork(construct, network);
     }
 }

@@ -1,6 +1,8 @@
 package io.terralake.network;
 
+import io.terralake.core.Contract;
 import java.util.List;
+import java.util.Optional;
 import software.constructs.Construct;
 
 /**
@@ -13,13 +15,10 @@ record PrivateEndpoints(String subnetId, DnsZones dnsZones) {
 
     void connect(Construct service, String resourceId, String resourceName, PrivateLink... parts) {
         for (PrivateLink part : List.of(parts)) {
-            new PrivateEndpoint(
-                    service,
-                    part,
-                    resourceId,
-                    resourceName,
-                    subnetId,
-                    dnsZones.zoneId(part).orElse(null));
+            Contract.ask(service, part, "groupId", part::groupId);
+            Contract.ask(service, part, "dnsZone", part::dnsZone);
+            Optional<String> zoneId = Contract.ask(service, dnsZones, "zoneId", () -> dnsZones.zoneId(part));
+            new PrivateEndpoint(service, part, resourceId, resourceName, subnetId, zoneId.orElse(null));
         }
     }
 }

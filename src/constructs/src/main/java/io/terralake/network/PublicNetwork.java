@@ -1,5 +1,6 @@
 package io.terralake.network;
 
+import io.terralake.azure.AddressRange;
 import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;
@@ -9,9 +10,13 @@ public final class PublicNetwork implements Network {
     private final List<String> allowedIpRanges;
     private final List<String> allowedSubnetIds = new ArrayList<>();
 
-    /** @param allowedIpRanges the public IPv4 addresses and CIDR ranges that get through */
+    /**
+     * @param allowedIpRanges the public IPv4 addresses and CIDR ranges that get through
+     * @throws IllegalArgumentException when service firewalls would not take one
+     */
     public PublicNetwork(List<String> allowedIpRanges) {
         this.allowedIpRanges = List.copyOf(allowedIpRanges);
+        this.allowedIpRanges.forEach(AddressRange::checkAllowed);
     }
 
     @Override

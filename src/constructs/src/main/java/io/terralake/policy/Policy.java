@@ -39,12 +39,13 @@ public final class Policy {
     /**
      * The same policy with one more rule.
      *
-     * @throws IllegalArgumentException when it has a rule of that id
+     * @throws IllegalArgumentException when it has a rule of that id, or the rule has none
      */
     public Policy with(PolicyRule rule) {
         Map<String, PolicyRule> more = new TreeMap<>(rules);
-        if (more.put(rule.id(), rule) != null) {
-            throw new IllegalArgumentException("rule \"%s\" is there already".formatted(rule.id()));
+        String id = idOf(rule);
+        if (more.put(id, rule) != null) {
+            throw new IllegalArgumentException("rule \"%s\" is there already".formatted(id));
         }
         return new Policy(more);
     }
@@ -73,10 +74,10 @@ public final class Policy {
         PolicyStack view = new PolicyStack(stack, json);
         List<Finding> findings = new ArrayList<>();
         for (PolicyResource resource : view.resources()) {
-            rules.forEach((id, rule) -> ask(rule, () -> rule.check(resource))
+            rules.forEach((id, rule) -> ask(rule, "check", () -> rule.check(resource))
                     .forEach(found -> findings.add(new Finding(id, found, resource.path()))));
         }
-        rules.forEach((id, rule) -> ask(rule, () -> rule.checkOutsideResources(view))
+        rules.forEach((id, rule) -> ask(rule, "checkOutsideResources", () -> rule.checkOutsideResources(view))
                 .forEach(found -> findings.add(new Finding(id, found, view.name()))));
         List<PolicyException> exceptions = view.exceptions();
         return Stream.concat(
@@ -86,14 +87,31 @@ public final class Policy {
                 .toList();
     }
 
+    private static String idOf(PolicyRule rule) {
+        String id = rule.id();
+        if (id == null) {
+            throw new IllegalArgumentException(name(rule, "id") + " returned null");
+        }
+        return id;
+    }
+
     /** A rule may be a user's: what it does wrong is a finding, so that the others are reported too. */
-    private static List<String> ask(PolicyRule rule, Supplier<@Nullable List<String>> check) {
+    private static List<String> ask(PolicyRule rule, String member, Supplier<@Nullable List<@Nullable String>> check) {
         try {
             List<String> found = check.get();
-            return found == null ? List.of(rule.getClass().getName() + " returned null") : List.copyOf(found);
+            if (found == null) {
+                return List.of(name(rule, member) + " returned null");
+            }
+            return found.stream()
+                    .map(text -> text == null ? name(rule, member) + " returned a list with null in it" : text)
+                    .toList();
         } catch (RuntimeException e) {
-            return List.of("%s threw %s".formatted(rule.getClass().getName(), e));
+            return List.of("%s failed: %s".formatted(name(rule, member), e));
         }
+    }
+
+    private static String name(PolicyRule rule, String member) {
+        return "%s.%s()".formatted(rule.getClass().getName(), member);
     }
 
     private List<Finding> problems(PolicyException exception, List<Finding> findings) {

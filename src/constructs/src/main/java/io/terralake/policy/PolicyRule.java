@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Something that must hold. Add your own by {@link Policy#with}. Values that are Terraform expressions ({@code ${…}}) are known
- * only when Terraform runs; the library's rules do not judge them.
+ * only when Terraform runs; the library's rules do not judge them. Several stacks are checked at a time: a rule keeps nothing from one call to the next.
  */
 public interface PolicyRule {
     /** What exceptions call the rule, such as {@code tls}. */

@@ -1,6 +1,5 @@
 package io.terralake.settings;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,11 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,19 +48,19 @@ final class SettingsReader {
                     .forEach(section -> object.putObject(section.key()));
         }
         List<String> malformed = schema.validate(document, problems);
+        WellFormed parts = new WellFormed(malformed, problems);
         JsonNode base = withoutSections(document);
-        checkRules(base, EnvironmentSettings.class, "", malformed, problems);
-        Optional<EnvironmentSettings> settings = wellFormed(
-                        base, EnvironmentSettings.class, "", outsideSections(malformed))
-                .map(node -> bind(node, EnvironmentSettings.class));
+        parts.check(base, EnvironmentSettings.class, "");
+        Optional<EnvironmentSettings> settings =
+                new WellFormed(outsideSections(malformed), problems).read(base, EnvironmentSettings.class, "");
+        Map<String, Record> read = new TreeMap<>();
         for (Section<?> section : sections) {
-            checkSection(document.path(section.key()), section, settings, malformed, problems);
+            readSection(document.path(section.key()), section, settings, parts)
+                    .ifPresent(own -> read.put(section.key(), own));
         }
         if (!problems.all().isEmpty()) {
             throw new InvalidSettingsException(file, problems.all());
         }
-        Map<String, Record> read = new TreeMap<>();
-        sections.forEach(section -> read.put(section.key(), bind(document.path(section.key()), section.type())));
         return new Environment(name, settings.orElseThrow(), read);
     }
 
@@ -101,68 +98,18 @@ final class SettingsReader {
                 .toList();
     }
 
-    private static void checkSection(
-            JsonNode node,
-            Section<?> section,
-            Optional<EnvironmentSettings> settings,
-            List<String> malformed,
-            Problems problems) {
-        checkRules(node, section.type(), pointer(section), malformed, problems);
-        if (settings.isPresent() && node.isObject() && SectionSettings.class.isAssignableFrom(section.type())) {
-            wellFormed(node, section.type(), pointer(section), malformed)
-                    .ifPresent(part -> ((SectionSettings) bind(part, section.type()))
-                            .check(settings.get(), problems.at(pointer(section))));
+    private static Optional<? extends Record> readSection(
+            JsonNode node, Section<?> section, Optional<EnvironmentSettings> settings, WellFormed parts) {
+        String pointer = pointer(section);
+        parts.check(node, section.type(), pointer);
+        Optional<? extends Record> read = parts.read(node, section.type(), pointer);
+        if (settings.isPresent() && read.orElse(null) instanceof SectionSettings own) {
+            parts.ask(own, pointer, place -> own.check(settings.get(), place));
         }
+        return read;
     }
 
     private static String pointer(Section<?> section) {
         return "/" + section.key();
-    }
-
-    private static void checkRules(
-            JsonNode node, Class<?> type, String pointer, List<String> malformed, Problems problems) {
-        if (!node.isObject() || !type.isRecord()) {
-            return;
-        }
-        for (RecordComponent part : type.getRecordComponents()) {
-            checkRules(node.path(part.getName()), part.getType(), pointer + "/" + part.getName(), malformed, problems);
-        }
-        if (Checked.class.isAssignableFrom(type)) {
-            wellFormed(node, type, pointer, malformed)
-                    .ifPresent(part -> ((Checked) bind(part, type)).check(problems.at(pointer)));
-        }
-    }
-
-    /**
-     * A part of the document without malformed entries of its maps, such as one of several zones; empty when anything else
-     * in it is malformed and it cannot be judged as a whole.
-     */
-    private static Optional<JsonNode> wellFormed(JsonNode node, Class<?> type, String pointer, List<String> malformed) {
-        JsonNode copy = node.deepCopy();
-        for (String place : malformed) {
-            if (!place.equals(pointer) && !place.startsWith(pointer + "/")) {
-                continue;
-            }
-            JsonPointer inside = JsonPointer.compile(place.substring(pointer.length()));
-            if (inside.matches() || inside.tail().matches() || !isMap(type, inside.getMatchingProperty())) {
-                return Optional.empty();
-            }
-            ((ObjectNode) copy.get(inside.getMatchingProperty()))
-                    .remove(inside.tail().getMatchingProperty());
-        }
-        return Optional.of(copy);
-    }
-
-    private static boolean isMap(Class<?> type, String property) {
-        return Arrays.stream(type.getRecordComponents())
-                .anyMatch(part -> part.getName().equals(property) && part.getType() == Map.class);
-    }
-
-    private static <T> T bind(JsonNode node, Class<T> type) {
-        try {
-            return JSON.treeToValue(node, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the schema accepts what " + type.getSimpleName() + " does not", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.terralake.settings;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record TagSettings(@JsonValue Map<String, String> values) implements Chec
     }
 
     private static void check(String name, String value, Problems problems) {
-        String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
+        String pointer = JsonPointer.empty().appendProperty(name).toString();
         if (!NAME.matcher(name).matches()) {
             problems.add(
                     pointer, "tag name \"%s\" is not allowed: 1 to 128 characters, none of <>%%&\\?/".formatted(name));

@@ -2,6 +2,7 @@ package io.terralake.sql;
 
 import io.terralake.core.ConstructException;
 import io.terralake.declarations.DatabaseUser;
+import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Principal;
 import io.terralake.identity.PrincipalType;
 import java.util.List;
@@ -44,7 +45,8 @@ final class DatabaseGrants {
         return principals.keySet().stream().map(this::user).toList();
     }
 
-    private void add(Map<String, Set<String>> grants, Principal principal, String granted) {
+    private void add(Map<String, Set<String>> grants, Principal given, String granted) {
+        Principal principal = new CheckedPrincipal(database, given);
         String name = principal.displayName();
         Optional<PrincipalType> type = principal.principalType();
         boolean inDirectory =

@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_server_extended_auditing_poli
 import io.terralake.azure.AddressRange;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
+import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Deployer;
 import io.terralake.identity.Principal;
 import io.terralake.monitoring.Diagnostics;
@@ -44,7 +45,8 @@ public final class SqlServer extends Construct implements ISqlServer {
         PlatformStack stack = PlatformStack.of(scope);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());
-        Principal administrator = Objects.requireNonNullElseGet(props.administrator(), () -> Deployer.of(this));
+        Principal administrator = new CheckedPrincipal(
+                this, Objects.requireNonNullElseGet(props.administrator(), () -> Deployer.of(this)));
         this.resource = new MssqlServer(
                 this,
                 "Resource",

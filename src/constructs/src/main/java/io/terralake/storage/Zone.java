@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.S
 import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.StorageDataLakeGen2FilesystemConfig;
 import io.terralake.core.ConstructException;
 import io.terralake.core.DependsOn;
+import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
@@ -95,7 +96,7 @@ public final class Zone extends Construct {
                     this, "zone \"%s\" has no access control list: create it with AccessControl.ACL".formatted(name));
         }
         try {
-            acl.add(principal, permissions);
+            acl.add(new CheckedPrincipal(this, principal), permissions);
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }

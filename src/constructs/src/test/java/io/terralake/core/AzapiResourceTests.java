@@ -1,6 +1,7 @@
 package io.terralake.core;
 
 import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -133,6 +134,36 @@ class AzapiResourceTests {
                 .hasMessage(
                         "number 9223372036854775807 is not allowed: -9007199254740992 to 9007199254740992, because it"
                                 + " would be rounded (at test-stack/Registry)");
+    }
+
+    @Test
+    void refusesTheSmallestLongToo() {
+        body.put("number", Long.MIN_VALUE);
+        assertThatThrownBy(() -> new AzapiResource(stack, "Registry", props().build()))
+                .hasMessage(
+                        "number -9223372036854775808 is not allowed: -9007199254740992 to 9007199254740992, because it"
+                                + " would be rounded (at test-stack/Registry)");
+    }
+
+    @Test
+    void keepsNullsInLists() {
+        body.putArray("list").add(1).addNull().add(2);
+        new AzapiResource(stack, "Registry", props().build());
+        assertThat(stack).hasResource("azapi_resource", "{body: {list: [1, '${null}', 2]}}");
+    }
+
+    @Test
+    void refusesToStandNowhere() {
+        assertThatThrownBy(() -> props().parentId(null).build()).hasMessage("parentId is required");
+    }
+
+    @Test
+    void takesTypesWithDigitsInTheirNames() {
+        for (String type : List.of(
+                "Microsoft.Network/p2svpnGateways@2024-05-01",
+                "Microsoft.AzureActiveDirectory/b2cDirectories@2023-05-17-preview")) {
+            assertThat(props().type(type).build().type()).isEqualTo(type);
+        }
     }
 
     private AzapiResourcePropsBuilder props() {

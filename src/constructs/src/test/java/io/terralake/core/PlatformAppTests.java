@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hashicorp.cdktf.Annotations;
 import com.hashicorp.cdktf.App;
+import io.terralake.policy.Policy;
 import io.terralake.settings.Environment;
 import io.terralake.testing.Stacks;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +88,51 @@ class PlatformAppTests {
                 .isEqualToIgnoringNewLines("no good (at test-one)");
     }
 
+    @Test
+    void printsWhatAStepBeforeSynthThrows() {
+        assertThat(printedBy(program(app -> {
+                    PlatformStack one = new PlatformStack(app, "one", ENVIRONMENT);
+                    one.beforeSynth(() -> {
+                        throw new ConstructException(one, "no good");
+                    });
+                })))
+                .isEqualToIgnoringNewLines("no good (at test-one)");
+        assertThat(printedBy(program(app -> {
+                    PlatformStack one = new PlatformStack(app, "one", ENVIRONMENT);
+                    one.beforeSynth(() -> {
+                        throw new IllegalStateException("no good");
+                    });
+                })))
+                .isEqualToIgnoringNewLines("io.terralake.core.PlatformAppTests$$Lambda.run() failed:"
+                        + " java.lang.IllegalStateException: no good (at test-one)");
+    }
+
+    @Test
+    void namesAProgramThatAnswersNull() {
+        String name = "io.terralake.core.PlatformAppTests$Answers.";
+        assertThat(printedBy(new Answers(null, Policy::standard)))
+                .isEqualToIgnoringNewLines(name + "read() returned null");
+        assertThat(printedBy(new Answers(ENVIRONMENT, () -> null)))
+                .isEqualToIgnoringNewLines(name + "policy() returned null");
+    }
+
+    @Test
+    void namesAProgramWhosePolicyCannotBeMade() {
+        assertThat(printedBy(new Answers(ENVIRONMENT, () -> Policy.standard().without("tsl"))))
+                .isEqualToIgnoringNewLines("io.terralake.core.PlatformAppTests$Answers.policy() failed:"
+                        + " java.lang.IllegalArgumentException: rule \"tsl\" is not known, the policy has diagnostics,"
+                        + " local-auth, portable, public-access, secrets, tags, tls");
+    }
+
+    @Test
+    void keepsTheTraceOfWhatAProgramThrows() {
+        IllegalStateException defect = new IllegalStateException("no idea");
+        assertThatThrownBy(() -> PlatformApp.run(program(app -> {
+                    throw defect;
+                })))
+                .isSameAs(defect);
+    }
+
     private static String printedBy(PlatformApp.Program<?> program) {
         PrintStream standardError = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -115,5 +163,16 @@ class PlatformAppTests {
                 stacks.accept(app);
             }
         };
+    }
+
+    private record Answers(@Nullable Environment read, Supplier<@Nullable Policy> rules)
+            implements PlatformApp.Program<Environment> {
+        @Override
+        public void addStacks(App app, Environment input) {}
+
+        @Override
+        public @Nullable Policy policy() {
+            return rules.get();
+        }
     }
 }

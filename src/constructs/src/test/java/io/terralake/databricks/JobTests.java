@@ -8,6 +8,7 @@ import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.Zone;
 import io.terralake.storage.ZoneProps;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.time.Duration;
 import java.util.List;
@@ -174,6 +175,21 @@ class JobTests {
         assertThatThrownBy(() -> credential(other))
                 .hasMessage("a stack works in one Databricks workspace, and this one works in"
                         + " \"test-stack/Databricks\" already (at test-stack/Credential)");
+    }
+
+    @Test
+    void refusesTheIdOfWhatIsNoAccessConnector() {
+        assertThatThrownBy(() -> new StorageCredential(
+                        stack,
+                        "Credential",
+                        StorageCredentialProps.builder()
+                                .workspace(workspace)
+                                .name("lakes")
+                                .accessConnectorId(PlatformTeam.WORKSPACE)
+                                .build()))
+                .hasMessage("\"" + PlatformTeam.WORKSPACE + "\" is the id of a Microsoft.Databricks/workspaces,"
+                        + " /subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Databricks/accessConnectors/<name>"
+                        + " is needed (at test-stack/Credential)");
     }
 
     @Test

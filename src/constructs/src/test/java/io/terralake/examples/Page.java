@@ -19,7 +19,7 @@ record Page(Path file, String text) {
     static final Path ROOT = Path.of("..", "..");
 
     private static final Pattern EXAMPLE =
-            Pattern.compile("<!-- example: (\\S+) -->\\n```java\\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("(?ms)^( *)<!-- example: (\\S+) -->\\n *```java\\n(.*?)^ *```");
     private static final Pattern NO_PROSE = Pattern.compile("(?ms)^ *```.*?^ *```$|<!--.*?-->");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
@@ -50,7 +50,8 @@ record Page(Path file, String text) {
     List<Example> examples() {
         return EXAMPLE.matcher(text)
                 .results()
-                .map(match -> new Example(ROOT.resolve(match.group(1)), match.group(2)))
+                .map(match -> new Example(
+                        ROOT.resolve(match.group(2)), match.group(3).replaceAll("(?m)^" + match.group(1), "")))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import org.junit.jupiter.api.Test;
 
@@ -102,13 +103,13 @@ class LinkedServiceTests {
 
     @Test
     void cosmosDb() {
-        cosmos("Link", "/subscriptions/s-1/resourceGroups/rg-1/providers/Microsoft.DocumentDB/databaseAccounts/cosmos");
+        cosmos("Link", PlatformTeam.id("Microsoft.DocumentDB/databaseAccounts/cosmos"));
         isCustom("CosmosDb", """
                 {
                   accountEndpoint: 'https://cosmos.documents.azure.com:443/',
                   database: 'cars',
-                  subscriptionId: 's-1',
-                  resourceGroup: 'rg-1',
+                  subscriptionId: '11111111-2222-3333-4444-555555555555',
+                  resourceGroup: 'rg-hub',
                   tenantId: textLike('${data.azurerm_client_config.*.tenant_id}'),
                   accountKey: absent,
                 }
@@ -116,11 +117,21 @@ class LinkedServiceTests {
     }
 
     @Test
+    void readsTheAccountOfATokenWhenTerraformRuns() {
+        cosmos("Link", stack.resourceGroup().getId());
+        assertThat(stack).hasResource("azurerm_data_factory_linked_custom_service", """
+                {
+                  type_properties_json: textLike('**"resourceGroup":"${element(split("/", azurerm_resource_group.ResourceGroup.id), 4)}","subscriptionId":"${element(split("/", azurerm_resource_group.ResourceGroup.id), 2)}"**'),
+                }
+                """);
+    }
+
+    @Test
     void refusesTheIdOfSomethingElseThanACosmosAccount() {
-        assertThatThrownBy(() -> cosmos("Wrong", "/subscriptions/s-1/resourceGroups/rg-1"))
+        assertThatThrownBy(() -> cosmos("Wrong", PlatformTeam.VAULT))
                 .hasMessage(
-                        "\"/subscriptions/s-1/resourceGroups/rg-1\" is not the id of a Cosmos DB account: /subscriptions"
-                                + "/<id>/resourceGroups/<name>/providers/Microsoft.DocumentDB/databaseAccounts/<name>"
+                        "\"" + PlatformTeam.VAULT + "\" is the id of a Microsoft.KeyVault/vaults, /subscriptions/<id>"
+                                + "/resourceGroups/<name>/providers/Microsoft.DocumentDB/databaseAccounts/<name> is needed"
                                 + " (at test-stack/Wrong)");
     }
 

@@ -3,6 +3,7 @@ package io.terralake.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -109,17 +110,26 @@ class PolicyTests {
             public List<String> check(PolicyResource resource) {
                 return null;
             }
+
+            @Override
+            public List<String> checkOutsideResources(PolicyStack stack) {
+                return Arrays.asList((String) null);
+            }
         });
         assertThat(lines(policy, "{'resource': {'azurerm_subnet': {'S': {}}}}"))
                 .containsExactly(
-                        "null: io.terralake.policy.PolicyTests$1 returned null (at azurerm_subnet.S)",
-                        "throws: io.terralake.policy.PolicyTests$OwnRule threw java.lang.IllegalStateException: no list"
-                                + " (at azurerm_subnet.S)");
+                        "null: io.terralake.policy.PolicyTests$1.check() returned null (at azurerm_subnet.S)",
+                        "throws: io.terralake.policy.PolicyTests$OwnRule.check() failed: java.lang.IllegalStateException: no list"
+                                + " (at azurerm_subnet.S)",
+                        "null: io.terralake.policy.PolicyTests$1.checkOutsideResources() returned a list with null in it"
+                                + " (at dev-lake)");
     }
 
     @Test
     void hasEachRuleOnce() {
         assertThatThrownBy(() -> Policy.standard().with(new TlsRule())).hasMessage("rule \"tls\" is there already");
+        assertThatThrownBy(() -> Policy.standard().with(new OwnRule(null, List.of())))
+                .hasMessage("io.terralake.policy.PolicyTests$OwnRule.id() returned null");
         assertThat(lines(
                         Policy.standard().without("tls"),
                         "{'resource': {'azurerm_some': {'S': {'https_only': false}}}}"))
@@ -136,7 +146,7 @@ class PolicyTests {
                 .toList();
     }
 
-    private record OwnRule(String id, @Nullable List<String> findings) implements PolicyRule {
+    private record OwnRule(@Nullable String id, @Nullable List<String> findings) implements PolicyRule {
         @Override
         public List<String> check(PolicyResource resource) {
             if (findings == null) {

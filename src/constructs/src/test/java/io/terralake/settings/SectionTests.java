@@ -108,6 +108,48 @@ class SectionTests {
     }
 
     @Test
+    void areAskedForTheirRulesWhereverTheyHaveSome() throws IOException {
+        Path file = file("\"fleets\": {\"list\": [{\"size\": 1}, {\"size\": 13}],"
+                + " \"byName\": {\"a/b\": {\"size\": 13}, \"c\": {\"size\": \"x\"}}}");
+        assertThatThrownBy(() -> Environment.read(file, FleetSettings.SECTION))
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        at(file) + "#/fleets/byName/c/size: \"x\" string found, integer expected",
+                        at(file) + "#/fleets/list/1/size: 13 is unlucky",
+                        at(file) + "#/fleets/byName/a~1b/size: 13 is unlucky"));
+    }
+
+    @Test
+    void sayWhatTheirConstructorsRefuse() throws IOException {
+        Path file =
+                file("\"fleets\": {\"list\": [{\"size\": 1}, {\"size\": -1}], \"byName\": {\"a\": {\"size\": -2}}}");
+        assertThatThrownBy(() -> Environment.read(file, FleetSettings.SECTION))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        at(file) + "#/fleets/list/1: size -1 is not allowed: 0 or more",
+                        at(file) + "#/fleets/byName/a: size -2 is not allowed: 0 or more"));
+    }
+
+    @Test
+    void areNamedWhenTheyFail() throws IOException {
+        String name = "io.terralake.settings.FleetSettings";
+        Path constructor = file("\"fleets\": {\"list\": [{\"size\": 98}]}");
+        assertThatThrownBy(() -> Environment.read(constructor, FleetSettings.SECTION))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage(at(constructor) + "#/fleets/list/0: " + name
+                        + "$Fleet failed: java.lang.IllegalStateException: no fleet");
+        Path check = file("\"fleets\": {\"list\": [{\"size\": 99}]}");
+        assertThatThrownBy(() -> Environment.read(check, FleetSettings.SECTION))
+                .hasMessage(at(check) + "#/fleets/list/0: " + name
+                        + "$Fleet.check() failed: java.lang.IllegalStateException: no rule");
+        Path base = file("\"fleets\": {\"list\": []}");
+        assertThatThrownBy(() -> Environment.read(base, FleetSettings.SECTION))
+                .hasMessage(
+                        at(base) + "#/fleets: " + name + ".check() failed: java.lang.IllegalStateException: no list");
+    }
+
+    @Test
     void tellWhereEachOldKeyBelongsAndJudgeItThere() throws IOException {
         Path file = file("\"hub\": {\"partitions\": 33, \"dealers\": {\"a\": {\"car\": 1}}}");
         assertThatThrownBy(() -> Environment.read(file, CARS))

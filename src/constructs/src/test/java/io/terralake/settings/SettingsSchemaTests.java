@@ -23,6 +23,8 @@ class SettingsSchemaTests {
     void ofASectionIsWhatItsRecordSays() {
         CommittedText.at(Path.of("src/test/resources/io/terralake/settings/CarsSettings.schema.json"))
                 .verify(RecordSchema.of(CarsSettings.class));
+        CommittedText.at(Path.of("src/test/resources/io/terralake/settings/FleetSettings.schema.json"))
+                .verify(RecordSchema.of(FleetSettings.class));
     }
 
     @Test

@@ -65,6 +65,13 @@ class OwnTaskTests {
     }
 
     @Test
+    void mayNameTheJobsWorkspaceByAnotherImportOfIt() {
+        job(new WheelTask(
+                "load", List.of(), DatabricksWorkspace.fromWorkspaceId(stack, "Same", PlatformTeam.WORKSPACE)));
+        assertThat(stack).hasResource("databricks_job", "{task: [{task_key: 'load'}]}");
+    }
+
+    @Test
     void isNamedWhenItAnswersNull() {
         String name = "io.terralake.usersown.OwnTaskTests$WheelTask";
         assertThatThrownBy(() -> job(new WheelTask(null, List.of(), null)))

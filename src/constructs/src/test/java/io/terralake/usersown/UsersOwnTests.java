@@ -140,6 +140,12 @@ class UsersOwnTests {
     }
 
     @Test
+    void dependenciesOnNothingAreRefusedWhereTheyAreMade() {
+        assertThatThrownBy(() -> Dependency.on(null)).hasMessage("activity is required");
+        assertThatThrownBy(() -> DatasetReference.to(null)).hasMessage("dataset is required");
+    }
+
+    @Test
     void sourcesAndDatasetsThatReturnNullAreNamed() {
         refuses(
                 List.of(Lookup.builder()

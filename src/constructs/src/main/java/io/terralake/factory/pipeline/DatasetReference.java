@@ -5,6 +5,7 @@ import io.terralake.core.Contract;
 import io.terralake.core.Sorted;
 import io.terralake.factory.Dataset;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A dataset as an activity uses it.
@@ -15,6 +16,7 @@ import java.util.Map;
 public record DatasetReference(Dataset dataset, Map<String, Expression> parameters) {
 
     public DatasetReference {
+        Objects.requireNonNull(dataset, "dataset is required");
         parameters = Sorted.copyOf(parameters);
     }
 

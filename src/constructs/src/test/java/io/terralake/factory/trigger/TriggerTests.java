@@ -4,6 +4,7 @@ import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static io.terralake.factory.pipeline.Expression.text;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
@@ -14,6 +15,7 @@ import io.terralake.factory.pipeline.PipelineProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.ZoneProps;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -144,18 +146,38 @@ class TriggerTests {
                 "Trigger",
                 CustomEventTriggerProps.builder()
                         .name("Ordered")
-                        .topicId("/topics/orders")
+                        .topicId(PlatformTeam.id("Microsoft.EventGrid/topics/orders"))
                         .eventTypes(List.of("Shop.Ordered"))
                         .subjectPrefix("orders/")
                         .run(PipelineRun.of(pipeline))
                         .build());
-        assertThat(stack).hasResource("azurerm_data_factory_trigger_custom_event", """
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_data_factory_trigger_custom_event",
+                        Match.json("""
                 {
-                  eventgrid_topic_id: '/topics/orders',
+                  eventgrid_topic_id: $topic,
                   events: ['Shop.Ordered'],
                   subject_begins_with: 'orders/',
                 }
-                """);
+                """, Map.of("topic", PlatformTeam.id("Microsoft.EventGrid/topics/orders"))));
+    }
+
+    @Test
+    void refuseTheIdOfWhatIsNoTopic() {
+        assertThatThrownBy(() -> new CustomEventTrigger(
+                        stack,
+                        "Trigger",
+                        CustomEventTriggerProps.builder()
+                                .name("Ordered")
+                                .topicId(PlatformTeam.VAULT)
+                                .eventTypes(List.of("Shop.Ordered"))
+                                .run(PipelineRun.of(pipeline))
+                                .build()))
+                .hasMessage(
+                        "\"" + PlatformTeam.VAULT + "\" is the id of a Microsoft.KeyVault/vaults, /subscriptions/<id>"
+                                + "/resourceGroups/<name>/providers/Microsoft.EventGrid/topics/<name> is needed"
+                                + " (at test-stack/Trigger)");
     }
 
     @Test

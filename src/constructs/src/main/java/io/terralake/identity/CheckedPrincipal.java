@@ -1,0 +1,39 @@
+package io.terralake.identity;
+
+import io.terralake.core.Contract;
+import java.util.Optional;
+import software.constructs.Construct;
+
+/**
+ * A principal, whoever wrote its class: what it answers is there, else the error says which class it is of, and where it
+ * was asked. For services that grant something.
+ *
+ * @param asker the construct that access is granted to
+ */
+public record CheckedPrincipal(Construct asker, Principal principal) implements Principal {
+
+    @Override
+    public String principalId() {
+        return Contract.ask(asker, principal, "principalId", principal::principalId);
+    }
+
+    @Override
+    public Optional<PrincipalType> principalType() {
+        return Contract.ask(asker, principal, "principalType", principal::principalType);
+    }
+
+    @Override
+    public String principalName() {
+        return Contract.ask(asker, principal, "principalName", principal::principalName);
+    }
+
+    @Override
+    public Optional<String> identityOf() {
+        return Contract.ask(asker, principal, "identityOf", principal::identityOf);
+    }
+
+    @Override
+    public String displayName() {
+        return Contract.ask(asker, principal, "displayName", principal::displayName);
+    }
+}
