@@ -3,11 +3,16 @@
 // jsii's own start script is a second Node.js process that carries every question to this program and every answer
 // back, and wraps what is printed; this does the latter without the former.
 const fs = require('node:fs');
+const Module = require('node:module');
 const { Writable } = require('node:stream');
 
 const { readSync, writeSync } = fs;
 // The program talks over file descriptor 3, which that script opens.
-fs.readSync = (fd, ...rest) => readSync(fd === 3 ? 0 : fd, ...rest);
+fs.readSync = (fd, ...rest) => {
+  if (fd !== 3) return readSync(fd, ...rest);
+  expected.shift()?.();
+  return readSync(0, ...rest);
+};
 fs.writeSync = (fd, ...rest) => writeSync(fd === 3 ? 1 : fd, ...rest);
 for (const name of ['stdout', 'stderr']) {
   const write = (chunk, _, done) => {
@@ -16,6 +21,17 @@ for (const name of ['stdout', 'stderr']) {
   };
   Object.defineProperty(process, name, { value: new Writable({ write }) });
 }
+
+// A provider's classes load while Java thinks about its next question: they have been trimmed to those that are used.
+const expected = [];
+const { _load: load } = Module;
+Module._load = (request, ...rest) => {
+  const loaded = load(request, ...rest);
+  if (/provider-[a-z]+\/lib\/index\.js$/.test(request)) {
+    expected.push(...Object.keys(loaded).map((name) => () => loaded[name]));
+  }
+  return loaded;
+};
 
 // CDKTF calls what newer releases of Node.js warn of.
 process.noDeprecation = true;

@@ -98,10 +98,13 @@ public final class PlatformApp {
         }
     }
 
-    /** Starts jsii's program first: it loads while the classes of CDKTF do. */
+    /** Starts jsii's program first, which loads while Java's classes do; and lets it load azurerm, which every stack has. */
     private static App start(Path staging) {
-        JsiiEngine.getInstance().getClient();
-        return new App(AppConfig.builder().outdir(staging.toString()).build());
+        JsiiEngine jsii = JsiiEngine.getInstance();
+        jsii.getClient();
+        App app = new App(AppConfig.builder().outdir(staging.toString()).build());
+        jsii.loadModule(com.hashicorp.cdktf.providers.azurerm.$Module.class);
+        return app;
     }
 
     /** Does something; in case of failure nothing may write to the staging folder any more when it is deleted. */
