@@ -3,6 +3,7 @@ package io.terralake.factory;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpoint;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpointConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Metric;
 import io.terralake.network.NetworkNames;
@@ -18,7 +19,7 @@ abstract class AbstractDataFactory extends Construct implements IDataFactory {
 
     @Override
     public final void connectTo(String id, String resourceId, PrivateLink link) {
-        new DataFactoryManagedPrivateEndpoint(
+        DataFactoryManagedPrivateEndpoint endpoint = new DataFactoryManagedPrivateEndpoint(
                 this,
                 "ManagedEndpoint-" + id,
                 DataFactoryManagedPrivateEndpointConfig.builder()
@@ -27,6 +28,7 @@ abstract class AbstractDataFactory extends Construct implements IDataFactory {
                         .targetResourceId(resourceId)
                         .subresourceName(link.groupId())
                         .build());
+        PlatformStack.of(this).afterDeployment().add(new PrivateEndpointApproval(endpoint.getId(), resourceId));
     }
 
     @Override

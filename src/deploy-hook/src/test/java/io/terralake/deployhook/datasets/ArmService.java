@@ -4,6 +4,7 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -60,11 +61,22 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
                     "serviceDataAccessAuthIdentity",
                     "credentials"),
             "versions",
-            List.of("dataType", "dataUri", "description", "tags", "properties", "isAnonymous"));
+            List.of("dataType", "dataUri", "description", "tags", "properties", "isAnonymous"),
+            "privateEndpointConnections",
+            List.of("privateEndpoint", "privateLinkServiceConnectionState", "groupIds", "provisioningState"));
+    private static final String CONNECTIONS = "/privateEndpointConnections";
+
+    /** By a part of the id; Azure ML's is that of everything else. */
+    private static final Map<String, String> API_VERSIONS = Map.of(
+            "/Microsoft.DataFactory/", "2018-06-01",
+            "/Microsoft.Storage/", "2023-05-01",
+            "/Microsoft.Sql/", "2023-08-01",
+            "/Microsoft.KeyVault/", "2023-07-01");
 
     private final Map<String, ObjectNode> resources = new ConcurrentHashMap<>();
     private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final WireMockServer server;
@@ -115,7 +127,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     /** Answers requests for which the function gives something with that. */
-    void fault(Function<Request, Optional<ResponseDefinitionBuilder>> function) {
+    public void fault(Function<Request, Optional<ResponseDefinitionBuilder>> function) {
         this.fault = function;
     }
 
@@ -143,12 +155,22 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         calls.clear();
     }
 
-    List<String> violations() {
+    public List<String> violations() {
         return List.copyOf(violations);
     }
 
     int mostAtOnce() {
         return most.get();
+    }
+
+    /** Puts a resource as somebody else would. */
+    public void put(String id, JsonNode properties) {
+        resources.put(id, properties.deepCopy());
+    }
+
+    /** What a resource holds, by its whole id; fails when there is none. */
+    public JsonNode resource(String id) {
+        return Optional.ofNullable(resources.get(id)).orElseThrow();
     }
 
     /** Puts a version as somebody else would. */
@@ -192,6 +214,9 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     private ResponseDefinitionBuilder get(String path) {
+        if (path.endsWith(CONNECTIONS)) {
+            return connections(path);
+        }
         Matcher container = CONTAINER.matcher(path);
         if (container.matches() && !path.contains("/versions/")) {
             int latest = latest(path);
@@ -206,6 +231,34 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         }
         ObjectNode found = resources.get(path);
         return found == null ? error(404, "ResourceNotFound", "no " + path) : ok(200, path, found);
+    }
+
+    /** One on each page. */
+    private ResponseDefinitionBuilder connections(String path) {
+        List<String> ids = new ConcurrentSkipListMap<>(resources)
+                .keySet().stream().filter(id -> id.startsWith(path + "/")).toList();
+        int page = pages.getAndIncrement() % Math.max(1, ids.size());
+        ObjectNode body = JSON.createObjectNode();
+        ArrayNode value = body.putArray("value");
+        if (!ids.isEmpty()) {
+            String id = ids.get(page);
+            value.addObject()
+                    .put("id", id)
+                    .put("name", id.substring(id.lastIndexOf('/') + 1))
+                    .set("properties", resources.get(id));
+        }
+        if (page + 1 < ids.size()) {
+            body.put("nextLink", "%s%s?api-version=%s&$skiptoken=next".formatted(endpoint(), path, apiVersion(path)));
+        }
+        return json(200, body);
+    }
+
+    private static String apiVersion(String path) {
+        return API_VERSIONS.entrySet().stream()
+                .filter(version -> path.contains(version.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("2025-06-01");
     }
 
     private ResponseDefinitionBuilder put(String path, String body) {
@@ -234,7 +287,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     private void check(Request request, String path) {
-        if (!"2025-06-01".equals(request.queryParameter("api-version").firstValue())) {
+        if (!apiVersion(path).equals(request.queryParameter("api-version").firstValue())) {
             violations.add("api-version of " + request.getUrl());
         }
         if (!"Bearer a-token".equals(request.getHeader("Authorization"))) {
@@ -256,7 +309,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         return json(status, body);
     }
 
-    static ResponseDefinitionBuilder error(int status, String code, String message) {
+    public static ResponseDefinitionBuilder error(int status, String code, String message) {
         ObjectNode body = JSON.createObjectNode();
         body.putObject("error").put("code", code).put("message", message);
         return json(status, body);
