@@ -45,14 +45,18 @@ final class DatabaseMerge {
         for (int i = 0; i < all.size(); i++) {
             Database database = all.get(i);
             Problems place = declared.place().at("/databases/" + i);
-            if (!database.server().isEmpty() && !database.database().isEmpty()) {
-                Merged merged = databases.computeIfAbsent(
-                        DatabaseForms.identity(database.server(), database.database()), key -> new Merged(database));
-                addScripts(merged, database.migrations(), place);
-                merged.owners.computeIfAbsent(declared.owner(), key -> new ArrayList<>());
-                database.users().forEach(user -> addUser(merged, declared.owner(), user, place.at("/users")));
-            }
+            Merged merged = databases.computeIfAbsent(key(database), key -> new Merged(database));
+            addScripts(merged, database.migrations(), place);
+            merged.owners.computeIfAbsent(declared.owner(), key -> new ArrayList<>());
+            database.users().forEach(user -> addUser(merged, declared.owner(), user, place.at("/users")));
         }
+    }
+
+    /** A database whose address was refused is like no other; its scripts are checked all the same. */
+    private String key(Database database) {
+        return database.server().isEmpty() || database.database().isEmpty()
+                ? "refused %d".formatted(databases.size())
+                : DatabaseForms.identity(database.server(), database.database());
     }
 
     /** The work; scripts are read here, those of a folder once. */

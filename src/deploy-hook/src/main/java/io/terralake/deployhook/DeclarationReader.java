@@ -26,9 +26,10 @@ final class DeclarationReader {
      * The declarations in a file of outputs.
      *
      * @param stack the one stack that counts; null for all
-     * @throws BadInputException with everything that is wrong with it
+     * @param problems gets what is wrong with them
+     * @throws BadInputException when the file is missing or no file of outputs, or has no such stack
      */
-    static List<Declared> ofOutputs(Path file, @Nullable String stack) {
+    static List<Declared> ofOutputs(Path file, @Nullable String stack, Problems problems) {
         JsonNode outputs = StrictJson.read(file.toString(), TextFile.read(file));
         if (!outputs.isObject()) {
             throw new BadInputException("%s: the outputs of stacks are expected, an object".formatted(file));
@@ -44,32 +45,23 @@ final class DeclarationReader {
             throw new BadInputException(
                     "%s: there is no stack \"%s\", there are %s".formatted(file, stack, stacks.keySet()));
         }
-        Problems problems = new Problems();
         List<Declared> declared = new ArrayList<>();
         stacks.forEach((name, values) -> {
             if (stack == null || stack.equals(name)) {
                 addOfStack(name, values, problems.at(file + "#").field(name), declared);
             }
         });
-        problems.throwIfAny();
         return declared;
     }
 
     /** The declaration in a file of its own. */
-    static Declared ofFile(Path file) {
-        return ofText(file + "#", StrictJson.read(file.toString(), TextFile.read(file)));
+    static Declared ofFile(Path file, Problems problems) {
+        return ofText(file.toString(), TextFile.read(file), problems);
     }
 
     /** The declaration that a Terraform provisioner passes on. */
-    static Declared ofText(String source, String text) {
-        return ofText(source + "#", StrictJson.read(source, text));
-    }
-
-    private static Declared ofText(String source, JsonNode document) {
-        Problems problems = new Problems();
-        Declared declared = DeclarationFields.read(document, problems.at(source), null);
-        problems.throwIfAny();
-        return declared;
+    static Declared ofText(String source, String text, Problems problems) {
+        return DeclarationFields.read(StrictJson.read(source, text), problems.at(source + "#"), null);
     }
 
     private static void addOfStack(String stack, JsonNode values, Problems place, List<Declared> declared) {

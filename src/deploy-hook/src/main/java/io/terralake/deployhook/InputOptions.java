@@ -110,15 +110,16 @@ final class InputOptions {
         Path deployment = this.deployment;
         String passedOn = environment.get(DEPLOYMENT);
         if (outputs != null) {
-            problems.attempt(() -> DeclarationReader.ofOutputs(outputs, stack)).ifPresent(declared::addAll);
+            problems.attempt(() -> DeclarationReader.ofOutputs(outputs, stack, problems))
+                    .ifPresent(declared::addAll);
         } else if (stack != null) {
             problems.add("--stack needs a file of outputs");
         }
         if (deployment != null) {
-            add(() -> DeclarationReader.ofFile(deployment), problems, declared);
+            add(() -> DeclarationReader.ofFile(deployment, problems), problems, declared);
         }
         if (passedOn != null) {
-            add(() -> DeclarationReader.ofText(DEPLOYMENT, passedOn), problems, declared);
+            add(() -> DeclarationReader.ofText(DEPLOYMENT, passedOn, problems), problems, declared);
         }
         if (outputs == null && stack == null && deployment == null && passedOn == null && request == null) {
             problems.add("nothing is asked for: name a file of outputs, --deployment or --request");

@@ -7,6 +7,7 @@ import io.terralake.declarations.DatabaseUser;
 import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.deployhook.datasets.ArmService;
 import io.terralake.deployhook.datasets.Requests;
+import io.terralake.deployhook.input.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,9 @@ class DeployHookTests extends HookFixture {
                 folder.resolve("outputs.json"),
                 "{\"dev-landing-zone\": {\"deploy_hook\": %s}, \"dev-loan-versions\": {\"deploy_hook\": %s}}"
                         .formatted(Snapshots.output("dev-landing-zone"), Snapshots.output("dev-loan-versions")));
-        List<Declared> declared = DeclarationReader.ofOutputs(outputs, null);
+        Problems problems = new Problems();
+        List<Declared> declared = DeclarationReader.ofOutputs(outputs, null, problems);
+        problems.throwIfAny();
         assertThat(declared).extracting(Declared::owner).containsExactly("dev-landing-zone", "dev-loan-versions");
         assertThat(declared.get(0).declaration().privateEndpointApprovals())
                 .extracting(PrivateEndpointApproval::endpoint)

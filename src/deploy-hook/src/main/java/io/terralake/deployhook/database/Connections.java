@@ -21,8 +21,14 @@ public record Connections(@Nullable String user, @Nullable String password, Dura
         if (ServerAddress.isOtherEngine(server)) {
             return new WaitingDataSource(() -> DriverManager.getConnection(server), patience);
         }
-        SQLServerDataSource source = sqlServer(ServerAddress.of(server), database);
-        return new WaitingDataSource(source::getConnection, patience);
+        ServerAddress address = ServerAddress.of(server);
+        SQLServerDataSource source = sqlServer(address, database);
+        return new WaitingDataSource(
+                () -> {
+                    address.find();
+                    return source.getConnection();
+                },
+                patience);
     }
 
     /** Every value is a property of its own: in a URL, a name could say more than a name. */

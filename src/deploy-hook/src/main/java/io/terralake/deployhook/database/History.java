@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which scripts ran in a database, and so which are to run. */
 final class History {
-    private static final Set<MigrationState> GONE = EnumSet.of(
-            MigrationState.MISSING_SUCCESS,
-            MigrationState.MISSING_FAILED,
-            MigrationState.FUTURE_SUCCESS,
-            MigrationState.FUTURE_FAILED);
-
     private final List<MigrationInfo> scripts;
     private final long baseline;
 
@@ -38,10 +31,11 @@ final class History {
     /**
      * Reads the history and compares it with the scripts.
      *
+     * @param known the scripts of the folder
      * @param baseline the version that the database is taken over at; empty for none
      * @throws DatabaseException when the two do not go together
      */
-    static History read(Flyway flyway, DataSource database, Optional<Long> baseline) {
+    static History read(Flyway flyway, DataSource database, Scripts known, Optional<Long> baseline) {
         MigrationInfoService info = flyway.info();
         boolean exists = exists(flyway, database, info.getInfoResult().schemaName);
         boolean empty = info.getInfoResult().allSchemasEmpty;
@@ -58,7 +52,7 @@ final class History {
                             + " once with --baseline <version>, the last version whose script counts as run");
         }
         History history = new History(List.of(info.all()), baseline.orElse(-1L));
-        history.check();
+        history.check(known);
         return history;
     }
 
@@ -93,27 +87,24 @@ final class History {
     }
 
     /** A versioned script never changes after it ran: what it did cannot be told from what it says now. */
-    private void check() {
+    private void check(Scripts known) {
         for (MigrationInfo script : scripts) {
             MigrationState state = script.getState();
-            if (GONE.contains(state) && script.isVersioned()) {
-                refuse("%s ran here, and is not in the folder: put it back", script);
-            }
             if (state == MigrationState.IGNORED) {
                 refuse("%s did not run, and later ones did: give it a higher version", script);
             }
-            if (state.isApplied() && !state.isFailed() && script.isVersioned()) {
-                checkUnchanged(script);
+            if (state == MigrationState.SUCCESS && script.isVersioned()) {
+                checkUnchanged(script, known);
             }
         }
     }
 
-    private static void checkUnchanged(MigrationInfo script) {
+    private static void checkUnchanged(MigrationInfo script, Scripts known) {
         if (!script.isChecksumMatching()) {
             refuse("checksum mismatch: %s was changed after it ran, write another script instead", script);
         }
-        if (!script.isDescriptionMatching() || !script.isTypeMatching()) {
-            refuse("%s was renamed after it ran: give it its old name back", script);
+        if (known.find(script.getScript()).isEmpty()) {
+            refuse("%s ran here, and has another name in the folder: give it its old name back", script);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.terralake.deployhook.database;
 
 import io.terralake.deployhook.input.Form;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -43,6 +45,15 @@ record ServerAddress(String host, int port) {
             return DriverManager.getDriver(server) != null;
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** The driver does not tell a host that there is not from one that does not answer. */
+    void find() throws SQLException {
+        try {
+            InetAddress.getAllByName(host);
+        } catch (UnknownHostException e) {
+            throw new SQLException("there is no host %s".formatted(host), "08001", e);
         }
     }
 

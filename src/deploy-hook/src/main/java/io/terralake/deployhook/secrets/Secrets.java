@@ -38,7 +38,7 @@ public final class Secrets {
             Pattern.compile(
                     "(?i)((?:password|passwd|pwd|token|secret|accountkey|accesskey|accesssignature|sig)\\s*=\\s*)"
                             + "(?:\\{[^}]*}|[^;&\\s\"']+)"),
-            Pattern.compile("(?i)([a-z][a-z0-9+.-]*://)[^/?#\\s\"']*@"));
+            Pattern.compile("(?i)([a-z][a-z0-9+.-]*://)[^/?#\\s\"']*(?=@)"));
 
     private final List<Pattern> given;
 

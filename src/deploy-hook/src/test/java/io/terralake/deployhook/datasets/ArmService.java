@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -81,6 +83,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     private final AtomicInteger most = new AtomicInteger();
     private final WireMockServer server;
     private volatile Function<Request, Optional<ResponseDefinitionBuilder>> fault = request -> Optional.empty();
+    private volatile Predicate<Request> lost = request -> false;
     private volatile int latencyMillis;
 
     /** @param workspaces names of workspaces that there are */
@@ -129,6 +132,11 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     /** Answers requests for which the function gives something with that. */
     public void fault(Function<Request, Optional<ResponseDefinitionBuilder>> function) {
         this.fault = function;
+    }
+
+    /** Does what these requests ask for, and hangs up instead of answering. */
+    public void loseAnswers(Predicate<Request> requests) {
+        this.lost = requests;
     }
 
     public void latency(int millis) {
@@ -201,7 +209,12 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
             String path = request.getUrl().replaceFirst("\\?.*", "");
             calls.add(request.getMethod() + " " + path);
             check(request, path);
-            return fault.apply(request).orElseGet(() -> answer(request, path)).build();
+            ResponseDefinitionBuilder answer = fault.apply(request).orElseGet(() -> answer(request, path));
+            return lost.test(request)
+                    ? WireMock.aResponse()
+                            .withFault(Fault.CONNECTION_RESET_BY_PEER)
+                            .build()
+                    : answer.build();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {
