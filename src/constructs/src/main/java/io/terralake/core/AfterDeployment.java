@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.TerraformOutputConfig;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatasetRegistration;
 import io.terralake.declarations.HookDeclaration;
+import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.settings.DeployHookMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class AfterDeployment {
 
     private final List<Supplier<Database>> databases = new ArrayList<>();
     private final List<DatasetRegistration> registrations = new ArrayList<>();
+    private final List<PrivateEndpointApproval> approvals = new ArrayList<>();
 
     AfterDeployment() {}
 
@@ -32,17 +34,24 @@ public final class AfterDeployment {
         registrations.add(registration);
     }
 
+    /** Adds a managed private endpoint to approve. */
+    public void add(PrivateEndpointApproval approval) {
+        approvals.add(approval);
+    }
+
     void declare(PlatformStack stack) {
-        if ((databases.isEmpty() && registrations.isEmpty())
+        if ((databases.isEmpty() && registrations.isEmpty() && approvals.isEmpty())
                 || stack.getNode().tryFindChild(HookDeclaration.OUTPUT) != null) {
             return;
         }
         HookDeclaration declaration = new HookDeclaration(
                 HookDeclaration.VERSION,
+                stack.getNode().getId(),
                 databases.stream()
                         .map(database -> Contract.<Database>ask(database, "get", database))
                         .toList(),
-                registrations);
+                registrations,
+                approvals);
         new TerraformOutput(
                 stack,
                 HookDeclaration.OUTPUT,

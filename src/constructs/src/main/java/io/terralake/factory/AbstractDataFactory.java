@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoi
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpointConfig;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Metric;
 import io.terralake.network.NetworkNames;
@@ -19,7 +20,7 @@ abstract class AbstractDataFactory extends Construct implements IDataFactory {
 
     @Override
     public final void connectTo(String id, String resourceId, PrivateLink link) {
-        new DataFactoryManagedPrivateEndpoint(
+        DataFactoryManagedPrivateEndpoint endpoint = new DataFactoryManagedPrivateEndpoint(
                 this,
                 "ManagedEndpoint-" + id,
                 DataFactoryManagedPrivateEndpointConfig.builder()
@@ -28,6 +29,7 @@ abstract class AbstractDataFactory extends Construct implements IDataFactory {
                         .targetResourceId(resourceId)
                         .subresourceName(Contract.ask(this, link, "groupId", link::groupId))
                         .build());
+        PlatformStack.of(this).afterDeployment().add(new PrivateEndpointApproval(endpoint.getId(), resourceId));
     }
 
     @Override

@@ -14,9 +14,8 @@ public interface IDataFactory extends ManagedIdentity {
     String runtimeName();
 
     /**
-     * Makes a service reachable from the factory's managed virtual network. Azure creates the connection as pending; the
-     * service's owner approves it once, such as with {@code az network private-endpoint-connection approve}
-     * (hashicorp/terraform-provider-azurerm#19777).
+     * Makes a service reachable from the factory's managed virtual network. Azure creates the connection as pending
+     * (hashicorp/terraform-provider-azurerm#19777); the deploy hook approves it, for whoever may do so at the service.
      *
      * @param id what the endpoint is called, 2 to 64 letters, digits and hyphens
      * @param resourceId the Azure id of the service

@@ -2,6 +2,7 @@ package io.terralake.sql;
 
 import io.terralake.core.ConstructException;
 import io.terralake.declarations.DatabaseUser;
+import io.terralake.declarations.ProcedureName;
 import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Principal;
 import io.terralake.identity.PrincipalType;
@@ -11,13 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import software.constructs.Construct;
 
 /** Who may do what in a database. Azure cannot say it from outside: the deploy hook makes users of it. */
 final class DatabaseGrants {
-    private static final Pattern PROCEDURE = Pattern.compile("\\[[^\\[\\]]+]\\.\\[[^\\[\\]]+]");
-
     private final Construct database;
     private final Map<String, Principal> principals = new TreeMap<>();
     private final Map<String, Set<String>> roles = new TreeMap<>();
@@ -32,11 +30,9 @@ final class DatabaseGrants {
     }
 
     void addProcedure(Principal principal, String procedure) {
-        if (!PROCEDURE.matcher(procedure).matches()) {
+        if (!ProcedureName.matches(procedure)) {
             throw new ConstructException(
-                    database,
-                    "procedure \"%s\" is not allowed: schema and name in brackets, such as [dbo].[usp_UpdateWatermark]"
-                            .formatted(procedure));
+                    database, "procedure \"%s\" is not allowed: %s".formatted(procedure, ProcedureName.FORM));
         }
         add(procedures, principal, procedure);
     }

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseShortTe
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.declarations.Database;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import java.util.List;
@@ -17,12 +18,7 @@ import software.constructs.Construct;
 /** A database, encrypted, backed up, and serverless unless sized otherwise. */
 public final class SqlDatabase extends AbstractSqlDatabase {
     private static final NamingRule NAMING = NamingRule.of(
-            "sql database",
-            "sqldb",
-            1,
-            128,
-            "[^<>*%&:\\\\/?]*[^<>*%&:\\\\/?. ]",
-            "none of <>*%&:\\/?, no dot or space at the end");
+            "sql database", "sqldb", 1, Database.LONGEST_NAME, Database.NAME_REGEX, Database.NAME_CHARACTERS);
     private static final LogProfile LOGS = new LogProfile("", List.of("allLogs"), List.of("Basic"));
 
     private final String databaseId;

@@ -68,6 +68,27 @@ class DataFactoryTests {
                 """);
     }
 
+    /** Azure makes the connection as pending; the hook approves this one and no other. */
+    @Test
+    void letsTheDeployHookApproveItsEndpoints() {
+        DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        new DataFactory(stack, "Factory", DataFactoryProps.builder().build())
+                .connectTo("lake", lake.accountId(), StoragePrivateLink.DFS);
+        assertThat(stack)
+                .hasOutput(
+                        "deploy_hook",
+                        Map.of(
+                                "stack",
+                                "test-stack",
+                                "privateEndpointApprovals",
+                                List.of(Map.of(
+                                        "endpoint",
+                                        Match.matching(
+                                                "\\$\\{azurerm_data_factory_managed_private_endpoint\\.[\\w-]+\\.id}"),
+                                        "target",
+                                        Match.matching("\\$\\{azurerm_storage_account\\.\\w+\\.id}")))));
+    }
+
     @Test
     void isGrantedAccessAsAServicePrincipal() {
         DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());

@@ -124,11 +124,22 @@ class SqlTests {
 
     @Test
     void refusesADatabaseNameThatAzureRefuses() {
+        refusesName("loans?");
+    }
+
+    /** Azure takes them, but they separate and quote in connection strings: the deploy hook refuses them too. */
+    @Test
+    void refusesADatabaseNameThatSaysMoreThanAName() {
+        refusesName("loans;serverName=x");
+    }
+
+    private void refusesName(String name) {
         SqlDatabaseProps props =
-                SqlDatabaseProps.builder().server(server).name("loans?").build();
+                SqlDatabaseProps.builder().server(server).name(name).build();
         assertThatThrownBy(() -> new SqlDatabase(stack, "Database", props))
-                .hasMessage("sql database name \"loans?\" (6 characters) is not allowed: 1 to 128 characters,"
-                        + " none of <>*%&:\\/?, no dot or space at the end (at test-stack/Database)");
+                .hasMessage("sql database name \"%s\" (%d characters) is not allowed: 1 to 128 characters,"
+                                .formatted(name, name.length())
+                        + " none of <>*%&:\\/?;={}[]'\", no dot or space at the end (at test-stack/Database)");
     }
 
     private void refuses(DatabaseSizingBuilder sizing, String message) {

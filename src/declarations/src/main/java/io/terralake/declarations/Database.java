@@ -21,6 +21,15 @@ public record Database(
         String database,
         @Nullable String migrations,
         @Nullable List<DatabaseUser> users) {
+    /** The characters of a name: Azure's rule, without those that separate and quote in connection strings and T-SQL. */
+    public static final String NAME_REGEX =
+            "[^<>*%&:\\\\/?;={}\\[\\]'\"\\p{Cntrl}]*[^<>*%&:\\\\/?;={}\\[\\]'\"\\p{Cntrl}. ]";
+
+    /** What {@link #NAME_REGEX} says, for messages. */
+    public static final String NAME_CHARACTERS = "none of <>*%&:\\/?;={}[]'\", no dot or space at the end";
+
+    /** The most characters of a name. */
+    public static final int LONGEST_NAME = 128;
 
     /**
      * Refuses a database without server or name.

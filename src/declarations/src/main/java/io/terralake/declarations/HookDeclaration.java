@@ -9,15 +9,20 @@ import org.jspecify.annotations.Nullable;
  * Everything that a stack declares for the deploy hook.
  *
  * @param version the version of this form; a reader refuses versions that it does not know
+ * @param stack the stack that declares it; it owns the users that the hook makes for it. Null where the file that the
+ *     declaration stands in names the stack.
  * @param databases databases to migrate and to give users
  * @param registrations datasets to register in Azure ML workspaces
+ * @param privateEndpointApprovals managed private endpoints to approve
  */
 @JsonPropertyOrder(alphabetic = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HookDeclaration(
         int version,
+        @Nullable String stack,
         @Nullable List<Database> databases,
-        @Nullable List<DatasetRegistration> registrations) {
+        @Nullable List<DatasetRegistration> registrations,
+        @Nullable List<PrivateEndpointApproval> privateEndpointApprovals) {
     /** The name of the Terraform output. */
     public static final String OUTPUT = "deploy_hook";
 
@@ -28,11 +33,14 @@ public record HookDeclaration(
      * Takes any version, so that a reader can say which it does not know.
      *
      * @param version {@link #VERSION} when a stack writes it
+     * @param stack null where the file names the stack
      * @param databases null counts as none
      * @param registrations null counts as none
+     * @param privateEndpointApprovals null counts as none
      */
     public HookDeclaration {
         databases = databases == null ? List.of() : List.copyOf(databases);
         registrations = registrations == null ? List.of() : List.copyOf(registrations);
+        privateEndpointApprovals = privateEndpointApprovals == null ? List.of() : List.copyOf(privateEndpointApprovals);
     }
 }

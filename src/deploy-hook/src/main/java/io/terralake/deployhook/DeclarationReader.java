@@ -3,9 +3,10 @@ package io.terralake.deployhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.declarations.HookDeclaration;
 import io.terralake.deployhook.input.BadInputException;
+import io.terralake.deployhook.input.JsonFields;
+import io.terralake.deployhook.input.Problems;
 import io.terralake.deployhook.input.StrictJson;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.terralake.deployhook.input.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +16,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What stacks declared, as {@code cdktf deploy --outputs-file} writes it down, or a file with one declaration. */
 final class DeclarationReader {
+    private static final String ADVICE =
+            "the file of cdktf deploy --outputs-file is expected, {\"<stack>\": {\"%s\": {…}}}"
+                    .formatted(HookDeclaration.OUTPUT);
+
     private DeclarationReader() {}
 
     /**
      * The declarations in a file of outputs.
      *
      * @param stack the one stack that counts; null for all
-     * @throws BadInputException when the file is missing or malformed, or has no such stack
+     * @param problems gets what is wrong with them
+     * @throws BadInputException when the file is missing or no file of outputs, or has no such stack
      */
-    static List<HookDeclaration> ofOutputs(Path file, @Nullable String stack) {
-        JsonNode outputs = parse(file);
+    static List<Declared> ofOutputs(Path file, @Nullable String stack, Problems problems) {
+        JsonNode outputs = StrictJson.read(file.toString(), TextFile.read(file));
         if (!outputs.isObject()) {
             throw new BadInputException("%s: the outputs of stacks are expected, an object".formatted(file));
+        }
+        if (outputs.has(HookDeclaration.OUTPUT)) {
+            throw new BadInputException(
+                    "%s#/%s: these are the outputs of one stack, as terraform output -json has them: %s"
+                            .formatted(file, HookDeclaration.OUTPUT, ADVICE));
         }
         Map<String, JsonNode> stacks = new TreeMap<>();
         outputs.properties().forEach(entry -> stacks.put(entry.getKey(), entry.getValue()));
@@ -34,42 +45,36 @@ final class DeclarationReader {
             throw new BadInputException(
                     "%s: there is no stack \"%s\", there are %s".formatted(file, stack, stacks.keySet()));
         }
-        List<HookDeclaration> declarations = new ArrayList<>();
+        List<Declared> declared = new ArrayList<>();
         stacks.forEach((name, values) -> {
-            if ((stack == null || stack.equals(name)) && values.has(HookDeclaration.OUTPUT)) {
-                String pointer = "%s#/%s/%s".formatted(file, name, HookDeclaration.OUTPUT);
-                declarations.add(declaration(pointer, values.get(HookDeclaration.OUTPUT)));
+            if (stack == null || stack.equals(name)) {
+                addOfStack(name, values, problems.at(file + "#").field(name), declared);
             }
         });
-        return declarations;
+        return declared;
     }
 
     /** The declaration in a file of its own. */
-    static HookDeclaration ofFile(Path file) {
-        return declaration(file + "#", parse(file));
+    static Declared ofFile(Path file, Problems problems) {
+        return ofText(file.toString(), TextFile.read(file), problems);
     }
 
     /** The declaration that a Terraform provisioner passes on. */
-    static HookDeclaration ofText(String source, String text) {
-        return declaration(source, StrictJson.read(source, text));
+    static Declared ofText(String source, String text, Problems problems) {
+        return DeclarationFields.read(StrictJson.read(source, text), problems.at(source + "#"), null);
     }
 
-    private static HookDeclaration declaration(String source, JsonNode value) {
-        int version = value.path("version").asInt(0);
-        if (version != HookDeclaration.VERSION) {
-            throw new BadInputException(
-                    "%s/version: %s is not known, only %d: use the hook of the same release as the stacks"
-                            .formatted(source, value.path("version"), HookDeclaration.VERSION));
+    private static void addOfStack(String stack, JsonNode values, Problems place, List<Declared> declared) {
+        if (!values.isObject()) {
+            place.add("the outputs of a stack are expected, found %s: %s".formatted(JsonFields.type(values), ADVICE));
+            return;
         }
-        return StrictJson.to(HookDeclaration.class, source, value);
-    }
-
-    private static JsonNode parse(Path file) {
-        try {
-            return StrictJson.read(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new BadInputException("%s: cannot be read: %s"
-                    .formatted(file, Files.exists(file) ? String.valueOf(e.getMessage()) : "no such file"));
-        }
+        values.fieldNames().forEachRemaining(output -> {
+            if (output.equals(HookDeclaration.OUTPUT)) {
+                declared.add(DeclarationFields.read(values.get(output), place.field(output), stack));
+            } else if (output.replaceAll("[_-]", "").equalsIgnoreCase(HookDeclaration.OUTPUT.replace("_", ""))) {
+                place.field(output).add("unknown, the output is called \"%s\"".formatted(HookDeclaration.OUTPUT));
+            }
+        });
     }
 }

@@ -1,26 +1,31 @@
 package io.terralake.deployhook;
 
 import com.azure.core.http.HttpClient;
-import io.terralake.declarations.Database;
+import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.AzureArm;
 import io.terralake.deployhook.database.Connections;
+import io.terralake.deployhook.database.DatabaseWork;
 import io.terralake.deployhook.database.Initialization;
 import io.terralake.deployhook.datasets.Registration;
+import io.terralake.deployhook.endpoints.Approvals;
 import io.terralake.deployhook.input.BadInputException;
+import io.terralake.deployhook.input.Problems;
 import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Report;
+import io.terralake.deployhook.secrets.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +38,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "deploy-hook",
         sortOptions = false,
-        description = "Finishes what cdktf deploy began: migrates databases, makes their users, registers datasets.",
+        description =
+                "Finishes what cdktf deploy began: approves private endpoints, migrates databases, makes their users,"
+                        + " registers datasets.",
         footer = {
             "",
             "Login: ARM_ACCESS_TOKEN, else the environment, a managed or workload identity, or the Azure CLI;",
@@ -44,27 +51,8 @@ public final class DeployHook implements Callable<Integer> {
     @Mixin
     InputOptions inputs = new InputOptions();
 
-    @Option(names = "--dry-run", description = "says what would be done, in order, and changes nothing")
-    boolean dryRun;
-
-    @Option(names = "--new-version", description = "gives every dataset a version, changed or not")
-    boolean newVersion;
-
-    @Option(names = "--report", description = "writes the report as JSON to a file")
-    @Nullable Path report;
-
-    @Option(names = "--bound", defaultValue = "16", description = "how many calls at once, 1 to 64; default: 16")
-    int bound = Registration.Options.BOUND;
-
-    @Option(
-            names = "--wait",
-            defaultValue = "300",
-            paramLabel = "SECONDS",
-            description = "how long a paused database is waited for; default: 300")
-    int wait = 300;
-
-    @Option(names = "--arm-endpoint", description = "address of ARM in a sovereign cloud or behind a private link")
-    @Nullable String armEndpoint;
+    @Mixin
+    RunOptions options = new RunOptions();
 
     @Option(
             names = {"-h", "--help"},
@@ -76,12 +64,14 @@ public final class DeployHook implements Callable<Integer> {
     CommandSpec spec;
 
     private final Map<String, String> environment;
-    private final Supplier<Arm> arm;
+    private final @Nullable Supplier<Arm> arm;
+    private final Secrets secrets;
 
     /** @param arm null to reach ARM as the options say */
-    DeployHook(Map<String, String> environment, @Nullable Supplier<Arm> arm) {
+    DeployHook(Map<String, String> environment, @Nullable Supplier<Arm> arm, Secrets secrets) {
         this.environment = environment;
-        this.arm = new LazySupplier<>(arm == null ? this::connect : arm);
+        this.arm = arm;
+        this.secrets = secrets;
     }
 
     /**
@@ -90,6 +80,8 @@ public final class DeployHook implements Callable<Integer> {
      * @param arguments those of the command line; {@code --help} lists them
      */
     public static void main(String[] arguments) {
+        // Drivers log to the terminal, past everything that keeps secrets.
+        LogManager.getLogManager().reset();
         System.exit(run(
                 System.getenv(),
                 null,
@@ -104,57 +96,88 @@ public final class DeployHook implements Callable<Integer> {
             PrintWriter out,
             PrintWriter err,
             String... arguments) {
-        return new CommandLine(new DeployHook(environment, arm))
-                .setOut(out)
-                .setErr(err)
-                .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (exception instanceof BadInputException) {
-                        command.getErr().println(exception.getMessage());
+        Secrets secrets = Secrets.of(environment);
+        try (PrintWriter safeOut = secrets.redacting(out);
+                PrintWriter safeErr = secrets.redacting(err)) {
+            return new CommandLine(new DeployHook(environment, arm, secrets))
+                    .setOut(safeOut)
+                    .setErr(safeErr)
+                    .setExpandAtFiles(false)
+                    .setParameterExceptionHandler((exception, given) -> {
+                        safeErr.println("%s; --help lists the options".formatted(exception.getMessage()));
                         return CommandLine.ExitCode.USAGE;
-                    }
-                    throw exception;
-                })
-                .execute(arguments);
+                    })
+                    .setExecutionExceptionHandler((exception, command, parsed) -> {
+                        if (exception instanceof BadInputException) {
+                            safeErr.println(exception.getMessage());
+                            return CommandLine.ExitCode.USAGE;
+                        }
+                        exception.printStackTrace(safeErr);
+                        return CommandLine.ExitCode.SOFTWARE;
+                    })
+                    .execute(arguments);
+        }
     }
 
     @Override
-    public Integer call() throws IOException {
-        if (bound < 1 || bound > 64) {
-            throw new BadInputException("--bound %d is not allowed: 1 to 64".formatted(bound));
-        }
-        RunPlan plan = inputs.read(environment);
+    public Integer call() {
+        Problems problems = new Problems();
+        Login login = Login.of(environment, problems);
+        options.check(inputs.files(), problems);
+        RunPlan plan = inputs.read(environment, problems);
+        Optional<Long> baseline = options.baseline(plan.databases(), problems);
+        problems.throwIfAny();
+
+        PrintWriter out = spec.commandLine().getOut();
+        Report report = new Report(options.dryRun, run(plan, login, baseline, out)).with(secrets::redact);
+        report.print(out);
+        return write(report) && report.succeeded() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private List<Item> run(RunPlan plan, Login login, Optional<Long> baseline, PrintWriter out) {
+        Supplier<Arm> reached = new LazySupplier<>(arm == null ? () -> connect(login) : arm);
+        Approvals approvals = new Approvals(reached, options.dryRun);
         Initialization initialization = new Initialization(
-                Connections.from(environment, Duration.ofSeconds(wait)), arm, inputs.repository, dryRun);
-        plan.databases().forEach(initialization::check);
+                new Connections(login.sqlUser(), login.sqlPassword(), Duration.ofSeconds(options.wait)),
+                reached,
+                new Initialization.Options(baseline, options.dryRun));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Item> items = new ArrayList<>();
-        try (RunProgress progress = RunProgress.of(spec.commandLine().getOut(), plan.size())) {
-            for (Database database : plan.databases()) {
+        try (RunProgress progress = RunProgress.of(out, plan.size())) {
+            for (PrivateEndpointApproval approval : plan.approvals()) {
+                items.add(approvals.run(approval));
+                progress.step();
+            }
+            for (DatabaseWork database : plan.databases()) {
                 items.addAll(initialization.run(database));
                 progress.step();
             }
             for (RunPlan.AllowedRequest allowed : plan.requests()) {
-                items.addAll(new Registration(arm.get(), options())
+                Registration.Options how = new Registration.Options(options.bound, options.newVersion, options.dryRun);
+                items.addAll(new Registration(reached.get(), how)
                         .run(allowed.request(), allowed.workspaces(), now, progress::step));
             }
         }
-        Report result = new Report(dryRun, items);
-        result.print(spec.commandLine().getOut());
-        if (report != null) {
-            result.write(report);
+        return items;
+    }
+
+    private boolean write(Report report) {
+        if (options.report == null) {
+            return true;
         }
-        return result.succeeded() ? 0 : 1;
+        try {
+            report.write(options.report);
+            return true;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("--report %s: cannot be written: %s".formatted(options.report, e));
+            return false;
+        }
     }
 
-    private Registration.Options options() {
-        return new Registration.Options(bound, newVersion, dryRun);
-    }
-
-    private Arm connect() {
+    private Arm connect(Login login) {
         AzureArm.Options standard = AzureArm.Options.DEFAULT;
         return AzureArm.connect(
-                new AzureArm.Options(
-                        armEndpoint, environment.get("ARM_ACCESS_TOKEN"), standard.firstDelay(), standard.tries()),
+                new AzureArm.Options(options.armEndpoint, login.armToken(), standard.firstDelay(), standard.tries()),
                 HttpClient.createDefault());
     }
 }

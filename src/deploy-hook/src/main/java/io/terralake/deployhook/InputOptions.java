@@ -1,20 +1,22 @@
 package io.terralake.deployhook;
 
-import io.terralake.declarations.Database;
 import io.terralake.declarations.DatasetRegistration;
-import io.terralake.declarations.HookDeclaration;
+import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.deployhook.RunPlan.AllowedRequest;
+import io.terralake.deployhook.database.DatabaseWork;
 import io.terralake.deployhook.datasets.AllowList;
 import io.terralake.deployhook.datasets.RegistrationRequest;
 import io.terralake.deployhook.datasets.RequestReader;
 import io.terralake.deployhook.input.BadInputException;
-import java.io.IOException;
+import io.terralake.deployhook.input.Problems;
+import io.terralake.deployhook.input.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,8 +26,9 @@ final class InputOptions {
     /** Set by the provisioner of the construct that runs the hook inside Terraform. */
     private static final String DEPLOYMENT = "TERRALAKE_DEPLOYMENT";
 
-    /** The two things that the hook does. */
+    /** The things that the hook does. */
     enum Part {
+        endpoints,
         database,
         datasets
     }
@@ -56,56 +59,81 @@ final class InputOptions {
 
     InputOptions() {}
 
-    /**
-     * Reads and checks everything that is asked for, before anything is done.
-     *
-     * @throws BadInputException with what is wrong
-     */
-    RunPlan read(Map<String, String> environment) throws IOException {
-        List<Database> databases = new ArrayList<>();
+    /** The files that are read, for whoever is about to write one. */
+    List<Path> files() {
+        return Stream.of(outputs, deployment, request)
+                .filter(file -> file != null)
+                .toList();
+    }
+
+    /** Reads and checks everything that is asked for, before anything is done; what is wrong is in the problems. */
+    RunPlan read(Map<String, String> environment, Problems problems) {
+        allowed.forEach(workspace ->
+                AllowList.FORM.problem(workspace).ifPresent(problem -> problems.add("--allow-workspace " + problem)));
+        if (!Files.isDirectory(repository)) {
+            problems.add("--repository %s: no such folder".formatted(repository));
+        }
+        DatabaseMerge databases = new DatabaseMerge();
         List<AllowedRequest> requests = new ArrayList<>();
-        for (HookDeclaration declaration : declarations(environment)) {
-            if (only != Part.datasets) {
-                databases.addAll(Objects.requireNonNull(declaration.databases()));
+        List<PrivateEndpointApproval> approvals = new ArrayList<>();
+        for (Declared declared : declared(environment, problems)) {
+            if (does(Part.endpoints)) {
+                approvals.addAll(declared.declaration().privateEndpointApprovals());
             }
-            if (only != Part.database) {
-                for (DatasetRegistration registration : Objects.requireNonNull(declaration.registrations())) {
-                    List<String> workspaces = new ArrayList<>(Objects.requireNonNull(registration.workspaces()));
+            if (does(Part.database)) {
+                databases.add(declared);
+            }
+            if (does(Part.datasets)) {
+                for (DatasetRegistration registration : declared.declaration().registrations()) {
+                    List<String> workspaces = new ArrayList<>(registration.workspaces());
                     workspaces.addAll(allowed);
-                    requests.add(allowedRequest(repository.resolve(registration.request()), workspaces));
+                    problems.attempt(() -> allowedRequest(repository.resolve(registration.request()), workspaces))
+                            .ifPresent(requests::add);
                 }
             }
         }
-        if (request != null && only != Part.database) {
-            requests.add(allowedRequest(request, allowed));
+        Path own = request;
+        if (own != null && does(Part.datasets)) {
+            problems.attempt(() -> allowedRequest(own, allowed)).ifPresent(requests::add);
         }
-        return new RunPlan(databases, requests);
+        List<DatabaseWork> work = databases.work(repository, problems);
+        return new RunPlan(List.copyOf(approvals), work, requests);
     }
 
-    private List<HookDeclaration> declarations(Map<String, String> environment) {
-        List<HookDeclaration> declarations = new ArrayList<>();
+    private boolean does(Part part) {
+        return only == null || only == part;
+    }
+
+    private List<Declared> declared(Map<String, String> environment, Problems problems) {
+        List<Declared> declared = new ArrayList<>();
+        Path outputs = this.outputs;
+        Path deployment = this.deployment;
+        String passedOn = environment.get(DEPLOYMENT);
         if (outputs != null) {
-            declarations.addAll(DeclarationReader.ofOutputs(outputs, stack));
+            problems.attempt(() -> DeclarationReader.ofOutputs(outputs, stack, problems))
+                    .ifPresent(declared::addAll);
         } else if (stack != null) {
-            throw new BadInputException("--stack needs a file of outputs");
+            problems.add("--stack needs a file of outputs");
         }
         if (deployment != null) {
-            declarations.add(DeclarationReader.ofFile(deployment));
+            add(() -> DeclarationReader.ofFile(deployment, problems), problems, declared);
         }
-        if (environment.containsKey(DEPLOYMENT)) {
-            declarations.add(DeclarationReader.ofText(DEPLOYMENT, environment.get(DEPLOYMENT)));
+        if (passedOn != null) {
+            add(() -> DeclarationReader.ofText(DEPLOYMENT, passedOn, problems), problems, declared);
         }
-        if (outputs == null && declarations.isEmpty() && request == null) {
-            throw new BadInputException("nothing is asked for: name a file of outputs, --deployment or --request");
+        if (outputs == null && stack == null && deployment == null && passedOn == null && request == null) {
+            problems.add("nothing is asked for: name a file of outputs, --deployment or --request");
         }
-        return declarations;
+        return declared;
     }
 
-    private static AllowedRequest allowedRequest(Path file, List<String> workspaces) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new BadInputException("%s: no such file".formatted(file));
-        }
-        RegistrationRequest request = RequestReader.read(file.toString(), Files.readString(file));
+    private static void add(Supplier<Declared> reader, Problems problems, List<Declared> declared) {
+        problems.attempt(reader).ifPresent(declared::add);
+    }
+
+    /** @throws BadInputException when the request is malformed, or names a workspace that is not allowed */
+    private static AllowedRequest allowedRequest(Path file, List<String> workspaces) {
+        RegistrationRequest request = RequestReader.read(file.toString(), TextFile.read(file));
         AllowList allowed = new AllowList(workspaces);
         allowed.check(request);
         return new AllowedRequest(request, allowed);

@@ -1,6 +1,7 @@
 package io.terralake.deployhook;
 
-import io.terralake.declarations.Database;
+import io.terralake.declarations.PrivateEndpointApproval;
+import io.terralake.deployhook.database.DatabaseWork;
 import io.terralake.deployhook.datasets.AllowList;
 import io.terralake.deployhook.datasets.RegistrationRequest;
 import java.util.List;
@@ -8,10 +9,11 @@ import java.util.List;
 /**
  * Everything that a run has to do, read and checked.
  *
+ * @param approvals managed private endpoints to approve
  * @param databases databases to bring to where they should be
  * @param requests datasets to register
  */
-record RunPlan(List<Database> databases, List<AllowedRequest> requests) {
+record RunPlan(List<PrivateEndpointApproval> approvals, List<DatabaseWork> databases, List<AllowedRequest> requests) {
 
     /**
      * A request that was found to be allowed.
@@ -23,7 +25,8 @@ record RunPlan(List<Database> databases, List<AllowedRequest> requests) {
 
     /** How many things there are to do, for people who wait. */
     long size() {
-        return databases.size()
+        return approvals.size()
+                + databases.size()
                 + requests.stream()
                         .mapToLong(allowed ->
                                 (long) Math.max(1, allowed.request.workspaces().size())

@@ -1,6 +1,7 @@
 package io.terralake.deployhook.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads and writes resources by their Azure ids. */
@@ -15,6 +16,19 @@ public interface Arm {
      * @throws ArmException when ARM refuses or cannot be reached
      */
     Optional<JsonNode> get(String id, String apiVersion);
+
+    /**
+     * The resources of a collection, from all of its pages.
+     *
+     * @param id the Azure id of the collection, such as {@code …/privateEndpointConnections}
+     * @param apiVersion the version of its resource type's API
+     * @return the resources, whole
+     * @throws ArmException when there is no such collection, ARM refuses or cannot be reached
+     * @throws UnsupportedOperationException when it knows single resources only
+     */
+    default List<JsonNode> list(String id, String apiVersion) {
+        throw new UnsupportedOperationException("no collections: " + id);
+    }
 
     /**
      * Creates or replaces a resource.

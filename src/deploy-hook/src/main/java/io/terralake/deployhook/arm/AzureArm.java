@@ -19,9 +19,12 @@ import com.azure.resourcemanager.resources.fluent.models.GenericResourceInner;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +39,11 @@ public final class AzureArm implements Arm {
     private static final int NOT_FOUND = 404;
 
     private final ResourcesClient resources;
+    private final ArmCollections collections;
 
-    private AzureArm(ResourcesClient resources) {
+    private AzureArm(ResourcesClient resources, ArmCollections collections) {
         this.resources = resources;
+        this.collections = collections;
     }
 
     /**
@@ -71,9 +76,10 @@ public final class AzureArm implements Arm {
         }
         AzureEnvironment environment = new AzureEnvironment(endpoints);
         RetryPolicy retries = new RetryPolicy(new RetryOptions(new ExponentialBackoffOptions()
-                .setMaxRetries(options.tries())
-                .setBaseDelay(options.firstDelay())
-                .setMaxDelay(Duration.ofMinutes(1))));
+                        .setMaxRetries(options.tries())
+                        .setBaseDelay(options.firstDelay())
+                        .setMaxDelay(Duration.ofMinutes(1)))
+                .setShouldRetryCondition(RetryRule::mayComeBack));
         var pipeline = new HttpPipelineBuilder()
                 .httpClient(http)
                 .policies(
@@ -81,10 +87,12 @@ public final class AzureArm implements Arm {
                         new BearerTokenAuthenticationPolicy(
                                 credential(options.token()), environment.getManagementEndpoint() + "/.default"))
                 .build();
-        return new AzureArm(ResourceManager.authenticate(pipeline, new AzureProfile(null, SUBSCRIPTION, environment))
+        ResourcesClient resources = ResourceManager.authenticate(
+                        pipeline, new AzureProfile(null, SUBSCRIPTION, environment))
                 .withSubscription(SUBSCRIPTION)
                 .serviceClient()
-                .getResources());
+                .getResources();
+        return new AzureArm(resources, new ArmCollections(pipeline, environment.getResourceManagerEndpoint()));
     }
 
     @Override
@@ -98,9 +106,20 @@ public final class AzureArm implements Arm {
             if (e.getResponse().getStatusCode() == NOT_FOUND) {
                 return Optional.empty();
             }
-            throw explained(e);
+            throw explained(e, id);
         } catch (RuntimeException e) {
-            throw unreachable(e);
+            throw ArmException.unreachable(e);
+        }
+    }
+
+    @Override
+    public List<JsonNode> list(String id, String apiVersion) {
+        try {
+            return collections.list(path(id), apiVersion);
+        } catch (ArmException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw ArmException.unreachable(e);
         }
     }
 
@@ -114,15 +133,19 @@ public final class AzureArm implements Arm {
                             .withProperties(
                                     JSON.convertValue(properties, new TypeReference<Map<String, Object>>() {})));
         } catch (ManagementException e) {
-            throw explained(e);
+            throw explained(e, id);
         } catch (RuntimeException e) {
-            throw unreachable(e);
+            throw ArmException.unreachable(e);
         }
     }
 
-    /** The client puts the slash that ids begin with itself. */
+    /** The client puts the slash that ids begin with itself; letters of other alphabets are encoded. */
     private static String path(String id) {
-        return id.replaceFirst("^/", "");
+        try {
+            return new URI(null, null, id, null).toASCIIString().replaceFirst("^/", "");
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("\"%s\" is no Azure id".formatted(id), e);
+        }
     }
 
     private static TokenCredential credential(@Nullable String token) {
@@ -133,30 +156,11 @@ public final class AzureArm implements Arm {
         return request -> Mono.just(new AccessToken(token, OffsetDateTime.now().plusHours(1)));
     }
 
-    private static ArmException explained(ManagementException e) {
+    private static ArmException explained(ManagementException e, String id) {
         int status = e.getResponse().getStatusCode();
         String said = e.getValue() == null || e.getValue().getCode() == null
                 ? "HTTP %d".formatted(status)
                 : "%s: %s".formatted(e.getValue().getCode(), e.getValue().getMessage());
-        String advice = switch (status) {
-            case 401 -> "the token was refused, it may have expired: log in again (%s)";
-            case 403 -> "not allowed: the role AzureML Data Scientist or Contributor is needed (%s)";
-            case 429 -> "ARM throttles, and did so until the last try: run the hook again later (%s)";
-            default -> "%s";
-        };
-        return new ArmException(status, advice.formatted(said));
-    }
-
-    private static ArmException unreachable(RuntimeException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        return new ArmException(
-                0,
-                "no answer: %s%s"
-                        .formatted(
-                                cause.getClass().getSimpleName(),
-                                cause.getMessage() == null ? "" : ": " + cause.getMessage()));
+        return ArmException.refused(status, said, id);
     }
 }

@@ -1,13 +1,9 @@
 package io.terralake.deployhook.database;
 
-import io.terralake.declarations.Database;
-import java.sql.Connection;
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,81 +15,36 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long a database that is paused, or fails over, is waited for
  */
 public record Connections(@Nullable String user, @Nullable String password, Duration patience) {
-    /** Not available, throttled, resumed or moved: worth another try, says Microsoft's list of transient errors. */
-    private static final Set<Integer> TRANSIENT =
-            Set.of(4060, 4221, 10928, 10929, 40197, 40501, 40613, 42108, 42109, 49918, 49919, 49920);
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
-    /**
-     * Connects as the environment variables say.
-     *
-     * @param environment the environment variables
-     * @param patience how long a database that is paused, or fails over, is waited for
-     * @return connections by the SQL login when one is named, else by Entra ID
-     */
-    public static Connections from(Map<String, String> environment, Duration patience) {
-        return new Connections(
-                environment.get("TERRALAKE_SQL_USER"), environment.get("TERRALAKE_SQL_PASSWORD"), patience);
+    /** The connections to a database. */
+    DataSource to(String server, String database) {
+        if (ServerAddress.isOtherEngine(server)) {
+            return new WaitingDataSource(() -> DriverManager.getConnection(server), patience);
+        }
+        ServerAddress address = ServerAddress.of(server);
+        SQLServerDataSource source = sqlServer(address, database);
+        return new WaitingDataSource(
+                () -> {
+                    address.find();
+                    return source.getConnection();
+                },
+                patience);
     }
 
-    /** The JDBC URL of a database; one that is a URL already stays as it is. */
-    String url(Database database) {
-        if (database.server().startsWith("jdbc:")) {
-            return database.server();
+    /** Every value is a property of its own: in a URL, a name could say more than a name. */
+    SQLServerDataSource sqlServer(ServerAddress address, String database) {
+        SQLServerDataSource source = new SQLServerDataSource();
+        source.setServerName(address.host());
+        source.setPortNumber(address.port());
+        source.setDatabaseName(database);
+        source.setEncrypt("true");
+        source.setTrustServerCertificate(address.isLocal());
+        if (user == null) {
+            source.setAuthentication("ActiveDirectoryDefault");
+        } else {
+            source.setUser(user);
+            source.setPassword(String.valueOf(password));
         }
-        // A local server has no certificate that anybody knows.
-        boolean local = database.server().matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?");
-        return "jdbc:sqlserver://%s;databaseName=%s;encrypt=true%s%s"
-                .formatted(
-                        database.server(),
-                        database.database(),
-                        local ? ";trustServerCertificate=true" : "",
-                        user == null ? ";authentication=ActiveDirectoryDefault" : "");
-    }
-
-    /**
-     * Connects, and waits for a database that is about to come back.
-     *
-     * @throws DatabaseException when it does not come back in time, or refuses
-     */
-    Connection open(Database database) {
-        Properties properties = new Properties();
-        if (user != null) {
-            properties.setProperty("user", user);
-            properties.setProperty("password", String.valueOf(password));
-        }
-        long end = System.nanoTime() + patience.toNanos();
-        Duration wait = FIRST_WAIT;
-        while (true) {
-            try {
-                return DriverManager.getConnection(url(database), properties);
-            } catch (SQLException e) {
-                if (!isTransient(e)) {
-                    throw new DatabaseException("cannot connect: " + e.getMessage());
-                }
-                if (System.nanoTime() + wait.toNanos() > end) {
-                    throw new DatabaseException(
-                            "cannot connect within %d s: %s".formatted(patience.toSeconds(), e.getMessage()));
-                }
-                sleep(wait);
-                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
-            }
-        }
-    }
-
-    private static boolean isTransient(SQLException e) {
-        return TRANSIENT.contains(e.getErrorCode())
-                || String.valueOf(e.getSQLState()).startsWith("08");
-    }
-
-    private static void sleep(Duration wait) {
-        try {
-            Thread.sleep(wait.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseException("interrupted while waiting for the database");
-        }
+        return source;
     }
 }

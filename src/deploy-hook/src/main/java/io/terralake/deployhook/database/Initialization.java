@@ -1,22 +1,21 @@
 package io.terralake.deployhook.database;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.terralake.declarations.Database;
 import io.terralake.declarations.DatabaseUser;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.ArmException;
-import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Outcome;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
-import org.flywaydb.core.internal.jdbc.DriverDataSource;
+import javax.sql.DataSource;
 
 /** Brings a database to where a deployment wants it: its scripts, then its users. */
 public final class Initialization {
@@ -24,87 +23,106 @@ public final class Initialization {
 
     private final Connections connections;
     private final Supplier<Arm> arm;
-    private final Path repository;
-    private final boolean dryRun;
+    private final Options options;
+
+    /**
+     * How databases are brought to where they should be.
+     *
+     * @param baseline the version that databases with tables are taken over at; empty for none
+     * @param dryRun whether nothing is changed
+     */
+    public record Options(Optional<Long> baseline, boolean dryRun) {}
 
     /**
      * Prepares; nothing is connected to yet.
      *
      * @param connections how databases are reached
      * @param arm is asked for the client ids of identities; not made for a database without any
-     * @param repository what the folders of scripts are relative to
-     * @param dryRun whether nothing is changed
+     * @param options how databases are brought to where they should be
      */
-    public Initialization(Connections connections, Supplier<Arm> arm, Path repository, boolean dryRun) {
+    public Initialization(Connections connections, Supplier<Arm> arm, Options options) {
         this.connections = connections;
         this.arm = arm;
-        this.repository = repository;
-        this.dryRun = dryRun;
-    }
-
-    /**
-     * Checks what can be checked without the database.
-     *
-     * @param database what is declared
-     * @throws BadInputException with what is wrong with its scripts
-     */
-    public void check(Database database) {
-        if (database.migrations() != null) {
-            Scripts.check(repository.resolve(database.migrations()));
-        }
+        this.options = options;
     }
 
     /**
      * Runs the scripts and makes the users; what fails is in the items.
      *
-     * @param database what is declared
+     * @param work what is to be done
      * @return an item for each script and user that was looked at
      */
-    public List<Item> run(Database database) {
-        String target = database.database();
+    public List<Item> run(DatabaseWork work) {
+        String target = work.database();
         List<Item> items = new ArrayList<>();
-        try (Connection connection = connections.open(database)) {
-            if (database.migrations() != null) {
-                items.addAll(new Migrations(target, dataSource(database), repository.resolve(database.migrations()))
-                        .run(dryRun));
+        try {
+            DataSource database = connections.to(work.server(), target);
+            try (Connection connection = database.getConnection()) {
+                Scripts scripts = work.scripts();
+                if (scripts != null) {
+                    items.addAll(new Migrations(target, database, scripts, options.baseline()).run(options.dryRun()));
+                }
+                boolean failed = items.stream().anyMatch(Item::failed);
+                for (Map.Entry<String, List<DatabaseUser>> stack : work.users().entrySet()) {
+                    items.addAll(
+                            failed
+                                    ? skipped(target, stack.getValue())
+                                    : users(target, stack.getKey(), stack.getValue(), connection));
+                }
             }
-            items.addAll(users(target, database, connection));
-        } catch (DatabaseException | ArmException e) {
-            items.add(new Item(target, "database", target, Outcome.FAILED, e.getMessage()));
+        } catch (DatabaseException e) {
+            items.add(failure(target, e.getMessage()));
         } catch (SQLException e) {
-            items.add(new Item(
+            items.add(failure(
                     target,
-                    "database",
-                    target,
-                    Outcome.FAILED,
-                    "error %d: %s".formatted(e.getErrorCode(), e.getMessage())));
+                    e.getErrorCode() == 0
+                            ? e.getMessage()
+                            : "error %d: %s".formatted(e.getErrorCode(), e.getMessage())));
+        } catch (RuntimeException e) {
+            items.add(failure(target, "unexpected: " + e));
         }
         return items;
     }
 
-    private List<Item> users(String target, Database database, Connection connection) throws SQLException {
-        List<DatabaseUser> declared = Objects.requireNonNull(database.users());
+    private static Item failure(String target, String why) {
+        return new Item(target, "database", target, Outcome.FAILED, why);
+    }
+
+    private static List<Item> skipped(String target, List<DatabaseUser> users) {
+        return users.stream()
+                .map(user -> new Item(target, "user", user.name(), Outcome.FAILED, "not done, because a script failed"))
+                .toList();
+    }
+
+    private List<Item> users(String target, String stack, List<DatabaseUser> declared, Connection connection)
+            throws SQLException {
         if (!connection.getMetaData().getDatabaseProductName().equals("Microsoft SQL Server")) {
             return declared.stream()
                     .map(user -> new Item(
                             target, "user", user.name(), Outcome.FAILED, "only SQL Server has users of Entra ID"))
                     .toList();
         }
-        UserCatalog catalog = new UserCatalog(connection);
+        UserCatalog catalog = new UserCatalog(connection, CatalogQueries.ENTRA);
+        List<Item> items = new ArrayList<>();
         List<WantedUser> wanted = new ArrayList<>();
+        List<ExistingUser> existing = new ArrayList<>(catalog.read());
         for (DatabaseUser user : declared) {
-            wanted.add(new WantedUser(
-                    user.name(),
-                    Sid.of(guid(user, arm)),
-                    user.group(),
-                    new HashSet<>(Objects.requireNonNull(user.roles())),
-                    new HashSet<>(Objects.requireNonNull(user.execute()))));
+            try {
+                wanted.add(new WantedUser(
+                        user.name(),
+                        Sid.of(guid(user, arm)),
+                        user.group(),
+                        new HashSet<>(Objects.requireNonNull(user.roles())),
+                        new HashSet<>(Objects.requireNonNull(user.execute()))));
+            } catch (DatabaseException | ArmException e) {
+                // Nobody knows who it is now; what it has stays.
+                items.add(new Item(target, "user", user.name(), Outcome.FAILED, e.getMessage()));
+                existing.removeIf(found -> found.name().equalsIgnoreCase(user.name()));
+            }
         }
-        UserPlan plan = UserPlan.of(target, wanted, catalog.read());
-        if (!dryRun) {
-            catalog.apply(plan);
-        }
-        return plan.items();
+        UserPlan plan = UserPlan.of(target, stack, wanted, existing);
+        items.addAll(options.dryRun() ? plan.items() : catalog.apply(plan));
+        return items;
     }
 
     /** What SQL Server knows an identity by: the client id of a managed identity, the object id of groups and users. */
@@ -120,14 +138,5 @@ public final class Initialization {
                 .map(JsonNode::textValue)
                 .orElseThrow(() -> new DatabaseException("user \"%s\": there is no system-assigned identity of %s"
                         .formatted(user.name(), user.identityOf())));
-    }
-
-    private DriverDataSource dataSource(Database database) {
-        return new DriverDataSource(
-                Thread.currentThread().getContextClassLoader(),
-                null,
-                connections.url(database),
-                connections.user(),
-                connections.password());
     }
 }

@@ -1,96 +1,114 @@
 package io.terralake.deployhook.database;
 
+import io.terralake.deployhook.report.Item;
+import io.terralake.deployhook.report.Outcome;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** The Entra users that a SQL Server database has, and how a plan is carried out. */
+/** The users that a SQL Server database has, and how a plan is carried out. */
 final class UserCatalog {
-    private static final String USERS = """
-            SELECT users.[name], CONVERT(varchar(100), users.[sid], 1),
-                CASE WHEN mark.[value] IS NULL THEN 0 ELSE 1 END
-            FROM sys.database_principals AS users
-            LEFT JOIN sys.extended_properties AS mark
-                ON mark.[class] = 4 AND mark.[major_id] = users.[principal_id] AND mark.[name] = N'%s'
-            WHERE users.[type] IN ('E', 'X')
-            ORDER BY users.[name]""".formatted(UserPlan.MARK);
-
-    private static final String ROLES = """
-            SELECT roles.[name]
-            FROM sys.database_role_members AS members
-            INNER JOIN sys.database_principals AS roles ON roles.[principal_id] = members.[role_principal_id]
-            INNER JOIN sys.database_principals AS users ON users.[principal_id] = members.[member_principal_id]
-            WHERE users.[name] = ?""";
-
-    private static final String EXECUTE = """
-            SELECT CONCAT(QUOTENAME(OBJECT_SCHEMA_NAME(rights.[major_id])), '.', QUOTENAME(OBJECT_NAME(rights.[major_id])))
-            FROM sys.database_permissions AS rights
-            INNER JOIN sys.database_principals AS users ON users.[principal_id] = rights.[grantee_principal_id]
-            WHERE rights.[class] = 1 AND rights.[type] = 'EX' AND rights.[state] IN ('G', 'W') AND users.[name] = ?""";
-
     private final Connection connection;
+    private final CatalogQueries queries;
 
-    UserCatalog(Connection connection) {
+    UserCatalog(Connection connection, CatalogQueries queries) {
         this.connection = connection;
+        this.queries = queries;
     }
 
     List<ExistingUser> read() throws SQLException {
-        Map<String, ExistingUser> users = new TreeMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(USERS)) {
-            while (rows.next()) {
-                users.put(
-                        rows.getString(1),
-                        new ExistingUser(
-                                rows.getString(1), rows.getString(2), rows.getInt(3) == 1, Set.of(), Set.of()));
+        Map<String, List<String>> roles = new TreeMap<>();
+        each(queries.roles(), row -> add(roles, row.getString(1), row.getString(2)));
+        Map<String, List<Right>> rights = new TreeMap<>();
+        Map<String, List<String>> unknown = new TreeMap<>();
+        each(queries.rights(), row -> {
+            Optional<String> securable = Securable.of(row);
+            String permission = row.getString(2) + Securable.column(row);
+            if (securable.isEmpty()) {
+                add(unknown, row.getString(1), "%s on %s".formatted(permission, row.getString(5)));
+            } else {
+                add(rights, row.getString(1), new Right(permission, securable.get(), row.getInt(3) == 1));
             }
-        }
-        for (ExistingUser user : List.copyOf(users.values())) {
-            users.put(
-                    user.name(),
-                    new ExistingUser(
-                            user.name(),
-                            user.sid(),
-                            user.managed(),
-                            names(ROLES, user.name()),
-                            names(EXECUTE, user.name())));
-        }
-        return List.copyOf(users.values());
+        });
+        Map<String, List<String>> owns = new TreeMap<>();
+        each(
+                queries.owned(),
+                row -> add(
+                        owns,
+                        row.getString(1),
+                        "%s %s".formatted(row.getString(2), Securable.named(row.getString(3), row.getString(4)))));
+        List<ExistingUser> users = new ArrayList<>();
+        each(queries.principals(), row -> {
+            String name = row.getString(1);
+            users.add(new ExistingUser(
+                    name,
+                    String.valueOf(row.getString(2)),
+                    row.getInt(3) == 1,
+                    row.getString(4),
+                    new HashSet<>(roles.getOrDefault(name, List.of())),
+                    rights.getOrDefault(name, List.of()),
+                    owns.getOrDefault(name, List.of()),
+                    unknown.getOrDefault(name, List.of())));
+        });
+        return List.copyOf(users);
     }
 
-    /** Carries a plan out, whole or not at all. */
-    void apply(UserPlan plan) throws SQLException {
+    /** Carries a plan out, each user whole or not at all: one that cannot be changed keeps no other from its rights. */
+    List<Item> apply(UserPlan plan) throws SQLException {
+        List<Item> items = new ArrayList<>();
         connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : plan.statements()) {
-                statement.execute(sql);
+        try {
+            for (UserPlan.Change change : plan.changes()) {
+                items.add(apply(change));
             }
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
         } finally {
             connection.setAutoCommit(true);
         }
+        return items;
     }
 
-    private Set<String> names(String query, String user) throws SQLException {
-        Set<String> names = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, user);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                }
+    private Item apply(UserPlan.Change change) throws SQLException {
+        Item item = change.item();
+        String current = "";
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : change.statements()) {
+                current = sql;
+                statement.execute(sql);
+            }
+            connection.commit();
+            return item;
+        } catch (SQLException e) {
+            connection.rollback();
+            return new Item(
+                    item.target(),
+                    item.kind(),
+                    item.name(),
+                    Outcome.FAILED,
+                    "error %d: %s (%s)".formatted(e.getErrorCode(), e.getMessage(), current));
+        }
+    }
+
+    private void each(String query, RowReader reader) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                reader.read(rows);
             }
         }
-        return names;
+    }
+
+    private static <T> void add(Map<String, List<T>> lists, String key, T element) {
+        lists.computeIfAbsent(key, any -> new ArrayList<>()).add(element);
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
     }
 }

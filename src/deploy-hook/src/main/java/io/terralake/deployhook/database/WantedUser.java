@@ -11,7 +11,13 @@ import java.util.TreeSet;
  */
 record WantedUser(String name, String sid, boolean group, Set<String> roles, Set<String> execute) {
     WantedUser {
-        roles = new TreeSet<>(roles);
-        execute = new TreeSet<>(execute);
+        roles = sorted(roles);
+        execute = sorted(execute);
+    }
+
+    private static Set<String> sorted(Set<String> names) {
+        Set<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.addAll(names);
+        return sorted;
     }
 }

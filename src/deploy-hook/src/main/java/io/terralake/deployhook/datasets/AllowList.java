@@ -2,6 +2,8 @@ package io.terralake.deployhook.datasets;
 
 import io.terralake.deployhook.datasets.RegistrationRequest.Workspace;
 import io.terralake.deployhook.input.BadInputException;
+import io.terralake.deployhook.input.Form;
+import io.terralake.deployhook.input.Forms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,11 @@ import java.util.regex.Pattern;
 public final class AllowList {
     private static final Pattern ID = Pattern.compile(
             "(?i)/subscriptions/([^/]+)/resourceGroups/([^/]+)/providers/Microsoft\\.MachineLearningServices/workspaces/([^/]+)");
+
+    /** What an entry may look like: an id, or a name. */
+    public static final Form FORM = value -> value.startsWith("/")
+            ? Forms.azureId("Microsoft.MachineLearningServices/workspaces").problem(value)
+            : Forms.ML_WORKSPACE.problem(value);
 
     private final Set<String> entries = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 

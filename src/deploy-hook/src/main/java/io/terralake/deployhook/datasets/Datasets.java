@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Datasets of workspaces. A version never changes; a dataset whose path or type changed gets the next one. */
 final class Datasets {
@@ -61,9 +62,43 @@ final class Datasets {
                 .filter(version -> !version.isEmpty())
                 .orElse("1");
         if (!options.dryRun()) {
-            arm.put("%s/versions/%s".formatted(id, next), Datastores.API_VERSION, properties(dataset));
+            put("%s/versions/%s".formatted(id, next), properties(dataset));
         }
         return item(workspace, dataset, latest.isPresent() ? Outcome.NEW_VERSION : Outcome.CREATED, next);
+    }
+
+    /** The answer to a first try may be lost, and the next try finds the version there: it is ours when it says all we said. */
+    private void put(String version, ObjectNode properties) {
+        try {
+            arm.put(version, Datastores.API_VERSION, properties);
+        } catch (ArmException e) {
+            if (!e.isDoubtful() || !isOurs(version, properties)) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean isOurs(String version, ObjectNode ours) {
+        try {
+            return arm.get(version, Datastores.API_VERSION)
+                    .filter(found -> isSame(found, ours))
+                    .isPresent();
+        } catch (ArmException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSame(JsonNode found, JsonNode ours) {
+        Matcher theirs = URI.matcher(found.path("dataUri").asText());
+        Matcher own = URI.matcher(ours.path("dataUri").asText());
+        return theirs.matches()
+                && own.matches()
+                && theirs.group(1).equals(own.group(1))
+                && theirs.group(2).equals(own.group(2))
+                && Stream.of("dataType", "description")
+                        .allMatch(field -> found.path(field).equals(ours.path(field)))
+                && ours.path("tags").properties().stream()
+                        .allMatch(tag -> found.path("tags").path(tag.getKey()).equals(tag.getValue()));
     }
 
     private static Item item(Workspace workspace, Dataset dataset, Outcome outcome, String version) {

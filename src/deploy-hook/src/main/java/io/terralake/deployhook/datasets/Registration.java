@@ -141,6 +141,8 @@ public final class Registration {
             return work.get();
         } catch (ArmException e) {
             return new Item(workspace.name(), kind, name, Outcome.FAILED, e.getMessage());
+        } catch (RuntimeException e) {
+            return new Item(workspace.name(), kind, name, Outcome.FAILED, "unexpected: " + e);
         }
     }
 

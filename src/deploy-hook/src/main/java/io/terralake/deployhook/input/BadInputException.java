@@ -1,10 +1,14 @@
 package io.terralake.deployhook.input;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the hook was given cannot be used; nothing was done. The message has a line for each mistake. */
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int MOST_SHOWN = 100;
+
+    private final ArrayList<String> messages;
 
     /**
      * One mistake.
@@ -12,7 +16,7 @@ public final class BadInputException extends RuntimeException {
      * @param message where it is, what was given and what is allowed
      */
     public BadInputException(String message) {
-        super(message);
+        this(List.of(message));
     }
 
     /**
@@ -21,6 +25,24 @@ public final class BadInputException extends RuntimeException {
      * @param messages one for each mistake
      */
     public BadInputException(List<String> messages) {
-        super(String.join(System.lineSeparator(), messages));
+        super(shown(messages));
+        this.messages = new ArrayList<>(messages);
+    }
+
+    /**
+     * The mistakes.
+     *
+     * @return a line for each
+     */
+    public List<String> messages() {
+        return List.copyOf(messages);
+    }
+
+    private static String shown(List<String> messages) {
+        List<String> shown = new ArrayList<>(messages.subList(0, Math.min(MOST_SHOWN, messages.size())));
+        if (messages.size() > MOST_SHOWN) {
+            shown.add("and %d more".formatted(messages.size() - MOST_SHOWN));
+        }
+        return String.join(System.lineSeparator(), shown);
     }
 }

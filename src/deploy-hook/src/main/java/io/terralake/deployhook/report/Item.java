@@ -2,6 +2,7 @@ package io.terralake.deployhook.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,19 @@ public record Item(
      */
     public boolean failed() {
         return outcome == Outcome.FAILED;
+    }
+
+    /**
+     * The same item with other texts.
+     *
+     * @param change what becomes of each text, such as a text without secrets
+     */
+    public Item with(UnaryOperator<String> change) {
+        return new Item(
+                change.apply(target),
+                change.apply(kind),
+                change.apply(name),
+                outcome,
+                detail == null ? null : change.apply(detail));
     }
 }

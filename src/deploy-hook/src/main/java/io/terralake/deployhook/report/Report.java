@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that a run did.
@@ -39,6 +40,15 @@ public record Report(boolean dryRun, List<Item> items) {
     @JsonProperty
     public boolean succeeded() {
         return items.stream().noneMatch(Item::failed);
+    }
+
+    /**
+     * The same report with other texts.
+     *
+     * @param change what becomes of each text of each item
+     */
+    public Report with(UnaryOperator<String> change) {
+        return new Report(dryRun, items.stream().map(item -> item.with(change)).toList());
     }
 
     /**

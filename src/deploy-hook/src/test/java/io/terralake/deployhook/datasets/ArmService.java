@@ -4,12 +4,14 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -28,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -60,15 +63,27 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
                     "serviceDataAccessAuthIdentity",
                     "credentials"),
             "versions",
-            List.of("dataType", "dataUri", "description", "tags", "properties", "isAnonymous"));
+            List.of("dataType", "dataUri", "description", "tags", "properties", "isAnonymous"),
+            "privateEndpointConnections",
+            List.of("privateEndpoint", "privateLinkServiceConnectionState", "groupIds", "provisioningState"));
+    private static final String CONNECTIONS = "/privateEndpointConnections";
+
+    /** By a part of the id; Azure ML's is that of everything else. */
+    private static final Map<String, String> API_VERSIONS = Map.of(
+            "/Microsoft.DataFactory/", "2018-06-01",
+            "/Microsoft.Storage/", "2023-05-01",
+            "/Microsoft.Sql/", "2023-08-01",
+            "/Microsoft.KeyVault/", "2023-07-01");
 
     private final Map<String, ObjectNode> resources = new ConcurrentHashMap<>();
     private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final WireMockServer server;
     private volatile Function<Request, Optional<ResponseDefinitionBuilder>> fault = request -> Optional.empty();
+    private volatile Predicate<Request> lost = request -> false;
     private volatile int latencyMillis;
 
     /** @param workspaces names of workspaces that there are */
@@ -115,8 +130,13 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     /** Answers requests for which the function gives something with that. */
-    void fault(Function<Request, Optional<ResponseDefinitionBuilder>> function) {
+    public void fault(Function<Request, Optional<ResponseDefinitionBuilder>> function) {
         this.fault = function;
+    }
+
+    /** Does what these requests ask for, and hangs up instead of answering. */
+    public void loseAnswers(Predicate<Request> requests) {
+        this.lost = requests;
     }
 
     public void latency(int millis) {
@@ -143,12 +163,22 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         calls.clear();
     }
 
-    List<String> violations() {
+    public List<String> violations() {
         return List.copyOf(violations);
     }
 
     int mostAtOnce() {
         return most.get();
+    }
+
+    /** Puts a resource as somebody else would. */
+    public void put(String id, JsonNode properties) {
+        resources.put(id, properties.deepCopy());
+    }
+
+    /** What a resource holds, by its whole id; fails when there is none. */
+    public JsonNode resource(String id) {
+        return Optional.ofNullable(resources.get(id)).orElseThrow();
     }
 
     /** Puts a version as somebody else would. */
@@ -179,7 +209,12 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
             String path = request.getUrl().replaceFirst("\\?.*", "");
             calls.add(request.getMethod() + " " + path);
             check(request, path);
-            return fault.apply(request).orElseGet(() -> answer(request, path)).build();
+            ResponseDefinitionBuilder answer = fault.apply(request).orElseGet(() -> answer(request, path));
+            return lost.test(request)
+                    ? WireMock.aResponse()
+                            .withFault(Fault.CONNECTION_RESET_BY_PEER)
+                            .build()
+                    : answer.build();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         } finally {
@@ -192,6 +227,9 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     private ResponseDefinitionBuilder get(String path) {
+        if (path.endsWith(CONNECTIONS)) {
+            return connections(path);
+        }
         Matcher container = CONTAINER.matcher(path);
         if (container.matches() && !path.contains("/versions/")) {
             int latest = latest(path);
@@ -206,6 +244,34 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         }
         ObjectNode found = resources.get(path);
         return found == null ? error(404, "ResourceNotFound", "no " + path) : ok(200, path, found);
+    }
+
+    /** One on each page. */
+    private ResponseDefinitionBuilder connections(String path) {
+        List<String> ids = new ConcurrentSkipListMap<>(resources)
+                .keySet().stream().filter(id -> id.startsWith(path + "/")).toList();
+        int page = pages.getAndIncrement() % Math.max(1, ids.size());
+        ObjectNode body = JSON.createObjectNode();
+        ArrayNode value = body.putArray("value");
+        if (!ids.isEmpty()) {
+            String id = ids.get(page);
+            value.addObject()
+                    .put("id", id)
+                    .put("name", id.substring(id.lastIndexOf('/') + 1))
+                    .set("properties", resources.get(id));
+        }
+        if (page + 1 < ids.size()) {
+            body.put("nextLink", "%s%s?api-version=%s&$skiptoken=next".formatted(endpoint(), path, apiVersion(path)));
+        }
+        return json(200, body);
+    }
+
+    private static String apiVersion(String path) {
+        return API_VERSIONS.entrySet().stream()
+                .filter(version -> path.contains(version.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("2025-06-01");
     }
 
     private ResponseDefinitionBuilder put(String path, String body) {
@@ -234,7 +300,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     private void check(Request request, String path) {
-        if (!"2025-06-01".equals(request.queryParameter("api-version").firstValue())) {
+        if (!apiVersion(path).equals(request.queryParameter("api-version").firstValue())) {
             violations.add("api-version of " + request.getUrl());
         }
         if (!"Bearer a-token".equals(request.getHeader("Authorization"))) {
@@ -256,7 +322,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         return json(status, body);
     }
 
-    static ResponseDefinitionBuilder error(int status, String code, String message) {
+    public static ResponseDefinitionBuilder error(int status, String code, String message) {
         ObjectNode body = JSON.createObjectNode();
         body.putObject("error").put("code", code).put("message", message);
         return json(status, body);

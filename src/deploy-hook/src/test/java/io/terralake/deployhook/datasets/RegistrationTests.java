@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.AzureArm;
 import io.terralake.deployhook.input.BadInputException;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -235,6 +237,63 @@ class RegistrationTests {
         });
         assertThat(outcomes(run(Requests.BARE.replace("sales/sales.csv", "sales/2026.csv"))))
                 .contains("ml-ws-1 dataset sales new version version 3");
+    }
+
+    /** ARM stored it, and its answer was lost: the next try of the same call finds the version there. */
+    @Test
+    void aLostAnswerMakesNoSecondVersion() {
+        run(Requests.BARE);
+        AtomicInteger left = new AtomicInteger(1);
+        arm.loseAnswers(request -> request.getMethod().equals(RequestMethod.PUT) && left.getAndDecrement() > 0);
+        assertThat(outcomes(newVersions(NOW))).contains("ml-ws-1 dataset sales new version version 2");
+        assertThat(versions()).isEqualTo(2);
+    }
+
+    /** No answer came, to any try; what was stored is ours all the same. */
+    @Test
+    void aVersionWithoutAnAnswerIsLookedFor() {
+        run(Requests.BARE);
+        arm.loseAnswers(request -> request.getMethod().equals(RequestMethod.PUT)
+                && request.getUrl().contains("/versions/"));
+        assertThat(outcomes(newVersions(NOW.plusSeconds(60)))).contains("ml-ws-1 dataset sales new version version 2");
+        assertThat(versions()).isEqualTo(2);
+    }
+
+    /** A version of somebody else that looks like ours, but is not of this run. */
+    @Test
+    void takesNoVersionOfSomebodyElseForItsOwn() {
+        run(Requests.BARE);
+        AtomicInteger left = new AtomicInteger(1);
+        arm.fault(request -> {
+            if (request.getUrl().contains("/versions/2") && left.getAndDecrement() > 0) {
+                arm.putVersion("ml-ws-1", "sales", 2, "azureml://datastores/silver/paths/sales/sales.csv");
+            }
+            return Optional.empty();
+        });
+        assertThat(outcomes(newVersions(NOW))).contains("ml-ws-1 dataset sales new version version 3");
+    }
+
+    /** Nobody waits for a token that has expired. */
+    @Test
+    @Timeout(10)
+    void anExpiredTokenIsTriedOnce() {
+        arm.fault(request -> Optional.of(ArmService.error(401, "ExpiredAuthenticationToken", "old")));
+        assertThat(run(Requests.BARE))
+                .extracting(Item::detail)
+                .containsOnly(
+                        "the token was refused, it may have expired: log in again (ExpiredAuthenticationToken: old)");
+        assertThat(arm.calls()).hasSize(1);
+    }
+
+    private List<Item> newVersions(Instant now) {
+        return new Registration(arm.connect(), new Registration.Options(4, true, false))
+                .run(Requests.read(Requests.BARE), BOTH, now, () -> {});
+    }
+
+    private long versions() {
+        return arm.state().keySet().stream()
+                .filter(id -> id.contains("/sales/versions/"))
+                .count();
     }
 
     @Test

@@ -1,0 +1,47 @@
+package io.terralake.deployhook.database;
+
+import io.terralake.declarations.Database;
+import io.terralake.deployhook.input.Form;
+import java.util.List;
+import java.util.Locale;
+
+/** What the names of servers, databases, users and roles must look like. */
+public final class DatabaseForms {
+    /** A server's host, with or without a port. */
+    public static final Form SERVER = ServerAddress.FORM;
+
+    /** A database that is somebody's own. */
+    public static final Form DATABASE = value -> Form.of(
+                    Database.NAME_REGEX, Database.LONGEST_NAME, "1 to 128 characters, " + Database.NAME_CHARACTERS)
+            .problem(value)
+            .or(() -> Form.of(DatabaseForms::isOwn, "is not allowed: it is the server's own")
+                    .problem(value));
+
+    /** Users; SQL Server's names have 128 characters at most. */
+    public static final Form USER =
+            Form.of("[^\\p{Cntrl}]{1,128}", 128, "1 to 128 characters, without control characters");
+
+    /** Roles that have members of one's own; {@code public} has everybody. */
+    public static final Form ROLE = Form.of(
+            "(?!(?i:public)$)[^\\p{Cntrl}]{1,128}",
+            128,
+            "a role such as db_datareader, 1 to 128 characters, without control characters, not public");
+
+    private DatabaseForms() {}
+
+    /**
+     * What two declarations of the same database have in common, whatever their case and whether they name the usual port.
+     *
+     * @param server in the form of {@link #SERVER}
+     */
+    public static String identity(String server, String database) {
+        String address = ServerAddress.isOtherEngine(server)
+                ? server
+                : ServerAddress.of(server).toString().toLowerCase(Locale.ROOT);
+        return "%s/%s".formatted(address, database.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isOwn(String name) {
+        return !List.of("master", "model", "msdb", "tempdb").contains(name.toLowerCase(Locale.ROOT));
+    }
+}

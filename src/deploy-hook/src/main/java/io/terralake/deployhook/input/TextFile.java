@@ -1,0 +1,31 @@
+package io.terralake.deployhook.input;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files that people or programs give to the hook: UTF-8, with or without a byte order mark. */
+public final class TextFile {
+    private TextFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @return its text without the byte order mark
+     * @throws BadInputException when it is missing, no file, or no UTF-8
+     */
+    public static String read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadInputException("%s: %s".formatted(file, Files.exists(file) ? "is no file" : "no such file"));
+        }
+        try {
+            String text = Files.readString(file);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new BadInputException("%s: is no UTF-8 text: save it as UTF-8".formatted(file));
+        } catch (IOException e) {
+            throw new BadInputException("%s: cannot be read: %s".formatted(file, e.getMessage()));
+        }
+    }
+}
