@@ -100,23 +100,27 @@ final class LineReader extends Reader {
 
     /** The next line with its end, of a line without sense as much as shows that; null at the end of the text. */
     private @Nullable String readLine() throws IOException {
-        StringBuilder read = new StringBuilder();
+        StringBuilder begun = new StringBuilder();
         while (next < end || fill()) {
             int from = next;
             while (next < end && buffer[next] != '\n') {
                 next++;
             }
             boolean ended = next < end;
-            if (read.length() <= LONGEST_RECORD) {
-                read.append(buffer, from, (ended ? ++next : next) - from);
-            } else if (ended) {
+            if (ended) {
                 next++;
+            }
+            if (ended && begun.isEmpty()) {
+                return new String(buffer, from, next - from);
+            }
+            if (begun.length() <= LONGEST_RECORD) {
+                begun.append(buffer, from, next - from);
             }
             if (ended) {
                 break;
             }
         }
-        return read.isEmpty() ? null : read.toString();
+        return begun.isEmpty() ? null : begun.toString();
     }
 
     private boolean fill() throws IOException {

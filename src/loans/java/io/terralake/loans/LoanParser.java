@@ -21,7 +21,9 @@ final class LoanParser {
     private static final int LAST_YEAR = 2099;
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    /** Java's parser takes 1d, 0x1p4 and NaN too. */
+    private static final String OF_NUMBERS = "0123456789.eE+-";
+
 
     /** As the Lending Club writes months: {@code Dec-2011}. */
     private static final DateTimeFormatter MONTH = new DateTimeFormatterBuilder()
@@ -83,13 +85,25 @@ final class LoanParser {
         if (value == null) {
             return null;
         }
-        // Java's parser takes 1d, 0x1p4 and NaN too.
-        double number = NUMBER.matcher(value).matches() ? Double.parseDouble(value) : Double.NaN;
-        if (Double.isFinite(number)) {
-            return number;
+        try {
+            double number = Double.parseDouble(value);
+            if (Double.isFinite(number) && isPlain(value)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as for NaN
         }
         problems.add("%s \"%s\" is no number such as 1234.5".formatted(Loan.COLUMNS.get(column), shown(value)));
         return null;
+    }
+
+    private static boolean isPlain(String number) {
+        for (int i = 0; i < number.length(); i++) {
+            if (OF_NUMBERS.indexOf(number.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable LocalDate date(Line line, int column, List<String> problems) {
@@ -116,7 +130,8 @@ final class LoanParser {
     /** A value without blanks around it; null when nothing is left. */
     private @Nullable String trimmed(Line line, int column) {
         String value = line.values().get(positions[column]);
-        return value == null || value.isBlank() ? null : value.strip();
+        String stripped = value == null ? "" : value.strip();
+        return stripped.isEmpty() ? null : stripped;
     }
 
     /** A value as a message can show it, on one line and not without end. */

@@ -24,8 +24,7 @@ final class DatabaseOptions {
     private static final Pattern DATABASE =
             Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_. -]{0,126}[\\p{L}\\p{N}_-])?");
 
-    private static final Pattern SECRET =
-            Pattern.compile("(?is).*(password|pwd|secret|token|credential|clientkey)\\s*=.*");
+    private static final Pattern SECRET = Pattern.compile("(?is).*(password|pwd|secret|token|clientkey)\\s*=.*");
     private static final Pattern LOGIN = Pattern.compile("(?s).*//[^/;?]*@.*");
     private static final Pattern ONE_LINE = Pattern.compile("\\P{Cntrl}+");
 
