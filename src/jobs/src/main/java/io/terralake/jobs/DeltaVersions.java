@@ -5,12 +5,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
-import java.io.IOException;
+import io.terralake.loans.InputException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,20 +18,20 @@ import org.apache.spark.sql.SparkSession;
 /** The versions that a Delta table has when it is opened. */
 final class DeltaVersions {
     private final SparkSession spark;
-    private final String path;
+    private final Place place;
 
     /** History is a command, which Spark runs when it is asked for: the log is read once, however often this is used. */
     private final Dataset<Row> list;
 
-    /** @throws JobException when there is nothing at the path, or no Delta table */
-    DeltaVersions(SparkSession spark, String path) {
+    /** @throws InputException when there is nothing at the place, or no Delta table */
+    DeltaVersions(SparkSession spark, Place place) {
         this.spark = spark;
-        this.path = path;
-        if (!DeltaTable.isDeltaTable(spark, path)) {
-            throw new JobException(
-                    exists()
-                            ? "\"%s\" is no Delta table: it has no _delta_log".formatted(path)
-                            : "\"%s\" does not exist".formatted(path));
+        this.place = place;
+        if (!Tables.isTable(spark, place)) {
+            throw new InputException(
+                    place.contents().isPresent()
+                            ? "\"%s\" is no Delta table: it has no version in a _delta_log".formatted(place)
+                            : "\"%s\" does not exist".formatted(place));
         }
         this.list = history();
     }
@@ -49,21 +48,21 @@ final class DeltaVersions {
     /**
      * The table as it was in a version.
      *
-     * @throws JobException when there is no such version
+     * @throws InputException when there is no such version
      */
     Dataset<Row> read(long version) {
         List<Row> known = list.collectAsList();
         if (known.stream().noneMatch(row -> row.getLong(0) == version)) {
-            throw new JobException("version %d does not exist: the table has versions %d to %d"
+            throw new InputException("version %d does not exist: the table has versions %d to %d"
                     .formatted(version, first(known).getLong(0), last(known).getLong(0)));
         }
-        return spark.read().format("delta").option("versionAsOf", version).load(path);
+        return spark.read().format("delta").option("versionAsOf", version).load(place.path());
     }
 
     /**
      * The table as it was at a moment.
      *
-     * @throws JobException when the table is younger
+     * @throws InputException when the table is younger
      */
     Dataset<Row> read(Instant moment) {
         List<Row> known = list.collectAsList();
@@ -71,7 +70,7 @@ final class DeltaVersions {
                 .filter(row -> !row.<Timestamp>getAs("timestamp").toInstant().isAfter(moment))
                 .reduce((earlier, later) -> later);
         return read(latest.orElseThrow(
-                        () -> new JobException("the table did not exist at %s: its first version is of %s"
+                        () -> new InputException("the table did not exist at %s: its first version is of %s"
                                 .formatted(
                                         moment,
                                         first(known)
@@ -103,7 +102,7 @@ final class DeltaVersions {
         Column merged = metrics.getItem("numTargetRowsInserted")
                 .cast("long")
                 .plus(metrics.getItem("numTargetRowsUpdated").cast("long"));
-        return DeltaTable.forPath(spark, path)
+        return DeltaTable.forPath(spark, place.path())
                 .history()
                 .select(
                         col("version"),
@@ -112,15 +111,6 @@ final class DeltaVersions {
                         coalesce(merged, metrics.getItem("numOutputRows").cast("long"))
                                 .as("rows"))
                 .orderBy("version");
-    }
-
-    private boolean exists() {
-        try {
-            Path hadoop = new Path(path);
-            return hadoop.getFileSystem(spark.sessionState().newHadoopConf()).exists(hadoop);
-        } catch (IOException e) {
-            throw new JobException("\"%s\" cannot be reached: %s".formatted(path, e.getMessage()));
-        }
     }
 
     private static Row first(List<Row> versions) {

@@ -1,9 +1,15 @@
 package io.terralake.jobs;
 
+import io.terralake.loans.InputException;
+import io.terralake.loans.LoanFile;
+import io.terralake.loans.Problems;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Objects;
-import org.apache.spark.sql.AnalysisException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -11,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** Lists, reads and compares the versions of a Delta table of loans, and makes new ones. Runs as a JAR task of Databricks and on one machine. */
 @Command(name = "loan-versions", description = "Lists, reads and compares the versions of a Delta table of loans.")
@@ -21,7 +29,13 @@ public final class DeltaVersionsCommand {
     /** Databricks sets it on every cluster. */
     private static final String DATABRICKS = "DATABRICKS_RUNTIME_VERSION";
 
-    private final SparkSession spark;
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+
+    private final Supplier<SparkSession> sessions;
+
+    @Spec
+    CommandSpec spec;
 
     @Option(
             names = {"-h", "--help"},
@@ -30,8 +44,8 @@ public final class DeltaVersionsCommand {
             description = "shows this help")
     boolean help;
 
-    DeltaVersionsCommand(SparkSession spark) {
-        this.spark = spark;
+    DeltaVersionsCommand(Supplier<SparkSession> sessions) {
+        this.sessions = sessions;
     }
 
     /**
@@ -42,7 +56,7 @@ public final class DeltaVersionsCommand {
     public static void main(String[] arguments) {
         boolean cluster = System.getenv(DATABRICKS) != null;
         int code = run(
-                cluster ? SparkSession.builder().getOrCreate() : Sessions.local(),
+                cluster ? SparkSession.builder()::getOrCreate : Sessions::local,
                 new PrintWriter(System.err, true),
                 arguments);
         if (cluster && code != 0) {
@@ -53,14 +67,21 @@ public final class DeltaVersionsCommand {
         }
     }
 
-    /** @return 0, 1 when something was asked for that cannot be, 2 for a wrong command line */
-    static int run(SparkSession spark, PrintWriter errors, String... arguments) {
-        return new CommandLine(new DeltaVersionsCommand(spark))
+    /**
+     * @param sessions gives Spark, which is not started for a wrong command line
+     * @return 0, 1 when something failed on the way, 2 when what was given cannot be, and nothing was done
+     */
+    static int run(Supplier<SparkSession> sessions, PrintWriter errors, String... arguments) {
+        return new CommandLine(new DeltaVersionsCommand(sessions))
                 .setErr(errors)
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (exception instanceof JobException) {
-                        command.getErr().println(exception.getMessage());
-                        return 1;
+                    if (exception instanceof InputException) {
+                        errors.println(exception.getMessage());
+                        return BAD_INPUT;
+                    }
+                    if (exception instanceof SparkThrowable || exception instanceof IOException) {
+                        errors.println(Failures.explain(exception));
+                        return FAILED;
                     }
                     throw exception;
                 })
@@ -71,7 +92,8 @@ public final class DeltaVersionsCommand {
     int list(
             @Parameters(paramLabel = "TABLE", description = "path of the Delta table") String table,
             @ArgGroup Output output) {
-        return finish(new DeltaVersions(spark, table).list(), table, output);
+        Source source = open(table, output);
+        return finish(source, source.versions().list());
     }
 
     @Command(name = "read", description = "Reads the table as it was in a version or at a moment.")
@@ -79,13 +101,13 @@ public final class DeltaVersionsCommand {
             @Parameters(paramLabel = "TABLE", description = "path of the Delta table") String table,
             @ArgGroup(multiplicity = "1") Moment moment,
             @ArgGroup Output output) {
-        DeltaVersions versions = new DeltaVersions(spark, table);
+        Source source = open(table, output);
+        DeltaVersions versions = source.versions();
         return finish(
+                source,
                 moment.timestamp == null
                         ? versions.read(Objects.requireNonNull(moment.version))
-                        : versions.read(moment.timestamp),
-                table,
-                output);
+                        : versions.read(moment.timestamp));
     }
 
     @Command(name = "compare", description = "Tells which rows were added, changed or removed between two versions.")
@@ -100,13 +122,14 @@ public final class DeltaVersionsCommand {
                             description = "column that identifies a row; default: id")
                     String key,
             @ArgGroup Output output) {
-        DeltaVersions versions = new DeltaVersions(spark, table);
+        Source source = open(table, output);
+        DeltaVersions versions = source.versions();
         long newer = to == null ? versions.latest() : to;
         Dataset<Row> after = versions.read(newer);
         Dataset<Row> before = from != null
                 ? versions.read(from)
                 : versions.before(newer).map(versions::read).orElseGet(() -> versions.nothing(newer));
-        return finish(Changes.between(before, after, key), table, output);
+        return finish(source, Changes.between(before, after, key));
     }
 
     @Command(
@@ -114,37 +137,48 @@ public final class DeltaVersionsCommand {
             description = "Merges a CSV file of loans into the table by id, as the pipeline does in Azure.")
     int upsert(
             @Parameters(paramLabel = "TABLE", description = "path of the Delta table") String table,
-            @Option(names = "--csv", required = true, description = "file of loans with a header") String csv) {
-        Dataset<Row> loans;
-        try {
-            loans = Loans.fromCsv(spark, csv);
-        } catch (Exception e) {
-            // Spark's API for Java hides that this checked exception is thrown.
-            if (e instanceof AnalysisException) {
-                throw new JobException("\"%s\" cannot be read: %s".formatted(csv, e.getMessage()));
-            }
-            throw e;
-        }
-        Loans.upsert(spark, loans, table);
-        System.out.printf("%s is at version %d%n", table, new DeltaVersions(spark, table).latest());
+            @Option(names = "--csv", required = true, description = "file of loans with a header") String csv)
+            throws IOException {
+        SparkSession spark = sessions.get();
+        Problems problems = new Problems();
+        Optional<Place> target = problems.check(() -> new Place(spark, table));
+        Optional<Place> file = problems.check(() -> new Place(spark, csv).checkFile());
+        target.ifPresent(place -> problems.check(() -> Loans.checkTable(spark, place)));
+        problems.throwIfAny();
+        String path = target.orElseThrow().path();
+        Loans.upsert(
+                spark,
+                Loans.fromCsv(
+                        spark,
+                        new LoanFile(csv, file.orElseThrow()::open),
+                        spec.commandLine().getErr()),
+                path);
+        System.out.printf("%s is at version %d%n", table, new DeltaVersions(spark, target.orElseThrow()).latest());
         return 0;
     }
 
-    private static int finish(Dataset<Row> result, String table, @Nullable Output output) {
-        if (output == null || output.path == null) {
-            result.show(Integer.MAX_VALUE, false);
-            return 0;
-        }
-        String target = trimmed(output.path);
-        if ((target + "/").startsWith(trimmed(table) + "/")) {
-            throw new JobException("output \"%s\" is in the table itself: name another place".formatted(output.path));
-        }
-        result.write().mode("overwrite").parquet(target);
-        return 0;
+    /** What a command reads, and where its result goes. */
+    private record Source(DeltaVersions versions, Optional<ResultFolder> output) {}
+
+    /** Checks everything that is named before anything is read. */
+    private Source open(String table, @Nullable Output output) {
+        SparkSession spark = sessions.get();
+        Problems problems = new Problems();
+        Optional<Place> from = problems.check(() -> new Place(spark, table));
+        Optional<Place> to = output == null || output.path == null
+                ? Optional.empty()
+                : problems.check(() -> new Place(spark, Objects.requireNonNull(output.path)));
+        Optional<ResultFolder> result = from.isPresent() && to.isPresent()
+                ? problems.check(() -> new ResultFolder(spark, to.get(), from.get()))
+                : Optional.empty();
+        Optional<DeltaVersions> versions = from.flatMap(place -> problems.check(() -> new DeltaVersions(spark, place)));
+        problems.throwIfAny();
+        return new Source(versions.orElseThrow(), result);
     }
 
-    private static String trimmed(String path) {
-        return path.replaceAll("/+$", "");
+    private static int finish(Source source, Dataset<Row> result) {
+        source.output().ifPresentOrElse(folder -> folder.write(result), () -> result.show(Integer.MAX_VALUE, false));
+        return 0;
     }
 
     /** Where a result goes. */

@@ -3,10 +3,21 @@ package io.terralake.jobs;
 import static org.apache.spark.sql.functions.col;
 
 import io.delta.tables.DeltaTable;
-import java.util.Arrays;
+import io.terralake.loans.BadLine;
+import io.terralake.loans.BadLines;
+import io.terralake.loans.InputException;
+import io.terralake.loans.Loan;
+import io.terralake.loans.LoanFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
@@ -22,22 +33,58 @@ final class Loans {
     private Loans() {}
 
     /**
-     * Reads a file as the loans simulator writes it: comma-separated, with a header.
+     * Reads a file as the loans simulator writes it, into memory.
      *
-     * @throws JobException when the header is another one
+     * @param err is told of the lines that are no loans and are left out
+     * @throws InputException when its columns are others, or ids are missing or there twice: such rows cannot be merged
      */
-    static Dataset<Row> fromCsv(SparkSession spark, String path) {
-        List<String> header =
-                Arrays.asList(spark.read().option("header", true).csv(path).columns());
-        if (!header.equals(Arrays.asList(SCHEMA.fieldNames()))) {
-            throw new JobException("\"%s\" has the columns %s, expected are %s"
-                    .formatted(path, header, Arrays.asList(SCHEMA.fieldNames())));
+    static Dataset<Row> fromCsv(SparkSession spark, LoanFile file, PrintWriter err) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        BadLines badLines = new BadLines();
+        Map<Integer, Long> seen = new HashMap<>();
+        Map<Long, String> unmergeable = new TreeMap<>();
+        file.read(
+                (loan, line) -> {
+                    rows.add(row(loan));
+                    Long earlier = seen.putIfAbsent(loan.id(), line);
+                    if (earlier != null) {
+                        unmergeable.put(
+                                line, "line %d: id %d is on line %d already".formatted(line, loan.id(), earlier));
+                    }
+                },
+                badLines::add);
+        badLines.list().stream()
+                .filter(BadLine::withoutId)
+                .forEach(line -> unmergeable.put(line.first(), "line %d: there is no id".formatted(line.first())));
+        if (!unmergeable.isEmpty()) {
+            throw new InputException(BadLines.named(List.copyOf(unmergeable.values())).stream()
+                    .map(problem -> "%s: %s".formatted(file, problem))
+                    .toList());
         }
-        return spark.read()
-                .option("header", true)
-                .option("mode", "FAILFAST")
-                .schema(SCHEMA)
-                .csv(path);
+        badLines.tell(file.toString(), err);
+        if (rows.isEmpty()) {
+            throw new InputException("%s: there is no loan in it".formatted(file));
+        }
+        return spark.createDataFrame(rows, SCHEMA);
+    }
+
+    /** Whether loans can be merged into a table: into one with their columns, or one that is to be made. */
+    static void checkTable(SparkSession spark, Place table) {
+        if (Tables.isTable(spark, table)) {
+            StructType schema = DeltaTable.forPath(spark, table.path()).toDF().schema();
+            if (!columns(schema).equals(columns(SCHEMA))) {
+                throw new InputException("\"%s\" has the columns %s, expected are %s"
+                        .formatted(table, columns(schema), columns(SCHEMA)));
+            }
+            return;
+        }
+        if (Tables.isInTable(spark, table)) {
+            throw new InputException("\"%s\" is in a Delta table: name a place outside it".formatted(table));
+        }
+        table.contents().flatMap(contents -> contents.stream().findFirst()).ifPresent(name -> {
+            throw new InputException(
+                    "\"%s\" is no Delta table, and holds \"%s\": name a new or an empty folder".formatted(table, name));
+        });
     }
 
     /** Merges rows into a Delta table by key, as the pipeline's data flow does; makes the table when there is none. */
@@ -54,5 +101,28 @@ final class Loans {
                 .whenNotMatched()
                 .insertAll()
                 .execute();
+    }
+
+    private static Row row(Loan loan) {
+        return RowFactory.create(
+                loan.id(),
+                loan.amount(),
+                loan.income(),
+                loan.debtToIncome(),
+                loan.delinquencies(),
+                loan.accounts(),
+                loan.paid(),
+                loan.issued(),
+                loan.earliestCredit(),
+                loan.status());
+    }
+
+    /** The columns with their types, by name. */
+    private static Map<String, String> columns(StructType schema) {
+        Map<String, String> columns = new TreeMap<>();
+        for (var field : schema.fields()) {
+            columns.put(field.name(), field.dataType().simpleString());
+        }
+        return columns;
     }
 }

@@ -41,20 +41,20 @@ class DeltaVersionsCommandTests extends SparkFixture {
     void saysWhatIsWrong() throws IOException {
         upsert(loan(1, 10, "Current"));
         assertThat(run("read", table(), "--version", "3"))
-                .isEqualTo(new Outcome(1, "version 3 does not exist: the table has versions 0 to 0"));
+                .isEqualTo(new Outcome(2, "version 3 does not exist: the table has versions 0 to 0"));
         assertThat(run("compare", table(), "--from", "9"))
-                .isEqualTo(new Outcome(1, "version 9 does not exist: the table has versions 0 to 0"));
+                .isEqualTo(new Outcome(2, "version 9 does not exist: the table has versions 0 to 0"));
         assertThat(run("list", file("missing")))
-                .isEqualTo(new Outcome(1, "\"%s\" does not exist".formatted(file("missing"))));
-        assertThat(run("list", table(), "--output", table() + "/versions"))
-                .isEqualTo(new Outcome(
-                        1, "output \"%s/versions\" is in the table itself: name another place".formatted(table())));
+                .isEqualTo(new Outcome(2, "\"%s\" does not exist".formatted(file("missing"))));
         Files.writeString(folder.resolve("other"), "id,amount\n1,2\n");
-        assertThat(run("upsert", table(), "--csv", file("other")).errors())
-                .startsWith(
-                        "\"%s\" has the columns [id, amount], expected are [id, loan_amnt,".formatted(file("other")));
-        assertThat(run("upsert", table(), "--csv", file("nowhere")).errors())
-                .startsWith("\"%s\" cannot be read: ".formatted(file("nowhere")));
+        assertThat(run("upsert", table(), "--csv", file("other")))
+                .isEqualTo(new Outcome(
+                        2,
+                        ("%s:1: the columns [loan_amnt, annual_inc, dti, delinq_2yrs, total_acc, total_pymnt, issue_d,"
+                                        + " earliest_cr_line, loan_status] are missing, there are [id, amount]")
+                                .formatted(file("other"))));
+        assertThat(run("upsert", table(), "--csv", file("nowhere")))
+                .isEqualTo(new Outcome(2, "\"%s\": no such file".formatted(file("nowhere"))));
         assertThat(run("read", table()).code()).isEqualTo(2);
         assertThat(versions().latest()).isZero();
     }

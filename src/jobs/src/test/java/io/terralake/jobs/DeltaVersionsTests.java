@@ -3,8 +3,10 @@ package io.terralake.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.loans.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +39,7 @@ class DeltaVersionsTests extends SparkFixture {
         assertThat(versions().read(time(1).minusMillis(1)).count()).isEqualTo(2);
         assertThat(versions().read(Instant.now().plusSeconds(60)).count()).isEqualTo(3);
         assertThatThrownBy(() -> versions().read(first.minusSeconds(1)))
-                .isInstanceOf(JobException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessage("the table did not exist at %s: its first version is of %s"
                         .formatted(first.minusSeconds(1), first));
     }
@@ -61,11 +63,15 @@ class DeltaVersionsTests extends SparkFixture {
         assertThatThrownBy(() -> versions().read(-1))
                 .hasMessage("version -1 does not exist: the table has versions 0 to 1");
         String missing = folder.resolve("missing").toString();
-        assertThatThrownBy(() -> new DeltaVersions(SPARK, missing))
+        assertThatThrownBy(() -> new DeltaVersions(SPARK, new Place(SPARK, missing)))
                 .hasMessage("\"%s\" does not exist".formatted(missing));
         String plain = Files.createDirectory(folder.resolve("plain")).toString();
-        assertThatThrownBy(() -> new DeltaVersions(SPARK, plain))
-                .hasMessage("\"%s\" is no Delta table: it has no _delta_log".formatted(plain));
+        assertThatThrownBy(() -> new DeltaVersions(SPARK, new Place(SPARK, plain)))
+                .hasMessage("\"%s\" is no Delta table: it has no version in a _delta_log".formatted(plain));
+        String below = table() + "/below";
+        Files.createDirectory(Path.of(below));
+        assertThatThrownBy(() -> new DeltaVersions(SPARK, new Place(SPARK, below)))
+                .hasMessage("\"%s\" is no Delta table: it has no version in a _delta_log".formatted(below));
     }
 
     private Instant time(int version) {

@@ -38,7 +38,7 @@ abstract class SparkFixture {
     }
 
     DeltaVersions versions() {
-        return new DeltaVersions(SPARK, table());
+        return new DeltaVersions(SPARK, new Place(SPARK, table()));
     }
 
     static List<List<Object>> rows(Dataset<Row> dataset, String... columns) {
@@ -52,7 +52,7 @@ abstract class SparkFixture {
     /** Runs the command and returns its exit code with what it printed as an error. */
     static Outcome run(String... arguments) {
         StringWriter errors = new StringWriter();
-        int code = DeltaVersionsCommand.run(SPARK, new PrintWriter(errors, true), arguments);
+        int code = DeltaVersionsCommand.run(() -> SPARK, new PrintWriter(errors, true), arguments);
         return new Outcome(code, errors.toString().strip());
     }
 

@@ -1,6 +1,7 @@
 package io.terralake.simulators.loans;
 
-import io.terralake.simulators.InputException;
+import io.terralake.loans.LoanWriter;
+import io.terralake.loans.Problems;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Makes a CSV file of loans; the same seed gives the same bytes.")
 final class GenerateCommand implements Callable<Integer> {
+    private static final int MOST_ROWS = 1_000_000_000;
+    private static final int MOST_MONTHS = 600;
+
     @Option(names = "--output", required = true, description = "the file to make")
     Path output = Path.of("lc_loan.csv");
 
@@ -35,10 +39,13 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (months < 1 || months > 600 || rows < months) {
-            throw new InputException("%d rows over %d months are not allowed: 1 to 600 months, a row for each at least"
-                    .formatted(rows, months));
-        }
+        Problems problems = new Problems();
+        problems.addIf(
+                months < 1 || months > MOST_MONTHS || rows < months || rows > MOST_ROWS,
+                "%d rows over %d months are not allowed: 1 to %d months, a row for each at least, %,d rows at most"
+                        .formatted(rows, months, MOST_MONTHS, MOST_ROWS));
+        problems.check(() -> LoanWriter.check(output));
+        problems.throwIfAny();
         PrintWriter out = spec.commandLine().getOut();
         LoanGenerator generator = new LoanGenerator(seed, rows, months);
         try (LoanWriter writer = new LoanWriter(output);

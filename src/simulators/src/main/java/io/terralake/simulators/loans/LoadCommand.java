@@ -1,11 +1,15 @@
 package io.terralake.simulators.loans;
 
-import io.terralake.simulators.InputException;
+import io.terralake.loans.BadLines;
+import io.terralake.loans.InputException;
+import io.terralake.loans.Loan;
+import io.terralake.loans.Problems;
+import io.terralake.simulators.loans.LoanTable.Loaded;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,21 +51,28 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
+        Map<String, String> environment = Objects.requireNonNull(parent).environment();
+        Problems problems = new Problems();
+        source.check(problems);
+        database.check(environment, problems);
+        problems.throwIfAny();
         // Read first: what is wrong with the file must not be found out after the table was emptied.
-        List<Loan> loans = source.read(out, spec.commandLine().getErr());
-        try (Connection connection =
-                database.connect(Objects.requireNonNull(parent).environment())) {
+        BadLines badLines = new BadLines();
+        Map<Long, Loan> loans = source.read(out, badLines);
+        try (Connection connection = database.connect(environment)) {
             LoanTable table = new LoanTable(connection);
             long deleted = clean ? confirmed(table) : 0;
-            int added;
+            Loaded loaded;
             try (TaskProgress progress = TaskProgress.of(out, "load", loans.size())) {
-                added = table.load(loans, clean, progress::step);
+                loaded = table.load(loans, clean, progress::step);
             }
+            loaded.leftOut().forEach(badLines::add);
             if (clean) {
                 out.printf("dbo.source: %d loans deleted, watermark reset%n", deleted);
             }
-            out.printf("dbo.source: %d loans added, %d were there already%n", added, loans.size() - added);
+            out.printf("dbo.source: %d loans added, %d were there already%n", loaded.added(), loaded.known());
         }
+        source.tell(badLines, spec.commandLine().getErr());
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package io.terralake.simulators.loans;
 
+import io.terralake.loans.Loan;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

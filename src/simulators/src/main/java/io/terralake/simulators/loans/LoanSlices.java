@@ -1,13 +1,14 @@
 package io.terralake.simulators.loans;
 
-import io.terralake.simulators.InputException;
-import io.terralake.simulators.loans.LoanFile.BadLine;
+import io.terralake.loans.BadLine;
+import io.terralake.loans.BadLines;
+import io.terralake.loans.InputException;
+import io.terralake.loans.Loan;
+import io.terralake.loans.LoanFile;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,25 +20,25 @@ import java.util.TreeMap;
 final class LoanSlices {
     private final LoanFile file;
     private final SortedMap<YearMonth, Integer> months = new TreeMap<>();
-    private final List<BadLine> badLines = new ArrayList<>();
 
     /**
      * Reads the file once, for its months and its bad lines.
      *
+     * @param badLines gets the lines of the whole file that are no loans
      * @throws InputException when there is no loan in it
      */
-    LoanSlices(LoanFile file) throws IOException {
+    LoanSlices(LoanFile file, BadLines badLines) throws IOException {
         this.file = file;
         file.read((loan, line) -> months.merge(loan.month(), 1, Integer::sum), badLines::add);
         if (months.isEmpty()) {
             throw new InputException("%s: there is no loan in it%s"
-                    .formatted(file, badLines.isEmpty() ? "" : ", the first bad line is " + badLines.get(0)));
+                    .formatted(
+                            file,
+                            badLines.list().isEmpty()
+                                    ? ""
+                                    : ", the first bad line is "
+                                            + badLines.list().get(0)));
         }
-    }
-
-    /** The lines of the whole file that are no loans. */
-    List<BadLine> badLines() {
-        return List.copyOf(badLines);
     }
 
     /**
@@ -55,23 +56,23 @@ final class LoanSlices {
     }
 
     /**
-     * The loans of a slice, each id once.
+     * The loans of a slice, each id once, in the order of the file.
      *
-     * @param duplicates gets the lines whose id was on an earlier line
+     * @param badLines gets the lines whose id was on an earlier line
+     * @return loans by the numbers of their lines
      */
-    List<Loan> loans(int slice, List<BadLine> duplicates) throws IOException {
+    Map<Long, Loan> loans(int slice, BadLines badLines) throws IOException {
         YearMonth month = month(slice);
-        List<Loan> loans = new ArrayList<>(months.getOrDefault(month, 0));
-        Map<Integer, Long> seen = new HashMap<>();
+        Map<Long, Loan> loans = new LinkedHashMap<>();
+        Map<Integer, Long> seen = new LinkedHashMap<>();
         file.read(
                 (loan, line) -> {
                     if (loan.month().equals(month)) {
                         Long earlier = seen.putIfAbsent(loan.id(), line);
                         if (earlier == null) {
-                            loans.add(loan);
+                            loans.put(line, loan);
                         } else {
-                            duplicates.add(
-                                    new BadLine(line, "id %d is on line %d already".formatted(loan.id(), earlier)));
+                            badLines.add(BadLine.of(line, "id %d is on line %d already".formatted(loan.id(), earlier)));
                         }
                     }
                 },

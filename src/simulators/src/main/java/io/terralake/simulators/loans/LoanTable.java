@@ -1,5 +1,7 @@
 package io.terralake.simulators.loans;
 
+import io.terralake.loans.BadLine;
+import io.terralake.loans.Loan;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.Date;
@@ -9,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -46,22 +50,30 @@ final class LoanTable {
     }
 
     /**
+     * What became of the loans of a file.
+     *
+     * @param added how many are new in the table
+     * @param known how many the table had already
+     * @param leftOut those whose id the table has in another month, which cannot be there twice
+     */
+    record Loaded(int added, int known, List<BadLine> leftOut) {}
+
+    /**
      * Adds the loans that are not there yet, in one transaction: killed on the way, the table is as it was, and a rerun
      * adds none twice.
      *
-     * @param loans loans of one month
+     * @param loans loans of one month, each id once, by the numbers of their lines
      * @param clean whether the table is emptied before and its watermark reset, so that the next copy begins anew
      * @param inserted is told of each batch, with its size
-     * @return how many were added
      */
-    int load(List<Loan> loans, boolean clean, IntConsumer inserted) throws SQLException {
+    Loaded load(Map<Long, Loan> loans, boolean clean, IntConsumer inserted) throws SQLException {
         try {
             if (clean) {
                 clean();
             }
-            int added = loans.isEmpty() ? 0 : insert(loans, inserted);
+            Loaded loaded = loans.isEmpty() ? new Loaded(0, 0, List.of()) : addMissing(loans, inserted);
             connection.commit();
-            return added;
+            return loaded;
         } catch (SQLException | RuntimeException e) {
             connection.rollback();
             throw e;
@@ -77,13 +89,34 @@ final class LoanTable {
         }
     }
 
-    private int insert(List<Loan> loans, IntConsumer inserted) throws SQLException {
-        Set<Integer> known = idsOf(loans.get(0).issued());
-        List<Loan> missing =
-                loans.stream().filter(loan -> !known.contains(loan.id())).toList();
+    private Loaded addMissing(Map<Long, Loan> loans, IntConsumer inserted) throws SQLException {
+        LocalDate first = loans.values().iterator().next().issued().withDayOfMonth(1);
+        Set<Integer> known =
+                ids("[issue_d] >= ? AND [issue_d] < ?", Date.valueOf(first), Date.valueOf(first.plusMonths(1)));
+        List<Loan> missing = loans.values().stream()
+                .filter(loan -> !known.contains(loan.id()))
+                .toList();
+        int alreadyThere = loans.size() - missing.size();
+        if (missing.isEmpty()) {
+            return new Loaded(0, alreadyThere, List.of());
+        }
+        var range = missing.stream().mapToInt(Loan::id).summaryStatistics();
+        Set<Integer> elsewhere = ids("[id] BETWEEN ? AND ?", range.getMin(), range.getMax());
+        elsewhere.removeAll(known);
+        List<BadLine> leftOut = new ArrayList<>();
+        loans.forEach((line, loan) -> {
+            if (elsewhere.contains(loan.id())) {
+                leftOut.add(BadLine.of(line, "id %d is in dbo.source already, in another month".formatted(loan.id())));
+            }
+        });
+        insert(missing.stream().filter(loan -> !elsewhere.contains(loan.id())).toList(), inserted);
+        return new Loaded(missing.size() - leftOut.size(), alreadyThere, leftOut);
+    }
+
+    private void insert(List<Loan> loans, IntConsumer inserted) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (int from = 0; from < missing.size(); from += BATCH) {
-                List<Loan> batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
+            for (int from = 0; from < loans.size(); from += BATCH) {
+                List<Loan> batch = loans.subList(from, Math.min(from + BATCH, loans.size()));
                 for (Loan loan : batch) {
                     bind(insert, loan);
                     insert.addBatch();
@@ -92,16 +125,15 @@ final class LoanTable {
                 inserted.accept(batch.size());
             }
         }
-        return missing.size();
     }
 
-    private Set<Integer> idsOf(LocalDate month) throws SQLException {
+    /** The ids of the rows that a condition with two values picks. */
+    private Set<Integer> ids(String condition, Object from, Object to) throws SQLException {
         Set<Integer> ids = new HashSet<>();
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT [id] FROM [dbo].[source] WHERE [issue_d] >= ? AND [issue_d] < ?")) {
-            LocalDate first = month.withDayOfMonth(1);
-            select.setDate(1, Date.valueOf(first));
-            select.setDate(2, Date.valueOf(first.plusMonths(1)));
+                connection.prepareStatement("SELECT [id] FROM [dbo].[source] WHERE " + condition)) {
+            select.setObject(1, from);
+            select.setObject(2, to);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     ids.add(rows.getInt(1));

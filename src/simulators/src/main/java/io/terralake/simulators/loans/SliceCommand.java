@@ -1,7 +1,12 @@
 package io.terralake.simulators.loans;
 
+import io.terralake.loans.BadLines;
+import io.terralake.loans.Loan;
+import io.terralake.loans.LoanWriter;
+import io.terralake.loans.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,13 +30,19 @@ final class SliceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var command = spec.commandLine();
+        Problems problems = new Problems();
+        source.check(problems);
+        problems.check(() -> LoanWriter.check(output));
+        problems.throwIfAny();
+        BadLines badLines = new BadLines();
+        Map<Long, Loan> loans = source.read(spec.commandLine().getOut(), badLines);
         try (LoanWriter writer = new LoanWriter(output)) {
-            for (Loan loan : source.read(command.getOut(), command.getErr())) {
+            for (Loan loan : loans.values()) {
                 writer.write(loan);
             }
             writer.finish();
         }
+        source.tell(badLines, spec.commandLine().getErr());
         return 0;
     }
 }

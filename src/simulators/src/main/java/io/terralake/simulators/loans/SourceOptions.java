@@ -1,17 +1,18 @@
 package io.terralake.simulators.loans;
 
-import io.terralake.simulators.loans.LoanFile.BadLine;
+import io.terralake.loans.BadLines;
+import io.terralake.loans.Loan;
+import io.terralake.loans.LoanFile;
+import io.terralake.loans.Problems;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Which loans: a file and a slice of it. */
 final class SourceOptions {
-    private static final int MOST_LINES_NAMED = 20;
-
     @Option(
             names = {"-p", "--path"},
             required = true,
@@ -26,16 +27,25 @@ final class SourceOptions {
 
     SourceOptions() {}
 
-    /** Reads the slice and tells which lines of the file were left out. */
-    List<Loan> read(PrintWriter out, PrintWriter err) throws IOException {
-        LoanSlices slices = new LoanSlices(new LoanFile(path));
-        List<BadLine> leftOut = new ArrayList<>(slices.badLines());
-        List<Loan> loans = slices.loans(slice, leftOut);
-        leftOut.stream().limit(MOST_LINES_NAMED).forEach(line -> err.printf("%s: left out: %s%n", path, line));
-        if (leftOut.size() > MOST_LINES_NAMED) {
-            err.printf("%s: left out: %d lines more%n", path, leftOut.size() - MOST_LINES_NAMED);
-        }
+    void check(Problems problems) {
+        problems.addIf(!Files.isRegularFile(path), "%s: no such file".formatted(path));
+    }
+
+    /**
+     * Reads the slice.
+     *
+     * @param badLines gets the lines of the file that are left out
+     * @return loans by the numbers of their lines
+     */
+    Map<Long, Loan> read(PrintWriter out, BadLines badLines) throws IOException {
+        LoanSlices slices = new LoanSlices(new LoanFile(path.toString(), () -> Files.newInputStream(path)), badLines);
+        Map<Long, Loan> loans = slices.loans(slice, badLines);
         out.printf("%s: slice %d is %s, %d loans%n", path, slice, slices.month(slice), loans.size());
         return loans;
+    }
+
+    /** Tells which lines of the file were left out. */
+    void tell(BadLines badLines, PrintWriter err) {
+        badLines.tell(path.toString(), err);
     }
 }

@@ -1,5 +1,8 @@
 package io.terralake.simulators.loans;
 
+import io.terralake.loans.BadLines;
+import io.terralake.loans.Loan;
+import io.terralake.loans.LoanFile;
 import io.terralake.simulators.Simulators;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -7,9 +10,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The command line, and files for it. */
@@ -39,24 +41,23 @@ final class Command {
                 Stream.concat(Stream.of(HEADER), Stream.of(lines)).toList());
     }
 
+    static LoanSlices slices(Path file, BadLines badLines) throws IOException {
+        return new LoanSlices(new LoanFile(file.toString(), () -> Files.newInputStream(file)), badLines);
+    }
+
     /** A line of a file. */
     static String loan(int id, String issued) {
         return "%d,5000,24000,27.65,0,9,5863.15,%s,1985-01-01,Fully Paid".formatted(id, issued);
     }
 
-    static List<Loan> loans(int count, String issued) {
-        return IntStream.range(0, count)
-                .mapToObj(id -> new Loan(
-                        id,
-                        5000.0,
-                        24000.0,
-                        27.65,
-                        null,
-                        9.0,
-                        5863.15,
-                        LocalDate.parse(issued),
-                        null,
-                        id % 2 == 0 ? "Current" : null))
-                .toList();
+    /** Loans by the numbers of their lines. */
+    static Map<Long, Loan> loans(int count, String issued) {
+        Map<Long, Loan> loans = new LinkedHashMap<>();
+        for (int id = 0; id < count; id++) {
+            String status = id % 2 == 0 ? "Current" : null;
+            LocalDate month = LocalDate.parse(issued);
+            loans.put(id + 2L, new Loan(id, 5000.0, 24000.0, 27.65, null, 9.0, 5863.15, month, null, status));
+        }
+        return loans;
     }
 }

@@ -3,6 +3,8 @@ package io.terralake.simulators.loans;
 import static io.terralake.simulators.loans.Command.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terralake.loans.BadLines;
+import io.terralake.loans.Loan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +26,13 @@ class GenerateCommandTests {
 
     @Test
     void everyLineIsALoanAndEveryMonthIsASlice() throws IOException {
-        LoanSlices slices = new LoanSlices(new LoanFile(generate("loans", 7)));
-        assertThat(slices.badLines()).isEmpty();
+        BadLines badLines = new BadLines();
+        LoanSlices slices = Command.slices(generate("loans", 7), badLines);
         List<Integer> sizes = new ArrayList<>();
         for (int slice = 0; slice < 24; slice++) {
-            sizes.add(slices.loans(slice, new ArrayList<>()).size());
+            sizes.add(slices.loans(slice, badLines).size());
         }
+        assertThat(badLines.list()).isEmpty();
         assertThat(sizes).allMatch(size -> size > 0);
         assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2_000);
         assertThat(sizes.get(23)).as("more loans in later months").isGreaterThan(2 * sizes.get(4));
@@ -37,7 +40,9 @@ class GenerateCommandTests {
 
     @Test
     void loansAreOfABelievableKind() throws IOException {
-        List<Loan> loans = new LoanSlices(new LoanFile(generate("loans", 7))).loans(23, new ArrayList<>());
+        var loans = Command.slices(generate("loans", 7), new BadLines())
+                .loans(23, new BadLines())
+                .values();
         assertThat(loans)
                 .allMatch(loan -> loan.amount() >= 1_000 && loan.amount() <= 40_000)
                 .allMatch(loan -> loan.earliestCredit().isBefore(loan.issued()))
@@ -50,7 +55,19 @@ class GenerateCommandTests {
         var outcome = run("generate", "--output", folder + "/x", "--rows", "5", "--months", "6");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.errors())
-                .isEqualTo("5 rows over 6 months are not allowed: 1 to 600 months, a row for each at least");
+                .isEqualTo("5 rows over 6 months are not allowed: 1 to 600 months, a row for each at least,"
+                        + " 1,000,000,000 rows at most");
+        assertThat(run("generate", "--output", folder + "/no/x", "--rows", "2000000000")
+                        .errors()
+                        .lines())
+                .containsExactly(
+                        "2000000000 rows over 24 months are not allowed: 1 to 600 months, a row for each at least,"
+                                + " 1,000,000,000 rows at most",
+                        "%s/no/x: there is no folder %s/no".formatted(folder, folder));
+        assertThat(run("generate", "--output", folder + "/x", "--rows", "3000000000"))
+                .extracting(Command.Outcome::code)
+                .isEqualTo(2);
+        assertThat(folder).isEmptyDirectory();
     }
 
     private Path generate(String name, int seed) {

@@ -13,6 +13,10 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The procedures of {@code loan-versions}, called on a real SQL Server. */
 class SqlScriptTests {
@@ -43,10 +47,86 @@ class SqlScriptTests {
                 .hasMessageContaining("usp_ResetWatermark: table \"nobody\" is not registered in dbo.WaterMark");
     }
 
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "soon",
+                "12:00",
+                "12:00:00",
+                "20260101",
+                "2026",
+                "2026-01",
+                "01/02/2026",
+                "1 Jan 2026",
+                "2026-02-30",
+                "2026-01-01T25:00:00",
+                "2026-01-01x",
+                " 2026-01-01",
+                "2026-01-01T00:00:00+15:00",
+                "2026-01-01T00:00:00.12345678Z",
+            })
+    void failsLoudlyForATimeThatIsNone(String time) throws SQLException {
+        assertThatThrownBy(() -> call("usp_UpdateWatermark", time, "source"))
+                .hasMessageContaining("usp_UpdateWatermark: \"%s\" is no time such as 2026-11-24T12:00:00.0004Z"
+                        .formatted(time == null ? "" : time));
+        assertThat(watermark()).isEqualTo("1900-01-01T00:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24, 2026-11-24T00:00",
+        "2026-11-24T12:00:00, 2026-11-24T12:00",
+        "2026-11-24 12:00:00.0004, 2026-11-24T12:00:00.000400",
+        "2026-11-24T12:00:00.1234567Z, 2026-11-24T12:00:00.123456700",
+        "2026-11-24T12:00:00-05:00, 2026-11-24T17:00",
+        "2026-11-24T01:00:00.5+14:00, 2026-11-23T11:00:00.500",
+    })
+    void takesATimeToItsLastDigitAndInUtc(String time, String expected) throws SQLException {
+        call("usp_UpdateWatermark", time, "source");
+        assertThat(watermark()).isEqualTo(expected);
+    }
+
+    /** What a run copies: all rows up to the watermark, whatever the type of its column. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "date | 2026-11-23 | 2026-11-24 | 2026-11-24T00:00",
+                "smalldatetime | 2026-11-24T12:00:00 | 2026-11-24T12:01:00 | 2026-11-24T12:01",
+                "datetime | 2026-11-24T12:00:00.000 | 2026-11-24T12:00:00.003 | 2026-11-24T12:00:00.003333300",
+                "datetime2(0) | 2026-11-24T12:00:00 | 2026-11-24T12:00:01 | 2026-11-24T12:00:01",
+                "datetime2(4) | 2026-11-24T12:00:00.0000 | 2026-11-24T12:00:00.0004 | 2026-11-24T12:00:00.000400",
+                "datetime2(7) | 2026-11-24T12:00:00.0000001 | 2026-11-24T12:00:00.0000002 | 2026-11-24T12:00:00.000000200",
+                "datetimeoffset | 2026-11-24T16:30:00+00:00 | 2026-11-24T12:00:00-05:00 | 2026-11-24T17:00",
+                "datetimeoffset(7) | 2026-11-24T23:59:59+09:00 | 2026-11-24T15:00:00.0000001Z | 2026-11-24T15:00:00.000000100",
+            })
+    void theCopyLeavesNoRowBehind(String type, String earlier, String later, String expected) throws SQLException {
+        execute("IF OBJECT_ID(N'[dbo].[clock]', N'U') IS NOT NULL DROP TABLE [dbo].[clock]");
+        execute("CREATE TABLE [dbo].[clock] ([at] %s NULL)".formatted(type));
+        execute("INSERT INTO [dbo].[clock] VALUES ('%s'), ('%s'), (NULL)".formatted(earlier, later));
+        execute("INSERT INTO [dbo].[WaterMark] VALUES ('clock', '1900-01-01T00:00:00')");
+        assertThat(call("usp_GetNewWatermark", "clock", "at")).isEqualTo(expected);
+        // as the data flow asks, with the time as Data Factory writes it
+        assertThat(count("SELECT COUNT(*) FROM [dbo].[clock] WHERE [at] <= CONVERT(datetime2, '%sZ')"
+                        .formatted(expected.length() == 16 ? expected + ":00" : expected.replaceFirst("00$", ""))))
+                .isEqualTo(2);
+        call(
+                "usp_UpdateWatermark",
+                expected.length() == 16 ? expected + ":00" : expected.replaceFirst("00$", ""),
+                "clock");
+        assertThat(call("usp_GetWatermark", "clock")).isEqualTo(expected);
+    }
+
     @Test
-    void failsLoudlyForATimeThatIsNone() {
-        assertThatThrownBy(() -> call("usp_UpdateWatermark", "soon", "source"))
-                .hasMessageContaining("usp_UpdateWatermark: \"soon\" is no time");
+    void failsLoudlyForAColumnThatIsNoTime() throws SQLException {
+        assertThatThrownBy(() -> call("usp_GetNewWatermark", "source", "id"))
+                .hasMessageContaining("usp_GetNewWatermark: column \"id\" of table \"dbo.source\" is a int, allowed are"
+                        + " date, smalldatetime, datetime, datetime2 and datetimeoffset");
+        assertThatThrownBy(() -> call("usp_GetNewWatermark", "source", "loan_status"))
+                .hasMessageContaining("is a nvarchar, allowed are");
     }
 
     @Test
@@ -92,6 +172,15 @@ class SqlScriptTests {
                 rows.next();
                 return rows.getObject(1, LocalDateTime.class).toString();
             }
+        }
+    }
+
+    private static int count(String query) throws SQLException {
+        try (Connection connection = TestDatabase.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 

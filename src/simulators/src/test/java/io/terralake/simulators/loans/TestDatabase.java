@@ -2,6 +2,7 @@ package io.terralake.simulators.loans;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.flywaydb.core.Flyway;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mssqlserver.MSSQLServerContainer;
@@ -57,6 +59,7 @@ public final class TestDatabase {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM [dbo].[source]");
+            statement.execute("DELETE FROM [dbo].[WaterMark] WHERE [TableName] <> 'source'");
             statement.execute("UPDATE [dbo].[WaterMark] SET [WaterMarkVal] = '1900-01-01T00:00:00'");
         }
     }
@@ -80,12 +83,23 @@ public final class TestDatabase {
             MSSQLServerContainer server =
                     new MSSQLServerContainer("mcr.microsoft.com/mssql/server:2022-latest").acceptLicense();
             server.start();
-            return migrated("%s;user=%s;password=%s"
-                    .formatted(server.getJdbcUrl(), server.getUsername(), server.getPassword()));
+            return migrated(ownDatabase("%s;user=%s;password=%s"
+                    .formatted(server.getJdbcUrl(), server.getUsername(), server.getPassword())));
         }
         System.out.println("SQL tests run on H2, without the procedures: there is neither TERRALAKE_TEST_SQL_URL"
                 + " nor a Docker engine");
         return h2();
+    }
+
+    /** A database of the tests: the server's own holds tables already, and Flyway begins in an empty one only. */
+    private static String ownDatabase(String url) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE [loans]");
+            return url + ";databaseName=loans";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String migrated(String url) {
@@ -98,9 +112,16 @@ public final class TestDatabase {
         return url;
     }
 
-    /** The script of the tables without its conditions, which H2 does not know. */
+    /** The scripts of the tables, in their order, without their conditions, which H2 does not know. */
     private static String tables() throws IOException {
-        return Files.readString(SCRIPTS.resolve("V1__loans_and_watermark.sql")).replaceAll("(?m)^(IF|--) .*$", "");
+        StringBuilder tables = new StringBuilder();
+        try (DirectoryStream<Path> scripts = Files.newDirectoryStream(SCRIPTS, "V*.sql")) {
+            for (Path script :
+                    StreamSupport.stream(scripts.spliterator(), false).sorted().toList()) {
+                tables.append(Files.readString(script).replaceAll("(?m)^(IF|--) .*$", ""));
+            }
+        }
+        return tables.toString();
     }
 
     private static String h2() {

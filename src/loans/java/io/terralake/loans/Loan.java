@@ -1,4 +1,4 @@
-package io.terralake.simulators.loans;
+package io.terralake.loans;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param earliestCredit when the borrower's first credit line began
  * @param status such as {@code Fully Paid}
  */
-record Loan(
+public record Loan(
         int id,
         @Nullable Double amount,
         @Nullable Double income,
@@ -32,7 +32,7 @@ record Loan(
         @Nullable String status) {
 
     /** The columns of the file and of the table. */
-    static final List<String> COLUMNS = List.of(
+    public static final List<String> COLUMNS = List.of(
             "id",
             "loan_amnt",
             "annual_inc",
@@ -44,7 +44,12 @@ record Loan(
             "earliest_cr_line",
             "loan_status");
 
-    YearMonth month() {
+    /**
+     * The month that it was issued in.
+     *
+     * @return year and month
+     */
+    public YearMonth month() {
         return YearMonth.from(issued);
     }
 }
