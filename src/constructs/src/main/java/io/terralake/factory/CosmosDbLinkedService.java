@@ -28,6 +28,7 @@ public final class CosmosDbLinkedService extends Construct implements LinkedServ
     /** @throws ConstructException when the account's id is that of something else */
     public CosmosDbLinkedService(Construct scope, String id, CosmosDbLinkedServiceProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         requireAccount(props.accountId());
         this.factory = props.factory();
         this.linkedServiceName = LinkedServiceResource.add(

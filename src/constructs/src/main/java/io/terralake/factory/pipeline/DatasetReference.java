@@ -2,8 +2,8 @@ package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
-import io.terralake.core.Sorted;
 import io.terralake.factory.Dataset;
+import io.terralake.factory.RequiredFields;
 import java.util.Map;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Map;
 public record DatasetReference(Dataset dataset, Map<String, Expression> parameters) {
 
     public DatasetReference {
-        parameters = Sorted.copyOf(parameters);
+        parameters = RequiredFields.copy(parameters);
     }
 
     /** A dataset without parameters, or with their defaults. */

@@ -3,8 +3,13 @@ package io.terralake.factory.trigger;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEvent;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventPipeline;
+import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
+import io.terralake.factory.Literals;
+import io.terralake.factory.RequiredFields;
+import io.terralake.factory.expression.Origin;
 import java.util.List;
+import java.util.Set;
 import software.constructs.Construct;
 
 /** Starts a pipeline by events of a custom Event Grid topic. */
@@ -13,17 +18,19 @@ public final class CustomEventTrigger extends Construct {
     /** @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given */
     public CustomEventTrigger(Construct scope, String id, CustomEventTriggerProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PipelineRun run = props.run();
-        run.check(this);
+        run.check(this, Set.of(Origin.TRIGGER, Origin.TRIGGER_BODY));
         new DataFactoryTriggerCustomEvent(
                 this,
                 "Resource",
                 DataFactoryTriggerCustomEventConfig.builder()
-                        .name(ArtifactName.check(this, props.name()))
+                        .name(Literals.of(ArtifactName.claim(
+                                this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
                         .dataFactoryId(run.pipeline().factory().factoryId())
-                        .eventgridTopicId(props.topicId())
-                        .events(props.eventTypes())
-                        .subjectBeginsWith(props.subjectPrefix())
+                        .eventgridTopicId(Literals.of(props.topicId()))
+                        .events(Literals.of(props.eventTypes()))
+                        .subjectBeginsWith(Literals.of(props.subjectPrefix()))
                         .activated(true)
                         .pipeline(List.of(DataFactoryTriggerCustomEventPipeline.builder()
                                 .name(run.pipeline().pipelineName())
