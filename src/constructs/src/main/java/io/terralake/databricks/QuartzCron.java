@@ -26,7 +26,8 @@ final class QuartzCron {
             new Field("hours", 0, 23, List.of(), ""),
             new Field("day of month", 1, 31, List.of(), "L(-\\d{1,2})?|LW|\\d{1,2}W"),
             new Field("month", 1, 12, MONTHS, ""),
-            new Field("day of week", 1, 7, DAYS, "L|([1-7]|%1$s)L|([1-7]|%1$s)#[1-5]".formatted(String.join("|", DAYS))),
+            new Field(
+                    "day of week", 1, 7, DAYS, "L|([1-7]|%1$s)L|([1-7]|%1$s)#[1-5]".formatted(String.join("|", DAYS))),
             new Field("year", 1970, 2099, List.of(), ""));
 
     private static final int DAY_OF_MONTH = 3;
@@ -50,8 +51,9 @@ final class QuartzCron {
         }
         boolean anyDayOfMonth = values[DAY_OF_MONTH].equals(ANY_DAY);
         return anyDayOfMonth == values[DAY_OF_WEEK].equals(ANY_DAY)
-                ? Optional.of("\"%s\" is no Quartz expression: one of day of month and day of week is ?, the other is not"
-                        .formatted(cron))
+                ? Optional.of(
+                        "\"%s\" is no Quartz expression: one of day of month and day of week is ?, the other is not"
+                                .formatted(cron))
                 : Optional.empty();
     }
 

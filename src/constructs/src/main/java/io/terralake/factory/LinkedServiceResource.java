@@ -25,8 +25,8 @@ final class LinkedServiceResource {
                         linkedService,
                         "Resource",
                         DataFactoryLinkedCustomServiceConfig.builder()
-                                .name(Literals.of(ArtifactName.claim(
-                                        linkedService, factory, ArtifactKind.LINKED_SERVICE, name)))
+                                .name(Literals.of(
+                                        ArtifactName.claim(linkedService, factory, ArtifactKind.LINKED_SERVICE, name)))
                                 .dataFactoryId(factory.factoryId())
                                 .type(Literals.of(type))
                                 .typePropertiesJson(Literals.of(typeProperties.toString()))

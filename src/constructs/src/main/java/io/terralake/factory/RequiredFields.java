@@ -2,7 +2,7 @@ package io.terralake.factory;
 
 import io.terralake.core.ConstructException;
 import io.terralake.core.Sorted;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,8 +97,7 @@ public final class RequiredFields {
         }
     }
 
-    private static void element(
-            String name, @Nullable Object value, Predicate<Record> within, List<String> missing) {
+    private static void element(String name, @Nullable Object value, Predicate<Record> within, List<String> missing) {
         if (value == null) {
             missing.add(name);
         } else if (!(value instanceof Collection)) {
@@ -106,15 +105,14 @@ public final class RequiredFields {
         }
     }
 
-    private static @Nullable Object value(Record given, RecordComponent field) {
+    /** By the field itself: an accessor may be somebody's own, and do more. */
+    private static @Nullable Object value(Record given, RecordComponent component) {
         try {
-            field.getAccessor().setAccessible(true);
-            return field.getAccessor().invoke(given);
-        } catch (IllegalAccessException e) {
+            Field field = given.getClass().getDeclaredField(component.getName());
+            field.setAccessible(true);
+            return field.get(given);
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
-        } catch (InvocationTargetException e) {
-            // An accessor of one's own that throws is asked again later, by who names it.
-            return field;
         }
     }
 }

@@ -20,8 +20,7 @@ public final class SqlLinkedService extends Construct implements LinkedService {
                 this,
                 "Resource",
                 DataFactoryLinkedServiceAzureSqlDatabaseConfig.builder()
-                        .name(Literals.of(
-                                        ArtifactName.claim(this, factory, ArtifactKind.LINKED_SERVICE, props.name())))
+                        .name(Literals.of(ArtifactName.claim(this, factory, ArtifactKind.LINKED_SERVICE, props.name())))
                         .dataFactoryId(factory.factoryId())
                         .integrationRuntimeName(factory.runtimeName())
                         .useManagedIdentity(true)

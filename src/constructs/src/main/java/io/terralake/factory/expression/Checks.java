@@ -62,7 +62,9 @@ public final class Checks {
                     call,
                     "the function %s has %d arguments, allowed are %s"
                             .formatted(function.name(), call.arguments().size(), function.arguments()));
-        } else if (Origin.of(call.function()).filter(origin -> !known.contains(origin)).isPresent()) {
+        } else if (Origin.of(call.function())
+                .filter(origin -> !known.contains(origin))
+                .isPresent()) {
             String allowed = known.stream()
                     .map(origin -> origin.function() + "()")
                     .sorted()

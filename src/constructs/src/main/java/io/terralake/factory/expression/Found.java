@@ -38,7 +38,10 @@ public record Found(String pointer, String text, Optional<Node> node, List<Check
             return new Found(pointer, text, Optional.of(node), Checks.of(node, known));
         } catch (SyntaxException e) {
             return new Found(
-                    pointer, text, Optional.empty(), List.of(new Checks.Problem(e.at(), String.valueOf(e.getMessage()))));
+                    pointer,
+                    text,
+                    Optional.empty(),
+                    List.of(new Checks.Problem(e.at(), String.valueOf(e.getMessage()))));
         }
     }
 
@@ -78,12 +81,13 @@ public record Found(String pointer, String text, Optional<Node> node, List<Check
             for (int i = 0; i < node.size() && node.isArray(); i++) {
                 visit(pointer + "/" + i, node.get(i), known, skipped, found);
             }
-            node.properties().forEach(field -> visit(
-                    pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
-                    field.getValue(),
-                    known,
-                    skipped,
-                    found));
+            node.properties()
+                    .forEach(field -> visit(
+                            pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
+                            field.getValue(),
+                            known,
+                            skipped,
+                            found));
         }
     }
 }

@@ -31,8 +31,8 @@ public record Function(String name, int least, int most, Type returns) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         String lower = name.toLowerCase(Locale.ROOT);
         return ALL.values().stream()
-                .min(Comparator.comparing(function ->
-                        distance.apply(lower, function.name().toLowerCase(Locale.ROOT))))
+                .min(Comparator.comparing(
+                        function -> distance.apply(lower, function.name().toLowerCase(Locale.ROOT))))
                 .orElseThrow();
     }
 
@@ -63,7 +63,6 @@ public record Function(String name, int least, int most, Type returns) {
             return new Function(parts[0], Integer.parseInt(counts.substring(0, counts.length() - 1)), MANY, returns);
         }
         String[] range = counts.split("-");
-        return new Function(
-                parts[0], Integer.parseInt(range[0]), Integer.parseInt(range[range.length - 1]), returns);
+        return new Function(parts[0], Integer.parseInt(range[0]), Integer.parseInt(range[range.length - 1]), returns);
     }
 }

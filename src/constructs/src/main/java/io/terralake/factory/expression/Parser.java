@@ -65,6 +65,7 @@ public final class Parser {
     private Node text() throws SyntaxException {
         List<Node> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
+        int start = 0;
         if (text.startsWith("@@") && !text.startsWith("@@{")) {
             literal.append('@');
             at = 2;
@@ -74,10 +75,11 @@ public final class Parser {
                 literal.append(OPENING);
                 at += 3;
             } else if (text.startsWith(OPENING, at)) {
-                addLiteral(literal, parts);
+                addLiteral(start, literal, parts);
                 at += 2;
                 parts.add(expression());
                 expect('}', "the end of the expression, '}'");
+                start = at;
             } else {
                 int next = text.indexOf('@', at + 1);
                 int end = next < 0 ? text.length() : next;
@@ -85,13 +87,13 @@ public final class Parser {
                 at = end;
             }
         }
-        addLiteral(literal, parts);
+        addLiteral(start, literal, parts);
         return new Node.Text(0, List.copyOf(parts));
     }
 
-    private void addLiteral(StringBuilder literal, List<Node> parts) {
+    private static void addLiteral(int start, StringBuilder literal, List<Node> parts) {
         if (!literal.isEmpty()) {
-            parts.add(new Node.Literal(at - literal.length(), literal.toString()));
+            parts.add(new Node.Literal(start, literal.toString()));
             literal.setLength(0);
         }
     }
@@ -237,14 +239,13 @@ public final class Parser {
             return new SyntaxException(at, "the end of the text is not allowed here, but " + expected);
         }
         char found = text.charAt(at);
-        String advice =
-                switch (found) {
-                    case '-' -> "; a name with - is read as ['a-b'], numbers are subtracted by sub(…)";
-                    case '"' -> "; strings stand in '…'";
-                    case '+', '*', '/', '=', '<', '>', '&', '|', '!' ->
-                        "; there are no operators, but functions such as add, concat, equals, and";
-                    default -> "";
-                };
+        String advice = switch (found) {
+            case '-' -> "; a name with - is read as ['a-b'], numbers are subtracted by sub(…)";
+            case '"' -> "; strings stand in '…'";
+            case '+', '*', '/', '=', '<', '>', '&', '|', '!' ->
+                "; there are no operators, but functions such as add, concat, equals, and";
+            default -> "";
+        };
         return new SyntaxException(at, "'%s' is not allowed here, but %s%s".formatted(found, expected, advice));
     }
 }

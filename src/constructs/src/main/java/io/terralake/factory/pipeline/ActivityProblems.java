@@ -14,6 +14,9 @@ import java.util.Set;
 final class ActivityProblems {
     private static final Set<String> OVER_LISTS = Set.of("ForEach", "Filter");
 
+    /** The one source without rows that is no Binary dataset. */
+    private static final String OFFICE = "Office365Source";
+
     private final Scope scope;
     private final List<String> problems = new ArrayList<>();
 
@@ -61,8 +64,7 @@ final class ActivityProblems {
         boolean computed =
                 value.isMissingNode() || value.path("type").asText().equals("Expression") || value.isTextual();
         if (!computed && !variable.takes(value)) {
-            problems.add(
-                    "the variable \"%s\" is of type %s, given is %s".formatted(name, variable.type(), value));
+            problems.add("the variable \"%s\" is of type %s, given is %s".formatted(name, variable.type(), value));
         }
     }
 
@@ -106,7 +108,10 @@ final class ActivityProblems {
         boolean fromBinary = source.equals("BinarySource");
         if (type.equals("Lookup") && fromBinary) {
             problems.add("looks up rows in a Binary dataset, which has none: copy its files");
-        } else if (type.equals("Copy") && !sink.isEmpty() && fromBinary != sink.equals("BinarySink")) {
+        } else if (type.equals("Copy")
+                && !sink.isEmpty()
+                && !source.equals(OFFICE)
+                && fromBinary != sink.equals("BinarySink")) {
             problems.add("copies from a %s to a %s: Binary is copied to Binary only".formatted(source, sink));
         }
     }

@@ -16,8 +16,8 @@ final class Code {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_]\\w*");
 
     /** A name or an index in a path, with what stands before it. */
-    private static final Pattern STEP =
-            Pattern.compile("(?<optional>\\??)(?:(?<index>\\[(?:\\d+|'(?:[^']|'')*')])|(?<dot>\\.?)(?<name>[^.\\[?]+))");
+    private static final Pattern STEP = Pattern.compile(
+            "(?<optional>\\??)(?:(?<index>\\[(?:\\d+|'(?:[^']|'')*')])|(?<dot>\\.?)(?<name>[^.\\[?]+))");
 
     private Code() {}
 

@@ -7,7 +7,6 @@ import io.terralake.factory.expression.Read;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +64,8 @@ final class ExpressionProblems {
             case VARIABLES ->
                 read.argument() == null || scope.variable(read.argument()) != null
                         ? Optional.empty()
-                        : undeclared("variable", read.argument(), scope.pipeline().variables());
+                        : undeclared(
+                                "variable", read.argument(), scope.pipeline().variables());
             case ACTIVITY -> activity(read);
             case ITEM -> item();
             default -> Optional.empty();
@@ -85,8 +85,8 @@ final class ExpressionProblems {
                         .factory()
                         .globalParameters()
                         .filter(declared -> declared.stream().noneMatch(name::equalsIgnoreCase))
-                        .map(declared -> "the global parameter \"%s\" is not declared, there are %s"
-                                .formatted(name, declared))
+                        .map(declared ->
+                                "the global parameter \"%s\" is not declared, there are %s".formatted(name, declared))
                 : Optional.empty();
     }
 
@@ -111,7 +111,8 @@ final class ExpressionProblems {
 
     private Optional<String> item() {
         boolean known = scope.step().type().equals("Filter")
-                || scope.containers().stream().anyMatch(container -> container.type().equals("ForEach"));
+                || scope.containers().stream()
+                        .anyMatch(container -> container.type().equals("ForEach"));
         return known ? Optional.empty() : Optional.of("reads item(), but does not stand in a ForEach");
     }
 

@@ -19,7 +19,10 @@ final class LookupOutput {
     static Optional<String> problem(Step before, Read read) {
         JsonNode first = before.json().path("typeProperties").path("firstRowOnly");
         boolean known = before.missing().isEmpty() && (first.isMissingNode() || first.isBoolean());
-        if (!before.type().equals("Lookup") || !known || !read.startsWith("output") || read.path().size() < 2) {
+        if (!before.type().equals("Lookup")
+                || !known
+                || !read.startsWith("output")
+                || read.path().size() < 2) {
             return Optional.empty();
         }
         String name = read.path().get(1);

@@ -122,8 +122,19 @@ final class PipelineChecks {
         for (String name : step.after()) {
             Step previous = beside.get(name);
             if (previous != null && upstream.putIfAbsent(name, previous) == null) {
+                addInside(previous, upstream);
                 addUpstream(previous, beside, upstream);
             }
+        }
+    }
+
+    /** What ran in a container can be read after it, but for what ran many times. */
+    private static void addInside(Step container, Map<String, Step> upstream) {
+        if (!container.type().equals("ForEach")) {
+            container.branches().stream().flatMap(List::stream).forEach(inner -> {
+                upstream.putIfAbsent(inner.name(), inner);
+                addInside(inner, upstream);
+            });
         }
     }
 

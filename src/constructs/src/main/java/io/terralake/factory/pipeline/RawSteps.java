@@ -17,8 +17,7 @@ final class RawSteps {
 
     /** The branches in an activity's JSON, but for the activities that are known. */
     static List<List<Step>> in(ObjectNode json, List<List<Step>> known) {
-        Set<String> names =
-                known.stream().flatMap(List::stream).map(Step::name).collect(Collectors.toSet());
+        Set<String> names = known.stream().flatMap(List::stream).map(Step::name).collect(Collectors.toSet());
         JsonNode properties = json.path("typeProperties");
         List<JsonNode> lists = new ArrayList<>();
         PLACES.forEach(place -> lists.add(properties.path(place)));
@@ -27,7 +26,8 @@ final class RawSteps {
         for (JsonNode list : lists) {
             List<Step> branch = new ArrayList<>();
             list.forEach(activity -> {
-                if (isActivity(activity) && !names.contains(activity.path("name").asText())) {
+                if (isActivity(activity)
+                        && !names.contains(activity.path("name").asText())) {
                     branch.add(of((ObjectNode) activity));
                 }
             });
@@ -39,7 +39,9 @@ final class RawSteps {
     }
 
     static boolean isActivity(JsonNode node) {
-        return node.isObject() && node.path("type").isTextual() && node.path("name").isTextual();
+        return node.isObject()
+                && node.path("type").isTextual()
+                && node.path("name").isTextual();
     }
 
     private static Step of(ObjectNode json) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param containers what it stands in, from outside in
  * @param names the names of all activities of the pipeline
  */
-record Scope(
-        PipelineProps pipeline, Step step, Map<String, Step> upstream, List<Step> containers, Set<String> names) {
+record Scope(PipelineProps pipeline, Step step, Map<String, Step> upstream, List<Step> containers, Set<String> names) {
 
     JsonNode properties() {
         return step.json().path("typeProperties");
@@ -52,12 +51,12 @@ record Scope(
 
     private Type type(Read read, Type otherwise) {
         return switch (read.origin()) {
-            case PIPELINE -> read.startsWith("parameters") && read.path().size() == 2
-                    ? type(parameter(read.path().get(1)))
-                    : Type.UNKNOWN;
-            case VARIABLES -> read.argument() == null || !read.path().isEmpty()
-                    ? Type.UNKNOWN
-                    : type(variable(read.argument()));
+            case PIPELINE ->
+                read.startsWith("parameters") && read.path().size() == 2
+                        ? type(parameter(read.path().get(1)))
+                        : Type.UNKNOWN;
+            case VARIABLES ->
+                read.argument() == null || !read.path().isEmpty() ? Type.UNKNOWN : type(variable(read.argument()));
             case ACTIVITY -> output(read);
             default -> read.path().isEmpty() ? otherwise : Type.UNKNOWN;
         };

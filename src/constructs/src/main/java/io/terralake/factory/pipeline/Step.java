@@ -69,8 +69,8 @@ record Step(
         if (!missing.isEmpty()) {
             return incomplete(factory, name, activity, containers, missing);
         }
-        List<List<Step>> branches = named(
-                name, () -> steps(factory, activity, containers, branches(activity, containers)));
+        List<List<Activity>> inside = named(name, () -> branches(activity, containers));
+        List<List<Step>> branches = steps(factory, activity, containers, inside);
         return named(name, () -> of(factory, name, activity, branches));
     }
 
@@ -87,8 +87,7 @@ record Step(
                 .toList();
         List<List<Activity>> inside = missing.contains("activities") ? List.of() : activity.branches();
         List<List<Step>> branches = steps(factory, activity, containers, inside);
-        return new Step(
-                name, type, after, branches, List.of(), missing, JsonNodeFactory.instance.objectNode());
+        return new Step(name, type, after, branches, List.of(), missing, JsonNodeFactory.instance.objectNode());
     }
 
     private static List<List<Activity>> branches(Activity activity, List<Activity> containers) {
@@ -123,8 +122,8 @@ record Step(
         String type = Contract.ask(activity, "type", activity::type);
         Contract.ask(activity, "typeProperties", activity::typeProperties);
         ObjectNode json = Contract.ask(activity, "json", activity::json);
-        List<List<Step>> all =
-                Stream.concat(branches.stream(), RawSteps.in(json, branches).stream()).toList();
+        List<List<Step>> all = Stream.concat(branches.stream(), RawSteps.in(json, branches).stream())
+                .toList();
         return new Step(name, type, after, all, given, List.of(), json);
     }
 

@@ -30,13 +30,13 @@ public final class BlobEventTrigger extends Construct {
                 this,
                 "Resource",
                 DataFactoryTriggerBlobEventConfig.builder()
-                        .name(Literals.of(ArtifactName.claim(
-                                this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
+                        .name(Literals.of(
+                                ArtifactName.claim(this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .storageAccountId(props.lake().accountId())
                         .events(List.of(props.event().azureName()))
-                        .blobPathBeginsWith(Literals.of(
-                                "/%s/blobs/%s".formatted(zone, folder == null ? "" : folder + "/")))
+                        .blobPathBeginsWith(
+                                Literals.of("/%s/blobs/%s".formatted(zone, folder == null ? "" : folder + "/")))
                         .blobPathEndsWith(Literals.of(props.suffix()))
                         // A file appears empty first and is written then.
                         .ignoreEmptyBlobs(true)

@@ -25,8 +25,8 @@ public final class CustomEventTrigger extends Construct {
                 this,
                 "Resource",
                 DataFactoryTriggerCustomEventConfig.builder()
-                        .name(Literals.of(ArtifactName.claim(
-                                this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
+                        .name(Literals.of(
+                                ArtifactName.claim(this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .eventgridTopicId(Literals.of(props.topicId()))
                         .events(Literals.of(props.eventTypes()))

@@ -1,8 +1,8 @@
 package io.terralake.factory.trigger;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.util.List;
 import io.terralake.factory.RequiredFields;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -33,8 +33,8 @@ public final class ScheduleTrigger extends Construct {
                 this,
                 "Resource",
                 DataFactoryTriggerScheduleConfig.builder()
-                        .name(Literals.of(ArtifactName.claim(
-                                this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
+                        .name(Literals.of(
+                                ArtifactName.claim(this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .frequency(schedule.frequency().azureName())
                         .interval(schedule.interval())

@@ -31,8 +31,8 @@ public final class TumblingWindowTrigger extends Construct {
                 this,
                 "Resource",
                 DataFactoryTriggerTumblingWindowConfig.builder()
-                        .name(Literals.of(ArtifactName.claim(
-                                this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
+                        .name(Literals.of(
+                                ArtifactName.claim(this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .frequency(window.frequency().azureName())
                         .interval(window.interval())

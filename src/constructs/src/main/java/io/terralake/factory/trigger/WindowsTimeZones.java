@@ -43,8 +43,9 @@ final class WindowsTimeZones {
             "UTC-09",
             "UTC-11");
 
-    private static final Set<String> NAMES =
-            Set.of(STANDARD.split("\\|")).stream().map(name -> name + " Standard Time").collect(Collectors.toSet());
+    private static final Set<String> NAMES = Set.of(STANDARD.split("\\|")).stream()
+            .map(name -> name + " Standard Time")
+            .collect(Collectors.toSet());
 
     private WindowsTimeZones() {}
 
