@@ -1,11 +1,14 @@
 package io.terralake.databricks;
 
+import com.hashicorp.cdktf.Token;
 import io.terralake.core.Contract;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -27,9 +30,13 @@ final class JobChecks {
         if (Objects.requireNonNull(job.workers()) < 0 || job.workers() > most) {
             problems.add("%d workers are not allowed: 0 to %d by its policy".formatted(job.workers(), most));
         }
-        if (job.cron() != null && job.cron().trim().split("\\s+").length < 6) {
-            problems.add("\"%s\" is no Quartz expression: seconds, minutes, hours, day of month, month, day of week"
-                    .formatted(job.cron()));
+        Optional.ofNullable(job.cron())
+                .filter(cron -> !Token.isUnresolved(cron))
+                .flatMap(QuartzCron::problem)
+                .ifPresent(problems::add);
+        if (!Token.isUnresolved(job.timeZone()) && !ZoneId.getAvailableZoneIds().contains(job.timeZone())) {
+            problems.add("time zone \"%s\" is not allowed: an IANA name, such as UTC or Europe/Berlin"
+                    .formatted(job.timeZone()));
         }
         Map<String, Task> tasks = job.tasks().stream()
                 .collect(Collectors.toMap(Task::key, Function.identity(), (first, second) -> first));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks its steps, at least one
  * @param workers how many machines the cluster has beside its driver; @default 0, the driver does the work
  * @param cron when it runs, as a Quartz expression such as {@code 0 0 5 * * ?}; @default only when it is started
- * @param timeZone the time zone of the expression; @default {@code UTC}
+ * @param timeZone the IANA name of the expression's time zone, such as {@code Europe/Berlin}; @default {@code UTC}
  * @param retries further tries of a failed task, 0 to 100; @default 2, a minute apart
  * @param timeout @default 2 hours
  * @param emails who is told of failures; @default nobody

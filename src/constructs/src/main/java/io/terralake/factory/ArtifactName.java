@@ -1,6 +1,11 @@
 package io.terralake.factory;
 
+import com.hashicorp.cdktf.Token;
+import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import software.constructs.Construct;
 
 /** The names of what is in a factory. */
@@ -8,11 +13,57 @@ public final class ArtifactName {
     private ArtifactName() {}
 
     /**
-     * Returns a name that a factory would accept.
+     * Returns a name that a factory would accept, and keeps others of its kind from having it.
      *
-     * @throws io.terralake.core.ConstructException with the name and what is allowed
+     * @param artifact has the name
+     * @param factory is where it is
+     * @throws ConstructException with the name and what is allowed, or with what has the name
      */
-    public static String check(Construct construct, String name) {
-        return PlatformStack.of(construct).nameOf(construct, FactoryNames.ARTIFACT, name);
+    public static String claim(Construct artifact, IDataFactory factory, ArtifactKind kind, String name) {
+        if (Token.isUnresolved(name)) {
+            return name;
+        }
+        PlatformStack.of(artifact).nameOf(artifact, kind.rule(), name);
+        Construct other = Taken.in(artifact, factory).put(kind, name, artifact);
+        if (other != null) {
+            throw new ConstructException(
+                    artifact,
+                    "%s name \"%s\" is taken by %s: names are unique in a factory, whatever their case"
+                            .formatted(kind.label(), name, other.getNode().getPath()));
+        }
+        return name;
+    }
+
+    /** What has a name in a factory by now. */
+    static final class Taken {
+        private final Map<String, Construct> owners = new HashMap<>();
+
+        /** Those of a factory that is made here are the factory's own; those of others are the stack's. */
+        static Taken in(Construct artifact, IDataFactory factory) {
+            return factory instanceof DataFactory made
+                    ? made.taken()
+                    : Elsewhere.of(PlatformStack.of(artifact)).factory(factory.factoryId());
+        }
+
+        private Construct put(ArtifactKind kind, String name, Construct artifact) {
+            return owners.putIfAbsent(kind + "/" + name.toLowerCase(Locale.ROOT), artifact);
+        }
+    }
+
+    /** The names in factories that are managed elsewhere, as far as a stack knows them. */
+    private static final class Elsewhere {
+        private final Map<String, Taken> factories = new HashMap<>();
+
+        static Elsewhere of(PlatformStack stack) {
+            return stack.find(Elsewhere.class).orElseGet(() -> {
+                Elsewhere elsewhere = new Elsewhere();
+                stack.share(Elsewhere.class, elsewhere);
+                return elsewhere;
+            });
+        }
+
+        Taken factory(String id) {
+            return factories.computeIfAbsent(id.toLowerCase(Locale.ROOT), key -> new Taken());
+        }
     }
 }

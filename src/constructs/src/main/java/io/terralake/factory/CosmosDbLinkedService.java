@@ -19,6 +19,7 @@ public final class CosmosDbLinkedService extends Construct implements LinkedServ
     /** @throws io.terralake.core.ConstructException when the account's id is that of something else */
     public CosmosDbLinkedService(Construct scope, String id, CosmosDbLinkedServiceProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         ImportedId account = new ImportedId(this, props.accountId(), "Microsoft.DocumentDB/databaseAccounts");
         this.factory = props.factory();
         this.linkedServiceName = LinkedServiceResource.add(

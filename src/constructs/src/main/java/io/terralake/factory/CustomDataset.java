@@ -1,6 +1,7 @@
 package io.terralake.factory;
 
 import io.terralake.core.Contract;
+import io.terralake.factory.expression.Origin;
 import java.util.Map;
 import java.util.Objects;
 import software.constructs.Construct;
@@ -11,10 +12,12 @@ public final class CustomDataset extends Construct implements Dataset {
     private final String datasetName;
     private final Map<String, Parameter> parameters;
 
-    /** @throws io.terralake.core.ConstructException when a parameter is no string */
+    /** @throws io.terralake.core.ConstructException when a parameter is no string, or an expression is wrong */
     public CustomDataset(Construct scope, String id, CustomDatasetProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.parameters = Objects.requireNonNull(props.parameters());
+        ArtifactExpressions.check(this, props.typeProperties(), Origin.DATASET, parameters.keySet());
         this.factory = Contract.at(this, "", () -> DatasetResource.factoryOf(props.linkedService()));
         this.datasetName = Contract.at(
                 this,

@@ -1,5 +1,7 @@
 package io.terralake.factory;
 
+import io.terralake.factory.expression.Origin;
+import java.util.Set;
 import software.constructs.Construct;
 
 /**
@@ -11,8 +13,11 @@ public final class CustomLinkedService extends Construct implements LinkedServic
     private final IDataFactory factory;
     private final String linkedServiceName;
 
+    /** @throws io.terralake.core.ConstructException when an expression is wrong, or a field is not set */
     public CustomLinkedService(Construct scope, String id, CustomLinkedServiceProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
+        ArtifactExpressions.check(this, props.typeProperties(), Origin.LINKED_SERVICE, Set.of());
         this.factory = props.factory();
         this.linkedServiceName =
                 LinkedServiceResource.add(this, factory, props.name(), props.type(), props.typeProperties());

@@ -9,7 +9,10 @@ import io.terralake.core.PlatformStack;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -29,11 +32,15 @@ public final class DataFactory extends AbstractDataFactory {
     private final String factoryId;
     private final String factoryName;
     private final String runtimeName;
+    private final ArtifactName.Taken taken = new ArtifactName.Taken();
+    private final Map<String, Object> globalParameters;
 
     public DataFactory(Construct scope, String id, DataFactoryProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         Network network = Network.of(this);
+        this.globalParameters = Objects.requireNonNull(props.globalParameters());
         this.factoryName = stack.nameOf(this, FactoryNames.FACTORY, props.name());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory(
                 this,
@@ -47,7 +54,7 @@ public final class DataFactory extends AbstractDataFactory {
                         .identity(DataFactoryIdentity.builder()
                                 .type("SystemAssigned")
                                 .build())
-                        .globalParameter(GlobalParameters.of(Objects.requireNonNull(props.globalParameters())))
+                        .globalParameter(GlobalParameters.of(globalParameters))
                         .githubConfiguration(gitHub(props.gitHub()))
                         .tags(stack.tags())
                         .build());
@@ -103,6 +110,15 @@ public final class DataFactory extends AbstractDataFactory {
         return factoryName;
     }
 
+    @Override
+    public Optional<Set<String>> globalParameters() {
+        return Optional.of(globalParameters.keySet());
+    }
+
+    ArtifactName.Taken taken() {
+        return taken;
+    }
+
     private String addRuntime(String location, int dataFlowMinutes) {
         return new DataFactoryIntegrationRuntimeAzure(
                         this,
@@ -125,10 +141,10 @@ public final class DataFactory extends AbstractDataFactory {
             return null;
         }
         return DataFactoryGithubConfiguration.builder()
-                .accountName(configuration.accountName())
-                .repositoryName(configuration.repositoryName())
-                .branchName(configuration.branchName())
-                .rootFolder(configuration.rootFolder())
+                .accountName(Literals.of(configuration.accountName()))
+                .repositoryName(Literals.of(configuration.repositoryName()))
+                .branchName(Literals.of(configuration.branchName()))
+                .rootFolder(Literals.of(configuration.rootFolder()))
                 .build();
     }
 }

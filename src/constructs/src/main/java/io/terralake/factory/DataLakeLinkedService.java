@@ -11,16 +11,18 @@ public final class DataLakeLinkedService extends Construct implements LinkedServ
 
     public DataLakeLinkedService(Construct scope, String id, DataLakeLinkedServiceProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.factory = props.factory();
         this.linkedServiceName = new DataFactoryLinkedServiceDataLakeStorageGen2(
                         this,
                         "Resource",
                         DataFactoryLinkedServiceDataLakeStorageGen2Config.builder()
-                                .name(ArtifactName.check(this, props.name()))
+                                .name(Literals.of(
+                                        ArtifactName.claim(this, factory, ArtifactKind.LINKED_SERVICE, props.name())))
                                 .dataFactoryId(factory.factoryId())
                                 .integrationRuntimeName(factory.runtimeName())
                                 .useManagedIdentity(true)
-                                .url("https://" + props.lake().dfsHost())
+                                .url(Literals.of("https://" + props.lake().dfsHost()))
                                 .build())
                 .getName();
     }

@@ -17,6 +17,7 @@ public final class DatabricksLinkedService extends Construct implements LinkedSe
 
     public DatabricksLinkedService(Construct scope, String id, DatabricksLinkedServiceProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.factory = props.factory();
         this.linkedServiceName = LinkedServiceResource.add(
                 this,

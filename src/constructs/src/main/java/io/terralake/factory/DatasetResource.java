@@ -7,7 +7,6 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFac
 import com.hashicorp.cdktf.providers.azurerm.data_factory_custom_dataset.DataFactoryCustomDatasetLinkedService;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
-import io.terralake.core.TerraformText;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +33,15 @@ final class DatasetResource {
                         dataset,
                         "Resource",
                         DataFactoryCustomDatasetConfig.builder()
-                                .name(ArtifactName.check(dataset, name))
+                                .name(Literals.of(ArtifactName.claim(
+                                        dataset, factoryOf(linkedService), ArtifactKind.DATASET, name)))
                                 .dataFactoryId(factoryOf(linkedService).factoryId())
                                 .linkedService(DataFactoryCustomDatasetLinkedService.builder()
                                         .name(Contract.ask(
                                                 linkedService, "linkedServiceName", linkedService::linkedServiceName))
                                         .build())
-                                .type(type)
-                                .typePropertiesJson(TerraformText.literal(typeProperties.toString()))
+                                .type(Literals.of(type))
+                                .typePropertiesJson(Literals.of(typeProperties.toString()))
                                 .parameters(defaults(dataset, parameters))
                                 .build())
                 .getName();
@@ -61,8 +61,8 @@ final class DatasetResource {
                                 .formatted(name, parameter.type().azureName()));
             }
             JsonNode value = parameter.defaultValue();
-            defaults.put(name, value == null ? "" : TerraformText.literal(value.asText()));
+            defaults.put(name, value == null ? "" : value.asText());
         });
-        return defaults.isEmpty() ? null : defaults;
+        return Literals.of(defaults);
     }
 }

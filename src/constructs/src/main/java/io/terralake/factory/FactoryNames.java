@@ -2,19 +2,17 @@ package io.terralake.factory;
 
 import io.terralake.azure.NamingRule;
 
-/** How factories and what is in them are named. */
-public final class FactoryNames {
-    /** Pipelines, triggers, linked services, datasets and data flows. */
-    public static final NamingRule ARTIFACT = NamingRule.of(
-            "data factory artifact",
-            "",
-            1,
-            140,
-            "[A-Za-z0-9_][^.+?/<>*%&:\\\\]*",
-            "a letter, digit or '_' first, none of .+?/<>*%&:\\");
+/**
+ * How factories and their runtimes are named; {@link ArtifactKind} has the rest.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/data-factory/naming-rules">Data Factory: naming rules</a>
+ */
+final class FactoryNames {
+    private static final String FORM = "[A-Za-z0-9]+(-[A-Za-z0-9]+)*";
+    private static final String CHARACTERS = "letters, digits and single hyphens inside";
 
-    static final NamingRule FACTORY = NamingRule.of(
-            "data factory", "adf", 3, 63, "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside");
+    static final NamingRule FACTORY = NamingRule.of("data factory", "adf", 3, 63, FORM, CHARACTERS);
+    static final NamingRule RUNTIME = NamingRule.of("integration runtime", "", 3, 63, FORM, CHARACTERS);
 
     private FactoryNames() {}
 }

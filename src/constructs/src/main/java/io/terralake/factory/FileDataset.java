@@ -2,6 +2,7 @@ package io.terralake.factory;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
+import io.terralake.factory.expression.Parser;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ public final class FileDataset extends Construct implements Dataset {
     private final FileFormat format;
     private final Map<String, Parameter> parameters;
 
-    /** @throws io.terralake.core.ConstructException when a parameter is no string */
+    /** @throws io.terralake.core.ConstructException when a parameter is no string, or a field is not set */
     public FileDataset(Construct scope, String id, FileDatasetProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.format = props.format();
         this.parameters = Objects.requireNonNull(props.parameters());
         this.factory = Contract.at(this, "", () -> DatasetResource.factoryOf(props.lake()));
@@ -65,7 +67,7 @@ public final class FileDataset extends Construct implements Dataset {
     }
 
     private static void put(ObjectNode location, String property, @Nullable String path) {
-        if (path != null && path.contains("dataset()")) {
+        if (path != null && Parser.concerns(path)) {
             location.putObject(property).put("type", "Expression").put("value", path);
         } else if (path != null) {
             location.put(property, path);

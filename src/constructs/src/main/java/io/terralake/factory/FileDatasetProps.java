@@ -2,10 +2,13 @@ package io.terralake.factory;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
+import io.terralake.factory.expression.Found;
+import io.terralake.factory.expression.Origin;
+import io.terralake.factory.expression.Parser;
 import io.terralake.storage.LakeFolder;
 import io.terralake.storage.Zone;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +32,6 @@ public record FileDatasetProps(
         @Nullable String folder,
         @Nullable String file,
         @Nullable Map<String, Parameter> parameters) {
-    private static final Pattern PARAMETER = Pattern.compile("dataset\\(\\)\\.(\\w+)");
-
     public FileDatasetProps {
         parameters = Sorted.copyOrEmpty(parameters);
         checkPath("folder", folder, parameters);
@@ -46,11 +47,12 @@ public record FileDatasetProps(
             return;
         }
         LakeFolder.check(path);
-        PARAMETER.matcher(path).results().map(match -> match.group(1)).forEach(parameter -> {
-            if (!parameters.containsKey(parameter)) {
-                throw new IllegalArgumentException("%s \"%s\": the parameter \"%s\" is not declared, there are %s"
-                        .formatted(what, path, parameter, parameters.keySet()));
-            }
-        });
+        if (Parser.concerns(path)) {
+            ArtifactExpressions.problems(Found.of("", path, Set.of(Origin.DATASET)), parameters.keySet())
+                    .findFirst()
+                    .ifPresent(problem -> {
+                        throw new IllegalArgumentException("%s \"%s\": %s".formatted(what, path, problem.message()));
+                    });
+        }
     }
 }

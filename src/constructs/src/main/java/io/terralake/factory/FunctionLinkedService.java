@@ -18,6 +18,7 @@ public final class FunctionLinkedService extends Construct implements LinkedServ
     /** @throws ConstructException when the address is not HTTPS */
     public FunctionLinkedService(Construct scope, String id, FunctionLinkedServiceProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         String url = props.url();
         if (!Token.isUnresolved(url) && !url.startsWith("https://")) {
             throw new ConstructException(this, "address \"%s\" is not allowed: one with https://".formatted(url));

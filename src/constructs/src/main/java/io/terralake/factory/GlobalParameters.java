@@ -19,7 +19,7 @@ final class GlobalParameters {
                     "global parameter name \"%s\" is not allowed: letters, digits and '_', no digit first"
                             .formatted(name));
         }
-        if (!TYPES.containsKey(value.getClass())) {
+        if (value != null && !TYPES.containsKey(value.getClass())) {
             throw new IllegalArgumentException(
                     "global parameter \"%s\" is a %s, allowed are String, Boolean, Integer, Double"
                             .formatted(name, value.getClass().getSimpleName()));
@@ -31,7 +31,7 @@ final class GlobalParameters {
                 .map(parameter -> DataFactoryGlobalParameter.builder()
                         .name(parameter.getKey())
                         .type(TYPES.get(parameter.getValue().getClass()))
-                        .value(parameter.getValue().toString())
+                        .value(Literals.of(parameter.getValue().toString()))
                         .build())
                 .toList();
     }

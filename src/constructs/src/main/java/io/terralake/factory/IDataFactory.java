@@ -3,6 +3,8 @@ package io.terralake.factory;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.monitoring.Metric;
 import io.terralake.network.PrivateLink;
+import java.util.Optional;
+import java.util.Set;
 
 /** A data factory, made here or imported. Grant access to it like to any {@link ManagedIdentity}. */
 public interface IDataFactory extends ManagedIdentity {
@@ -22,6 +24,11 @@ public interface IDataFactory extends ManagedIdentity {
      * @param link the part of the service to reach
      */
     void connectTo(String id, String resourceId, PrivateLink link);
+
+    /** The names of its global parameters; empty when they are not known here. */
+    default Optional<Set<String>> globalParameters() {
+        return Optional.empty();
+    }
 
     /** Pipeline runs that failed, a count. */
     Metric metricFailedPipelineRuns();

@@ -11,12 +11,14 @@ public final class KeyVaultLinkedService extends Construct implements LinkedServ
 
     public KeyVaultLinkedService(Construct scope, String id, KeyVaultLinkedServiceProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.factory = props.factory();
         this.linkedServiceName = new DataFactoryLinkedServiceKeyVault(
                         this,
                         "Resource",
                         DataFactoryLinkedServiceKeyVaultConfig.builder()
-                                .name(ArtifactName.check(this, props.name()))
+                                .name(Literals.of(
+                                        ArtifactName.claim(this, factory, ArtifactKind.LINKED_SERVICE, props.name())))
                                 .dataFactoryId(factory.factoryId())
                                 .integrationRuntimeName(factory.runtimeName())
                                 .keyVaultId(props.vault().vaultId())

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_custom_service.DataFactoryLinkedCustomService;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_custom_service.DataFactoryLinkedCustomServiceConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_custom_service.DataFactoryLinkedCustomServiceIntegrationRuntime;
-import io.terralake.core.TerraformText;
 import java.util.Map;
 import java.util.TreeMap;
 import software.constructs.Construct;
@@ -26,10 +25,11 @@ final class LinkedServiceResource {
                         linkedService,
                         "Resource",
                         DataFactoryLinkedCustomServiceConfig.builder()
-                                .name(ArtifactName.check(linkedService, name))
+                                .name(Literals.of(
+                                        ArtifactName.claim(linkedService, factory, ArtifactKind.LINKED_SERVICE, name)))
                                 .dataFactoryId(factory.factoryId())
-                                .type(type)
-                                .typePropertiesJson(TerraformText.literal(typeProperties.toString()))
+                                .type(Literals.of(type))
+                                .typePropertiesJson(Literals.of(typeProperties.toString()))
                                 .integrationRuntime(DataFactoryLinkedCustomServiceIntegrationRuntime.builder()
                                         .name(factory.runtimeName())
                                         .build())

@@ -13,19 +13,20 @@ public final class SqlLinkedService extends Construct implements LinkedService {
 
     public SqlLinkedService(Construct scope, String id, SqlLinkedServiceProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.factory = props.factory();
         ISqlDatabase database = props.database();
         DataFactoryLinkedServiceAzureSqlDatabase resource = new DataFactoryLinkedServiceAzureSqlDatabase(
                 this,
                 "Resource",
                 DataFactoryLinkedServiceAzureSqlDatabaseConfig.builder()
-                        .name(ArtifactName.check(this, props.name()))
+                        .name(Literals.of(ArtifactName.claim(this, factory, ArtifactKind.LINKED_SERVICE, props.name())))
                         .dataFactoryId(factory.factoryId())
                         .integrationRuntimeName(factory.runtimeName())
                         .useManagedIdentity(true)
                         // Neither user nor password: the identity logs in.
-                        .connectionString("Data Source=%s;Initial Catalog=%s;Encrypt=True"
-                                .formatted(database.host(), database.databaseName()))
+                        .connectionString(Literals.of("Data Source=%s;Initial Catalog=%s;Encrypt=True"
+                                .formatted(database.host(), database.databaseName())))
                         .build());
         this.linkedServiceName = resource.getName();
         this.linkedServiceId = resource.getId();

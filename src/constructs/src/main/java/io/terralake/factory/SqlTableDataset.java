@@ -11,16 +11,18 @@ public final class SqlTableDataset extends Construct implements Dataset {
 
     public SqlTableDataset(Construct scope, String id, SqlTableDatasetProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.factory = props.database().factory();
         this.datasetName = new DataFactoryDatasetAzureSqlTable(
                         this,
                         "Resource",
                         DataFactoryDatasetAzureSqlTableConfig.builder()
-                                .name(ArtifactName.check(this, props.name()))
+                                .name(Literals.of(
+                                        ArtifactName.claim(this, factory, ArtifactKind.DATASET, props.name())))
                                 .dataFactoryId(factory.factoryId())
                                 .linkedServiceId(props.database().linkedServiceId())
-                                .schema(props.schema())
-                                .table(props.table())
+                                .schema(Literals.of(props.schema()))
+                                .table(Literals.of(props.table()))
                                 .build())
                 .getName();
     }

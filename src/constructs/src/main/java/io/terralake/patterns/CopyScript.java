@@ -59,7 +59,7 @@ final class CopyScript {
                         UPSERT,
                         UPSERT,
                         props.zone().zoneName(),
-                        props.folder(),
+                        props.folder().replace("\\", "\\\\").replace("'", "\\'"),
                         props.keys().stream().map("'%s'"::formatted).collect(Collectors.joining(",")),
                         SINK);
     }

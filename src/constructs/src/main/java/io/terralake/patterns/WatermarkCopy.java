@@ -1,5 +1,6 @@
 package io.terralake.patterns;
 
+import static io.terralake.factory.pipeline.Expression.call;
 import static io.terralake.factory.pipeline.Expression.output;
 import static io.terralake.factory.pipeline.Expression.parameter;
 import static io.terralake.factory.pipeline.Expression.text;
@@ -7,6 +8,7 @@ import static io.terralake.factory.pipeline.Expression.text;
 import io.terralake.core.ConstructException;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Parameter;
+import io.terralake.factory.RequiredFields;
 import io.terralake.factory.dataflow.DataFlowEnd;
 import io.terralake.factory.dataflow.MappingDataFlow;
 import io.terralake.factory.dataflow.MappingDataFlowProps;
@@ -51,6 +53,7 @@ public final class WatermarkCopy extends Construct {
     /** @throws ConstructException with everything that would not work */
     public WatermarkCopy(Construct scope, String id, WatermarkCopyProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         List<String> problems = props.problems();
         if (!problems.isEmpty()) {
             throw new ConstructException(this, String.join("; ", problems));
@@ -128,8 +131,14 @@ public final class WatermarkCopy extends Construct {
                 .build();
     }
 
-    /** A string in the language of data flows. */
+    /**
+     * A string in the language of data flows, in which a backslash takes a quote, or another backslash, literally.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/data-factory/concepts-data-flow-expression-builder">Data flow expression
+     *     builder</a>
+     */
     private static Expression quoted(Expression value) {
-        return text("'", value, "'");
+        Expression slashes = call("replace", value, "\\", "\\\\");
+        return text("'", call("replace", slashes, "'", "\\'"), "'");
     }
 }

@@ -3,6 +3,7 @@ package io.terralake.patterns;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
 import io.terralake.factory.DataLakeLinkedService;
+import io.terralake.factory.RequiredFields;
 import io.terralake.factory.SqlLinkedService;
 import io.terralake.factory.SqlTableDataset;
 import io.terralake.factory.dataflow.DataFlowType;
@@ -54,8 +55,8 @@ public record WatermarkCopyProps(
     private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
 
     public WatermarkCopyProps {
-        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-        keys = List.copyOf(keys);
+        columns = columns == null ? columns : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        keys = RequiredFields.copy(keys);
         LakeFolder.check(folder);
         lateDays = Limits.check("late days", lateDays == null ? 31 : lateDays, 0, 36_500, "days");
     }

@@ -167,6 +167,24 @@ class JobTests {
     }
 
     @Test
+    void refusesSchedulesThatQuartzAndDatabricksRefuse() {
+        assertThatThrownBy(() -> new Job(
+                        stack,
+                        "Daily",
+                        JobProps.builder()
+                                .name("daily")
+                                .policy(policy)
+                                .tasks(List.of(notebook("a")))
+                                .cron("0 0 5 * * *")
+                                .timeZone("W. Europe Standard Time")
+                                .build()))
+                .hasMessage(
+                        "job \"daily\": \"0 0 5 * * *\" is no Quartz expression: one of day of month and day of week is"
+                                + " ?, the other is not; time zone \"W. Europe Standard Time\" is not allowed: an IANA name, such as"
+                                + " UTC or Europe/Berlin (at test-stack/Daily)");
+    }
+
+    @Test
     void refusesASecondWorkspaceInAStack() {
         DatabricksWorkspace other = new DatabricksWorkspace(
                 stack,

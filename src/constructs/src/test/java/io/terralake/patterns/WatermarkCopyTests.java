@@ -141,6 +141,25 @@ class WatermarkCopyTests {
                         """));
     }
 
+    /** A quote or a backslash in a name stays in the data flow's string. */
+    @Test
+    void letsNoNameOutOfTheDataFlowsStrings() {
+        new WatermarkCopy(
+                stack, "Copy", orders().table("o'brien").folder("o'brien").build());
+        String expression = "'@{replace(replace(pipeline().parameters.SourceTableName, '\\', '\\\\'), '''', '\\''')}'";
+        assertThat(stack)
+                .hasResource("azapi_resource", Match.json("""
+                        {body: {properties: {
+                          parameters: {SourceTableName: {defaultValue: "o'brien"}},
+                          activities: [anyValue, anyValue, {typeProperties: {dataFlow: {parameters: {
+                            SourceTableName: {value: $expression},
+                          }}}}, anyValue],
+                        }}}
+                        """, Map.of("expression", expression)))
+                .hasResource(
+                        "azurerm_data_factory_data_flow", "{script: textLike('**folderPath: \\'o\\\\\\'brien\\',**')}");
+    }
+
     @Test
     void refusesWhatWouldNotWork() {
         assertThatThrownBy(() -> new WatermarkCopy(

@@ -75,10 +75,12 @@ class UsersOwnTests {
                 "activity \"a.b\": the name is not allowed: 1 to 55 characters, a letter, digit or '_' first,"
                         + " none of .+?/<>*%&:\\;"
                         + " activity \"a.b\": depends on \"Rows\", which is not in the pipeline;"
-                        + " activity \"a.b\": the parameter \"Lost\" is not declared, there are []");
+                        + " activity \"a.b\": the parameter \"Lost\" is not declared, there are []: position 2 of"
+                        + " \"@pipeline().parameters.Lost\" at /typeProperties/body/value");
         refuses(
                 List.of(ping("Ping", Expression.output(rows, "firstRow.Rows"))),
-                "activity \"Ping\": reads the output of \"Rows\", which is not in the pipeline");
+                "activity \"Ping\": reads the output of \"Rows\", which is not in the pipeline: position 2 of"
+                        + " \"@activity('Rows').output.firstRow.Rows\" at /typeProperties/body/value");
     }
 
     @Test
@@ -137,12 +139,6 @@ class UsersOwnTests {
                 List.of(new Broken("Broken", "nullInside", null)),
                 "activity \"Broken\": io.terralake.usersown.UsersOwnTests$Broken.branches() returned a list with null in it");
         refuses(List.of(new Broken("Broken", "itself", null)), "activity \"Broken\": it stands in itself");
-    }
-
-    @Test
-    void dependenciesOnNothingAreRefusedWhereTheyAreMade() {
-        assertThatThrownBy(() -> Dependency.on(null)).hasMessage("activity is required");
-        assertThatThrownBy(() -> DatasetReference.to(null)).hasMessage("dataset is required");
     }
 
     @Test

@@ -11,10 +11,12 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryD
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowTransformation;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
-import io.terralake.core.TerraformText;
+import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
+import io.terralake.factory.Literals;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ public final class MappingDataFlow extends Construct implements FactoryArtifact 
      */
     public MappingDataFlow(Construct scope, String id, MappingDataFlowProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         String context = "data flow \"%s\": ".formatted(props.name());
         this.factory = props.factory();
         List<KnownEnd> sources = Contract.at(this, context, () -> KnownEnd.of(factory, props.sources()));
@@ -51,7 +54,8 @@ public final class MappingDataFlow extends Construct implements FactoryArtifact 
                         this,
                         "Resource",
                         DataFactoryDataFlowConfig.builder()
-                                .name(ArtifactName.check(this, props.name()))
+                                .name(Literals.of(
+                                        ArtifactName.claim(this, factory, ArtifactKind.DATA_FLOW, props.name())))
                                 .dataFactoryId(factory.factoryId())
                                 .source(Contract.at(
                                         this,
@@ -66,7 +70,7 @@ public final class MappingDataFlow extends Construct implements FactoryArtifact 
                                                 .map(MappingDataFlow::sink)
                                                 .toList()))
                                 .transformation(transformations(props))
-                                .script(TerraformText.literal(declarations(props) + props.script()))
+                                .script(Literals.of(declarations(props) + props.script()))
                                 .build())
                 .getName();
     }

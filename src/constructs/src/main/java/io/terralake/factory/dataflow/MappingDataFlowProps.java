@@ -3,6 +3,7 @@ package io.terralake.factory.dataflow;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
 import io.terralake.factory.IDataFactory;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ public record MappingDataFlowProps(
         String script) {
 
     public MappingDataFlowProps {
-        sources = List.copyOf(sources);
-        sinks = List.copyOf(sinks);
-        transformations = transformations == null ? List.of() : List.copyOf(transformations);
+        sources = RequiredFields.copy(sources);
+        sinks = RequiredFields.copy(sinks);
+        transformations = RequiredFields.copyOrEmpty(transformations);
         parameters = Sorted.copyOrEmpty(parameters);
     }
 

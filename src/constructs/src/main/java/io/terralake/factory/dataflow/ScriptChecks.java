@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +14,9 @@ import java.util.stream.Stream;
 final class ScriptChecks {
     private static final Pattern STEP = Pattern.compile("~>\\s*(\\w+)");
     private static final Pattern PARAMETER = Pattern.compile("(?<!\\$)\\$([A-Za-z_]\\w*)");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
+
+    /** @see <a href="https://learn.microsoft.com/azure/data-factory/naming-rules">Data Factory: naming rules</a> */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     private ScriptChecks() {}
 
@@ -28,16 +31,17 @@ final class ScriptChecks {
                         sinks.stream().map(KnownEnd::name))
                 .flatMap(names -> names)
                 .toList();
-        Set<String> seen = new LinkedHashSet<>();
+        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : declared) {
             if (!NAME.matcher(name).matches()) {
-                problems.add("the name \"%s\" is not allowed: letters, digits and '_', a letter first".formatted(name));
+                problems.add("the name \"%s\" is not allowed: letters and digits, a letter first".formatted(name));
             }
             if (!seen.add(name)) {
                 problems.add("the name \"%s\" is taken twice".formatted(name));
             }
         }
-        Set<String> steps = matches(STEP, props.script());
+        String code = ScriptCode.of(props.script());
+        Set<String> steps = matches(STEP, code);
         declared.stream()
                 .filter(name -> !steps.contains(name))
                 .map(name -> "the script has no step \"%s\", its steps are %s".formatted(name, steps))
@@ -47,15 +51,15 @@ final class ScriptChecks {
                 .map(name -> "the script's step \"%s\" is neither source nor sink nor transformation".formatted(name))
                 .forEach(problems::add);
         Set<String> parameters = Objects.requireNonNull(props.parameters()).keySet();
-        matches(PARAMETER, props.script()).stream()
+        matches(PARAMETER, code).stream()
                 .filter(name -> !parameters.contains(name))
                 .map(name -> "the script's parameter \"%s\" is not declared, there are %s".formatted(name, parameters))
                 .forEach(problems::add);
         return problems;
     }
 
-    private static Set<String> matches(Pattern pattern, String script) {
-        return pattern.matcher(script)
+    private static Set<String> matches(Pattern pattern, String code) {
+        return pattern.matcher(code)
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

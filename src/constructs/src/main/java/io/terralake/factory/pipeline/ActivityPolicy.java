@@ -34,8 +34,13 @@ public record ActivityPolicy(
         retryInterval = retryInterval == null ? Duration.ofMinutes(1) : retryInterval;
         secureInput = secureInput != null && secureInput;
         secureOutput = secureOutput != null && secureOutput;
-        Limits.check("timeout", Math.toIntExact(timeout.toSeconds()), 1, 7 * 24 * 3600, "seconds");
-        Limits.check("retry interval", Math.toIntExact(retryInterval.toSeconds()), 30, 24 * 3600, "seconds");
+        Limits.check("timeout", seconds(timeout), 1, 7 * 24 * 3600, "seconds");
+        Limits.check("retry interval", seconds(retryInterval), 30, 24 * 3600, "seconds");
+    }
+
+    /** More than fit are as wrong as they were. */
+    private static int seconds(Duration duration) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, duration.toSeconds()));
     }
 
     public static ActivityPolicyBuilder builder() {

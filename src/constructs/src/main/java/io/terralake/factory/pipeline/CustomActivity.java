@@ -5,6 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.LinkedService;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,11 +40,11 @@ public record CustomActivity(
         implements Activity {
 
     public CustomActivity {
-        typeProperties = typeProperties.deepCopy();
+        typeProperties = typeProperties == null ? typeProperties : typeProperties.deepCopy();
         inside = Sorted.copyOrEmpty(inside);
-        inputs = inputs == null ? List.of() : List.copyOf(inputs);
-        outputs = outputs == null ? List.of() : List.copyOf(outputs);
-        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        inputs = RequiredFields.copyOrEmpty(inputs);
+        outputs = RequiredFields.copyOrEmpty(outputs);
+        dependsOn = RequiredFields.copyOrEmpty(dependsOn);
     }
 
     public static CustomActivityBuilder builder() {

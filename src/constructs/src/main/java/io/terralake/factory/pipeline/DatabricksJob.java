@@ -6,6 +6,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.LinkedService;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record DatabricksJob(
 
     public DatabricksJob {
         parameters = Sorted.copyOrEmpty(parameters);
-        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        dependsOn = RequiredFields.copyOrEmpty(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
     }
 

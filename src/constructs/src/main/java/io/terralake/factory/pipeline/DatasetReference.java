@@ -2,10 +2,9 @@ package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
-import io.terralake.core.Sorted;
 import io.terralake.factory.Dataset;
+import io.terralake.factory.RequiredFields;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A dataset as an activity uses it.
@@ -16,8 +15,7 @@ import java.util.Objects;
 public record DatasetReference(Dataset dataset, Map<String, Expression> parameters) {
 
     public DatasetReference {
-        Objects.requireNonNull(dataset, "dataset is required");
-        parameters = Sorted.copyOf(parameters);
+        parameters = RequiredFields.copy(parameters);
     }
 
     /** A dataset without parameters, or with their defaults. */

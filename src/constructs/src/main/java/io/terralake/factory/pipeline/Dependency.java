@@ -1,7 +1,5 @@
 package io.terralake.factory.pipeline;
 
-import java.util.Objects;
-
 /**
  * An activity that comes before another.
  *
@@ -9,11 +7,6 @@ import java.util.Objects;
  * @param condition how it must have ended
  */
 public record Dependency(Activity activity, DependencyCondition condition) {
-    public Dependency {
-        Objects.requireNonNull(activity, "activity is required");
-        Objects.requireNonNull(condition, "condition is required");
-    }
-
     /** The activity must have succeeded. */
     public static Dependency on(Activity activity) {
         return new Dependency(activity, DependencyCondition.SUCCEEDED);

@@ -6,6 +6,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.Parameter;
+import io.terralake.factory.RequiredFields;
 import io.terralake.factory.dataflow.MappingDataFlow;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public record ExecuteDataFlow(
 
     public ExecuteDataFlow {
         parameters = Sorted.copyOrEmpty(parameters);
-        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        dependsOn = RequiredFields.copyOrEmpty(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
 import io.terralake.factory.FactoryArtifact;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record ExecutePipeline(
     public ExecutePipeline {
         parameters = Sorted.copyOrEmpty(parameters);
         waitOnCompletion = waitOnCompletion == null || waitOnCompletion;
-        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        dependsOn = RequiredFields.copyOrEmpty(dependsOn);
     }
 
     public static ExecutePipelineBuilder builder() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expression {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_]\\w*");
 
     /** How it stands in another expression; null for text with expressions in it. */
     private final @Nullable String code;
@@ -37,21 +35,41 @@ public final class Expression {
 
     /** A parameter of the pipeline. */
     public static Expression parameter(String name) {
-        return computed("pipeline().parameters" + member(name));
+        return computed("pipeline().parameters" + Code.member(name));
+    }
+
+    /** A global parameter of the factory. */
+    public static Expression globalParameter(String name) {
+        return computed("pipeline().globalParameters" + Code.member(name));
+    }
+
+    /** What a run knows about itself, such as its id. */
+    public static Expression system(SystemVariable variable) {
+        return computed("pipeline()." + variable.azureName());
     }
 
     /** A variable of the pipeline. */
     public static Expression variable(String name) {
-        return computed("variables(%s)".formatted(quoted(name)));
+        return computed("variables(%s)".formatted(Code.quoted(name)));
+    }
+
+    /** All that an activity put out, a JSON object. */
+    public static Expression output(Activity activity) {
+        return computed("activity(%s).output".formatted(Code.quoted(activity.name())));
     }
 
     /**
      * A part of what an activity put out.
      *
-     * @param path such as {@code firstRow.WaterMarkVal}
+     * @param path names between dots and indexes in brackets, such as {@code firstRow.WaterMarkVal}, {@code value[0].id}
      */
     public static Expression output(Activity activity, String path) {
-        return computed("activity(%s).output.%s".formatted(quoted(activity.name()), path));
+        return output(activity).part(path);
+    }
+
+    /** Why an activity failed. */
+    public static Expression errorMessage(Activity activity) {
+        return computed("activity(%s).error.message".formatted(Code.quoted(activity.name())));
     }
 
     /** The element that a {@link ForEach} is at. */
@@ -60,12 +78,35 @@ public final class Expression {
     }
 
     /**
+     * A part of the element that a {@link ForEach} is at.
+     *
+     * @param path as that of {@link #output(Activity, String)}
+     */
+    public static Expression item(String path) {
+        return item().part(path);
+    }
+
+    /** No value. */
+    public static Expression none() {
+        return computed("null");
+    }
+
+    /**
+     * A list.
+     *
+     * @param elements expressions and known values
+     */
+    public static Expression list(Object... elements) {
+        return elements.length == 0 ? computed("json('[]')") : call("createArray", elements);
+    }
+
+    /**
      * A call of a function.
      *
      * @param function such as {@code greater}
-     * @param arguments expressions, strings, numbers and booleans
+     * @param arguments expressions, strings, numbers, booleans, null, and lists and maps of them
      */
-    public static Expression call(String function, Object... arguments) {
+    public static Expression call(String function, @Nullable Object... arguments) {
         String list = Arrays.stream(arguments).map(Expression::argument).collect(Collectors.joining(", "));
         return computed("%s(%s)".formatted(function, list));
     }
@@ -80,6 +121,10 @@ public final class Expression {
         StringBuilder literal = new StringBuilder();
         boolean known = true;
         for (Object part : parts) {
+            if (part == null) {
+                throw new IllegalArgumentException(
+                        "null cannot be a part of text: strings and expressions, given are " + Arrays.toString(parts));
+            }
             if (part instanceof Expression expression && expression.literal == null) {
                 known = false;
                 append(text, literal, true);
@@ -99,9 +144,23 @@ public final class Expression {
      * @param value a string, number or boolean, or lists and maps of them
      */
     public static Expression value(Object value) {
+        if (value == null) {
+            return none();
+        }
         JsonNode literal = JSON.valueToTree(value);
-        String code = literal.isContainerNode() ? null : argument(value);
-        return new Expression(code, escaped(literal), literal);
+        return new Expression(Code.of(value), Code.escaped(literal), literal);
+    }
+
+    /**
+     * A part of the value.
+     *
+     * @param path as that of {@link #output(Activity, String)}
+     */
+    public Expression part(String path) {
+        if (code == null || literal != null) {
+            throw new IllegalArgumentException("%s has no parts".formatted(json));
+        }
+        return computed(code + Code.members(path));
     }
 
     /** The value as the service wants it. */
@@ -133,26 +192,15 @@ public final class Expression {
         return JsonNodeFactory.instance.objectNode().put("value", value).put("type", "Expression");
     }
 
-    private static String argument(Object argument) {
-        if (argument instanceof Expression expression) {
-            if (expression.code == null) {
-                throw new IllegalArgumentException(
-                        "text with expressions in it, a list or an object cannot be an argument: use call(\"concat\", …)"
-                                + " or call(\"json\", …)");
-            }
-            return expression.code;
+    private static String argument(@Nullable Object argument) {
+        if (!(argument instanceof Expression expression)) {
+            return Code.of(argument);
         }
-        return argument instanceof Number || argument instanceof Boolean
-                ? argument.toString()
-                : quoted(String.valueOf(argument));
-    }
-
-    private static String quoted(String text) {
-        return "'%s'".formatted(text.replace("'", "''"));
-    }
-
-    private static String member(String name) {
-        return IDENTIFIER.matcher(name).matches() ? "." + name : "[%s]".formatted(quoted(name));
+        if (expression.code == null) {
+            throw new IllegalArgumentException(
+                    "text with expressions in it cannot be an argument: use call(\"concat\", …)");
+        }
+        return expression.code;
     }
 
     /**
@@ -167,31 +215,9 @@ public final class Expression {
             end--;
         }
         String signs = rest.substring(end);
-        text.append(escaped(rest.substring(0, end), text.isEmpty()));
+        text.append(Code.escaped(rest.substring(0, end), text.isEmpty()));
         if (!signs.isEmpty()) {
             text.append("@{'").append(signs).append("'}");
         }
-    }
-
-    private static String escaped(String text, boolean first) {
-        String escaped = text.replace("@{", "@@{");
-        return first && text.startsWith("@") && !text.startsWith("@{") ? "@" + escaped : escaped;
-    }
-
-    private static JsonNode escaped(JsonNode value) {
-        if (value.isTextual()) {
-            return TextNode.valueOf(escaped(value.asText(), true));
-        }
-        if (value.isArray()) {
-            var array = JsonNodeFactory.instance.arrayNode();
-            value.forEach(element -> array.add(escaped(element)));
-            return array;
-        }
-        if (value.isObject()) {
-            var object = JsonNodeFactory.instance.objectNode();
-            value.properties().forEach(field -> object.set(field.getKey(), escaped(field.getValue())));
-            return object;
-        }
-        return value;
     }
 }

@@ -3,6 +3,7 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record Fail(
         @Nullable List<Dependency> dependsOn) implements Activity {
 
     public Fail {
-        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        dependsOn = RequiredFields.copyOrEmpty(dependsOn);
     }
 
     public static FailBuilder builder() {

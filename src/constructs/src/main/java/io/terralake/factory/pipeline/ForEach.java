@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,10 @@ public record ForEach(
         implements Activity {
 
     public ForEach {
-        activities = List.copyOf(activities);
+        activities = RequiredFields.copy(activities);
         sequential = sequential != null && sequential;
         batchCount = Limits.check("batch count", batchCount == null ? 20 : batchCount, 1, 50, "");
-        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        dependsOn = RequiredFields.copyOrEmpty(dependsOn);
     }
 
     public static ForEachBuilder builder() {

@@ -3,6 +3,7 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,9 @@ public record IfCondition(
         implements Activity {
 
     public IfCondition {
-        ifTrue = ifTrue == null ? List.of() : List.copyOf(ifTrue);
-        ifFalse = ifFalse == null ? List.of() : List.copyOf(ifFalse);
-        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        ifTrue = RequiredFields.copyOrEmpty(ifTrue);
+        ifFalse = RequiredFields.copyOrEmpty(ifFalse);
+        dependsOn = RequiredFields.copyOrEmpty(dependsOn);
     }
 
     public static IfConditionBuilder builder() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Contract;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record Lookup(
 
     public Lookup {
         firstRowOnly = firstRowOnly == null || firstRowOnly;
-        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        dependsOn = RequiredFields.copyOrEmpty(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
     }
 

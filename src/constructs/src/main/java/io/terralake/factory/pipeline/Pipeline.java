@@ -7,10 +7,13 @@ import io.terralake.core.AzapiResource;
 import io.terralake.core.AzapiResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Parameter;
+import io.terralake.factory.RequiredFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,10 +34,18 @@ public final class Pipeline extends Construct implements FactoryArtifact {
      */
     public Pipeline(Construct scope, String id, PipelineProps props) {
         super(scope, id);
-        String context = "pipeline \"%s\": ".formatted(props.name());
+        List<String> missing = RequiredFields.of(props, part -> !(part instanceof Activity));
+        String context = props.name() == null ? "pipeline: " : "pipeline \"%s\": ".formatted(props.name());
+        if (missing.contains("factory") || missing.contains("activities")) {
+            throw new ConstructException(this, context + RequiredFields.message(missing));
+        }
         this.factory = props.factory();
         List<Step> steps = Contract.at(this, context, () -> Step.of(factory, props.activities()));
-        List<String> problems = PipelineChecks.of(props, steps);
+        List<String> problems = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            problems.add(RequiredFields.message(missing));
+        }
+        problems.addAll(PipelineChecks.of(props, steps));
         if (!problems.isEmpty()) {
             throw new ConstructException(this, context + String.join("; ", problems));
         }
@@ -44,7 +55,7 @@ public final class Pipeline extends Construct implements FactoryArtifact {
                 "Resource",
                 AzapiResourceProps.builder()
                         .type(TYPE)
-                        .name(ArtifactName.check(this, props.name()))
+                        .name(ArtifactName.claim(this, factory, ArtifactKind.PIPELINE, props.name()))
                         .parentId(factory.factoryId())
                         .body(body(props, steps))
                         .build());

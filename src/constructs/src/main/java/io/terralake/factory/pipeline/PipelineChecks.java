@@ -1,31 +1,22 @@
 package io.terralake.factory.pipeline;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.terralake.factory.pipeline.References.Reference;
+import io.terralake.factory.RequiredFields;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What can be known wrong about a pipeline before it runs; every mistake, each with its activity. */
 final class PipelineChecks {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][^.+?/<>*%&:\\\\]{0,54}");
 
-    /** What runs for each element of a list, which it reads as item(). */
-    private static final String LOOP = "ForEach";
-
-    private static final String FILTER = "Filter";
-
     private final PipelineProps pipeline;
     private final List<String> problems = new ArrayList<>();
-    private final Set<String> names = new TreeSet<>();
+    private final Set<String> names = names();
 
     private PipelineChecks(PipelineProps pipeline) {
         this.pipeline = pipeline;
@@ -34,23 +25,47 @@ final class PipelineChecks {
     /** The mistakes of a pipeline. */
     static List<String> of(PipelineProps pipeline, List<Step> steps) {
         PipelineChecks checks = new PipelineChecks(pipeline);
+        checks.checkDeclared("parameter", pipeline.parameters().keySet());
+        checks.checkDeclared("variable", pipeline.variables().keySet());
         checks.checkNames(steps);
-        checks.checkLevel(steps, Set.of(), List.of());
+        checks.checkLevel(steps, new TreeMap<>(String.CASE_INSENSITIVE_ORDER), List.of());
         return checks.problems;
+    }
+
+    /** Names of activities, parameters and variables, which the service takes in any case. */
+    static Set<String> names() {
+        return new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    }
+
+    private void checkDeclared(String what, Collection<String> declared) {
+        Set<String> seen = names();
+        declared.stream()
+                .filter(name -> !seen.add(name))
+                .map(name -> "the %s \"%s\" is declared twice: names differ in more than case".formatted(what, name))
+                .forEach(problems::add);
     }
 
     private void checkNames(List<Step> steps) {
         for (Step step : steps) {
-            if (!NAME.matcher(step.name()).matches()) {
-                problem(
-                        step,
-                        "the name is not allowed: 1 to 55 characters, a letter, digit or '_' first,"
-                                + " none of .+?/<>*%&:\\");
+            if (!step.missing().isEmpty()) {
+                problem(step, RequiredFields.message(step.missing()));
             }
-            if (!names.add(step.name())) {
-                problem(step, "the name is taken by another activity of the pipeline");
+            if (!step.name().isEmpty() || step.missing().isEmpty()) {
+                checkName(step);
             }
             step.branches().forEach(this::checkNames);
+        }
+    }
+
+    private void checkName(Step step) {
+        if (!NAME.matcher(step.name()).matches()) {
+            problem(
+                    step,
+                    "the name is not allowed: 1 to 55 characters, a letter, digit or '_' first,"
+                            + " none of .+?/<>*%&:\\");
+        }
+        if (!names.add(step.name())) {
+            problem(step, "the name is taken by another activity of the pipeline");
         }
     }
 
@@ -60,20 +75,22 @@ final class PipelineChecks {
      * @param before the activities that come before all of them
      * @param containers what they stand in, from outside in
      */
-    private void checkLevel(List<Step> steps, Set<String> before, List<Step> containers) {
-        Map<String, Step> beside =
-                steps.stream().collect(Collectors.toMap(Step::name, Function.identity(), (first, second) -> first));
+    private void checkLevel(List<Step> steps, Map<String, Step> before, List<Step> containers) {
+        Map<String, Step> beside = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        steps.forEach(step -> beside.putIfAbsent(step.name(), step));
         for (Step step : steps) {
             checkDependencies(step, beside);
-            checkNesting(step, containers);
-            Set<String> upstream = new LinkedHashSet<>(before);
-            upstream.addAll(upstream(step, beside, new HashSet<>()));
-            if (upstream.contains(step.name())) {
+            Nesting.problem(step, containers).ifPresent(problem -> problem(step, problem));
+            Map<String, Step> upstream = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            addUpstream(step, beside, upstream);
+            if (upstream.containsKey(step.name())) {
                 problem(step, "depends on itself, through " + String.join(" and ", step.after()));
                 continue;
             }
-            checkReferences(step, upstream, containers);
-            checkVariable(step);
+            upstream.putAll(before);
+            Scope scope = new Scope(pipeline, step, upstream, containers, names);
+            ExpressionProblems.of(scope).forEach(problem -> problem(step, problem));
+            ActivityProblems.of(scope).forEach(problem -> problem(step, problem));
             step.given().stream()
                     .flatMap(arguments -> arguments.problems().stream())
                     .forEach(problem -> problem(step, problem));
@@ -84,8 +101,14 @@ final class PipelineChecks {
     }
 
     private void checkDependencies(Step step, Map<String, Step> beside) {
+        Set<String> seen = names();
         for (String name : step.after()) {
-            if (!beside.containsKey(name)) {
+            if (!seen.add(name)) {
+                problem(
+                        step,
+                        "depends on \"%s\" twice: the service takes one dependency on an activity, such as one on its completion"
+                                .formatted(name));
+            } else if (!beside.containsKey(name)) {
                 problem(
                         step,
                         names.contains(name)
@@ -95,76 +118,27 @@ final class PipelineChecks {
         }
     }
 
-    private void checkNesting(Step step, List<Step> containers) {
-        for (Step container : containers) {
-            if (!step.inner().isEmpty() && container.type().equals(step.type())) {
-                problem(step, "a %s cannot stand in another, \"%s\"".formatted(step.type(), container.name()));
-            }
-        }
-    }
-
-    private void checkReferences(Step step, Set<String> upstream, List<Step> containers) {
-        for (Reference reference : References.of(step.json(), step.inner())) {
-            switch (reference.kind()) {
-                case PARAMETER -> checkDeclared(step, "parameter", reference.name(), pipeline.parameters());
-                case VARIABLE -> checkDeclared(step, "variable", reference.name(), pipeline.variables());
-                case OUTPUT -> checkOutput(step, reference.name(), upstream);
-                case ITEM -> {
-                    if (!step.type().equals(FILTER)
-                            && containers.stream()
-                                    .noneMatch(container -> container.type().equals(LOOP))) {
-                        problem(step, "reads item(), but does not stand in a ForEach");
-                    }
-                }
-            }
-        }
-    }
-
-    /** Activities that set a variable name it without an expression. */
-    private void checkVariable(Step step) {
-        JsonNode properties = step.json().path("typeProperties");
-        JsonNode name = properties.path("variableName");
-        if (!name.isTextual() || properties.path("setSystemVariable").asBoolean()) {
-            return;
-        }
-        checkDeclared(step, "variable", name.asText(), pipeline.variables());
-        Variable variable = Objects.requireNonNull(pipeline.variables()).get(name.asText());
-        JsonNode value = properties.path("value");
-        boolean computed =
-                value.isMissingNode() || value.path("type").asText().equals("Expression") || value.isTextual();
-        if (variable != null && step.type().equals("SetVariable") && !computed && !variable.takes(value)) {
-            problem(
-                    step,
-                    "the variable \"%s\" is of type %s, given is %s".formatted(name.asText(), variable.type(), value));
-        }
-    }
-
-    private void checkDeclared(Step step, String what, String name, Map<String, ?> declared) {
-        if (!declared.containsKey(name)) {
-            problem(step, "the %s \"%s\" is not declared, there are %s".formatted(what, name, declared.keySet()));
-        }
-    }
-
-    private void checkOutput(Step step, String name, Set<String> upstream) {
-        if (!upstream.contains(name)) {
-            problem(
-                    step,
-                    names.contains(name)
-                            ? "reads the output of \"%s\", which does not come before it".formatted(name)
-                            : "reads the output of \"%s\", which is not in the pipeline".formatted(name));
-        }
-    }
-
-    private static Set<String> upstream(Step step, Map<String, Step> beside, Set<String> seen) {
+    private static void addUpstream(Step step, Map<String, Step> beside, Map<String, Step> upstream) {
         for (String name : step.after()) {
-            if (beside.containsKey(name) && seen.add(name)) {
-                upstream(beside.get(name), beside, seen);
+            Step previous = beside.get(name);
+            if (previous != null && upstream.putIfAbsent(name, previous) == null) {
+                addInside(previous, upstream);
+                addUpstream(previous, beside, upstream);
             }
         }
-        return seen;
+    }
+
+    /** What ran in a container can be read after it, but for what ran many times. */
+    private static void addInside(Step container, Map<String, Step> upstream) {
+        if (!container.type().equals("ForEach")) {
+            container.branches().stream().flatMap(List::stream).forEach(inner -> {
+                upstream.putIfAbsent(inner.name(), inner);
+                addInside(inner, upstream);
+            });
+        }
     }
 
     private void problem(Step step, String message) {
-        problems.add("activity \"%s\": %s".formatted(step.name(), message));
+        problems.add("%s: %s".formatted(step.label(), message));
     }
 }

@@ -5,6 +5,7 @@ import io.terralake.azure.Limits;
 import io.terralake.core.Sorted;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Parameter;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record PipelineProps(
         @Nullable Integer concurrency) {
 
     public PipelineProps {
-        activities = List.copyOf(activities);
+        activities = RequiredFields.copy(activities);
         parameters = Sorted.copyOrEmpty(parameters);
         variables = Sorted.copyOrEmpty(variables);
         concurrency = Limits.check("concurrency", concurrency == null ? 1 : concurrency, 1, 50, "");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
 import io.terralake.factory.FileDataset;
+import io.terralake.factory.RequiredFields;
 import io.terralake.factory.SqlTableDataset;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,8 @@ public interface Sink {
     /** A table of a SQL database. */
     record Upsert(DatasetReference dataset, List<String> keys) implements Sink {
         public Upsert {
-            keys = List.copyOf(keys);
-            if (keys.isEmpty()) {
+            keys = RequiredFields.copy(keys);
+            if (keys != null && keys.isEmpty()) {
                 throw new IllegalArgumentException("an upsert needs at least one key column");
             }
         }

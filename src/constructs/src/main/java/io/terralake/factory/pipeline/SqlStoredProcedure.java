@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.LinkedService;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record SqlStoredProcedure(
         implements Activity {
 
     public SqlStoredProcedure {
-        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        dependsOn = RequiredFields.copyOrEmpty(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
     }
 

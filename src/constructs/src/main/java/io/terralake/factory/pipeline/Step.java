@@ -1,13 +1,16 @@
 package io.terralake.factory.pipeline;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.BrokenContractException;
 import io.terralake.core.Contract;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.LinkedService;
+import io.terralake.factory.RequiredFields;
 import io.terralake.factory.dataflow.MappingDataFlow;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -16,9 +19,11 @@ import java.util.stream.Stream;
 /**
  * An activity that has been asked everything, and keeps to its interface.
  *
+ * @param name empty when it was left out
  * @param after the names of the activities that it depends on
- * @param branches the activities inside it
+ * @param branches the activities inside it, those that its own JSON has included
  * @param given what it gives to datasets and others with parameters
+ * @param missing the fields that were left out; then it has no JSON
  * @param json the activity as the service wants it
  */
 record Step(
@@ -27,6 +32,7 @@ record Step(
         List<String> after,
         List<List<Step>> branches,
         List<Arguments> given,
+        List<String> missing,
         ObjectNode json) {
 
     /**
@@ -43,20 +49,45 @@ record Step(
         return branches.stream().flatMap(List::stream).map(Step::name).collect(Collectors.toSet());
     }
 
+    /** How messages call it. */
+    String label() {
+        return name.isEmpty() ? "an activity of the type %s".formatted(type) : "activity \"%s\"".formatted(name);
+    }
+
     private static List<Step> of(IDataFactory factory, List<Activity> activities, List<Activity> containers) {
         return activities.stream()
+                .filter(Objects::nonNull)
                 .map(activity -> of(factory, activity, containers))
                 .toList();
     }
 
     private static Step of(IDataFactory factory, Activity activity, List<Activity> containers) {
-        String name = Contract.ask(activity, "name", activity::name);
-        List<Activity> inside =
-                Stream.concat(containers.stream(), Stream.of(activity)).toList();
-        List<List<Step>> branches = named(name, () -> branches(activity, containers)).stream()
-                .map(branch -> of(factory, branch, inside))
-                .toList();
+        List<String> missing = activity instanceof Record fields
+                ? RequiredFields.of(fields, part -> !(part instanceof Activity))
+                : List.of();
+        String name = missing.contains("name") ? "" : Contract.ask(activity, "name", activity::name);
+        if (!missing.isEmpty()) {
+            return incomplete(factory, name, activity, containers, missing);
+        }
+        List<List<Activity>> inside = named(name, () -> branches(activity, containers));
+        List<List<Step>> branches = steps(factory, activity, containers, inside);
         return named(name, () -> of(factory, name, activity, branches));
+    }
+
+    /** Its own problems are known; what stands in it is looked at all the same. */
+    private static Step incomplete(
+            IDataFactory factory, String name, Activity activity, List<Activity> containers, List<String> missing) {
+        String type = missing.contains("type") ? activity.getClass().getSimpleName() : activity.type();
+        List<String> after = activity.dependsOn().stream()
+                .filter(Objects::nonNull)
+                .map(Dependency::activity)
+                .filter(Objects::nonNull)
+                .map(Activity::name)
+                .filter(Objects::nonNull)
+                .toList();
+        List<List<Activity>> inside = missing.contains("activities") ? List.of() : activity.branches();
+        List<List<Step>> branches = steps(factory, activity, containers, inside);
+        return new Step(name, type, after, branches, List.of(), missing, JsonNodeFactory.instance.objectNode());
     }
 
     private static List<List<Activity>> branches(Activity activity, List<Activity> containers) {
@@ -66,6 +97,13 @@ record Step(
         return Contract.askList(activity, "branches", activity::branches).stream()
                 .map(branch -> Contract.askList(activity, "branches", () -> branch))
                 .toList();
+    }
+
+    private static List<List<Step>> steps(
+            IDataFactory factory, Activity activity, List<Activity> containers, List<List<Activity>> branches) {
+        List<Activity> inside =
+                Stream.concat(containers.stream(), Stream.of(activity)).toList();
+        return branches.stream().map(branch -> of(factory, branch, inside)).toList();
     }
 
     private static Step of(IDataFactory factory, String name, Activity activity, List<List<Step>> branches) {
@@ -83,7 +121,10 @@ record Step(
                 .toList();
         String type = Contract.ask(activity, "type", activity::type);
         Contract.ask(activity, "typeProperties", activity::typeProperties);
-        return new Step(name, type, after, branches, given, Contract.ask(activity, "json", activity::json));
+        ObjectNode json = Contract.ask(activity, "json", activity::json);
+        List<List<Step>> all = Stream.concat(branches.stream(), RawSteps.in(json, branches).stream())
+                .toList();
+        return new Step(name, type, after, all, given, List.of(), json);
     }
 
     /** Says in which activity a class does not keep to its interface. */

@@ -2,7 +2,7 @@ package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.terralake.core.Sorted;
+import io.terralake.factory.RequiredFields;
 import java.util.Map;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Map;
 public record StoredProcedure(String name, Map<String, Expression> arguments) {
 
     public StoredProcedure {
-        arguments = Sorted.copyOf(arguments);
+        arguments = RequiredFields.copy(arguments);
     }
 
     /** The arguments as the service wants them. */

@@ -49,6 +49,10 @@ public final class Variable {
         return declaration.type().azureName();
     }
 
+    Parameter.Type parameterType() {
+        return declaration.type();
+    }
+
     boolean takes(JsonNode value) {
         return declaration.type().takes(value);
     }

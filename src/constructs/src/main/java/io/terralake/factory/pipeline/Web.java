@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.Token;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
 import io.terralake.factory.IDataFactory;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,15 @@ public record Web(
 
     /** @throws IllegalArgumentException when the address is not HTTPS, or a body is missing or too much */
     public Web {
-        if (!Token.isUnresolved(url) && !url.startsWith("https://")) {
+        if (url != null && !Token.isUnresolved(url) && !url.startsWith("https://")) {
             throw new IllegalArgumentException("address \"%s\" is not allowed: one with https://".formatted(url));
         }
         boolean sends = method == Method.POST || method == Method.PUT;
-        if (sends == (body == null)) {
+        if (method != null && sends == (body == null)) {
             throw new IllegalArgumentException("%s %s".formatted(method, sends ? "needs a body" : "has no body"));
         }
         headers = Sorted.copyOrEmpty(headers);
-        dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
+        dependsOn = RequiredFields.copyOrEmpty(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
     }
 

@@ -3,8 +3,13 @@ package io.terralake.factory.trigger;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEvent;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEventConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEventPipeline;
+import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
+import io.terralake.factory.Literals;
+import io.terralake.factory.RequiredFields;
+import io.terralake.factory.expression.Origin;
 import java.util.List;
+import java.util.Set;
 import software.constructs.Construct;
 
 /** Starts a pipeline when a file appears in, or disappears from, a zone. */
@@ -16,20 +21,23 @@ public final class BlobEventTrigger extends Construct {
      */
     public BlobEventTrigger(Construct scope, String id, BlobEventTriggerProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PipelineRun run = props.run();
-        run.check(this);
+        run.check(this, Set.of(Origin.TRIGGER, Origin.TRIGGER_BODY));
         String folder = props.folder();
         String zone = props.lake().zone(props.zone()).zoneName();
         new DataFactoryTriggerBlobEvent(
                 this,
                 "Resource",
                 DataFactoryTriggerBlobEventConfig.builder()
-                        .name(ArtifactName.check(this, props.name()))
+                        .name(Literals.of(
+                                ArtifactName.claim(this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .storageAccountId(props.lake().accountId())
                         .events(List.of(props.event().azureName()))
-                        .blobPathBeginsWith("/%s/blobs/%s".formatted(zone, folder == null ? "" : folder + "/"))
-                        .blobPathEndsWith(props.suffix())
+                        .blobPathBeginsWith(
+                                Literals.of("/%s/blobs/%s".formatted(zone, folder == null ? "" : folder + "/")))
+                        .blobPathEndsWith(Literals.of(props.suffix()))
                         // A file appears empty first and is written then.
                         .ignoreEmptyBlobs(true)
                         .activated(true)

@@ -44,6 +44,8 @@ public record BlobEventTriggerProps(
 
     public BlobEventTriggerProps {
         LakeFolder.check(folder);
+        EventFilter.check("folder", folder, "cars/raw");
+        EventFilter.check("suffix", suffix, ".csv");
     }
 
     public static BlobEventTriggerPropsBuilder builder() {

@@ -4,8 +4,13 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.D
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventPipeline;
 import io.terralake.core.ImportedId;
+import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
+import io.terralake.factory.Literals;
+import io.terralake.factory.RequiredFields;
+import io.terralake.factory.expression.Origin;
 import java.util.List;
+import java.util.Set;
 import software.constructs.Construct;
 
 /** Starts a pipeline by events of a custom Event Grid topic. */
@@ -17,18 +22,20 @@ public final class CustomEventTrigger extends Construct {
      */
     public CustomEventTrigger(Construct scope, String id, CustomEventTriggerProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PipelineRun run = props.run();
-        run.check(this);
         ImportedId topic = new ImportedId(this, props.topicId(), "Microsoft.EventGrid/topics");
+        run.check(this, Set.of(Origin.TRIGGER, Origin.TRIGGER_BODY));
         new DataFactoryTriggerCustomEvent(
                 this,
                 "Resource",
                 DataFactoryTriggerCustomEventConfig.builder()
-                        .name(ArtifactName.check(this, props.name()))
+                        .name(Literals.of(
+                                ArtifactName.claim(this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
                         .dataFactoryId(run.pipeline().factory().factoryId())
-                        .eventgridTopicId(topic.toString())
-                        .events(props.eventTypes())
-                        .subjectBeginsWith(props.subjectPrefix())
+                        .eventgridTopicId(Literals.of(topic.toString()))
+                        .events(Literals.of(props.eventTypes()))
+                        .subjectBeginsWith(Literals.of(props.subjectPrefix()))
                         .activated(true)
                         .pipeline(List.of(DataFactoryTriggerCustomEventPipeline.builder()
                                 .name(run.pipeline().pipelineName())

@@ -1,6 +1,7 @@
 package io.terralake.factory.trigger;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.factory.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,11 @@ public record CustomEventTriggerProps(
         PipelineRun run) {
 
     public CustomEventTriggerProps {
-        eventTypes = List.copyOf(eventTypes);
-        if (eventTypes.isEmpty()) {
+        eventTypes = RequiredFields.copy(eventTypes);
+        if (eventTypes != null && eventTypes.isEmpty()) {
             throw new IllegalArgumentException("a custom event trigger needs at least one event type");
         }
+        EventFilter.check("subject prefix", subjectPrefix, "orders/");
     }
 
     public static CustomEventTriggerPropsBuilder builder() {

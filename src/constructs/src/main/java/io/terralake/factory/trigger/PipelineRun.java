@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.core.ConstructException;
-import io.terralake.core.Sorted;
-import io.terralake.core.TerraformText;
+import io.terralake.factory.Literals;
 import io.terralake.factory.Parameter;
+import io.terralake.factory.RequiredFields;
+import io.terralake.factory.expression.Found;
+import io.terralake.factory.expression.Origin;
+import io.terralake.factory.expression.Parser;
 import io.terralake.factory.pipeline.Pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -29,7 +32,7 @@ public record PipelineRun(Pipeline pipeline, Map<String, String> parameters) {
             .build();
 
     public PipelineRun {
-        parameters = Sorted.copyOf(parameters);
+        parameters = RequiredFields.copy(parameters);
     }
 
     /** A pipeline with the defaults of its parameters. */
@@ -37,14 +40,19 @@ public record PipelineRun(Pipeline pipeline, Map<String, String> parameters) {
         return new PipelineRun(pipeline, Map.of());
     }
 
-    void check(Construct trigger) {
+    /** @param origins where the trigger's expressions can read from */
+    void check(Construct trigger, Set<Origin> origins) {
         List<String> problems = new ArrayList<>();
         Map<String, Parameter> declared = pipeline.parameters();
         parameters.forEach((name, value) -> {
             Parameter parameter = declared.get(name);
+            if (Parser.concerns(value)) {
+                Found found = Found.of("/parameters/" + name, value, origins);
+                found.problems().forEach(problem -> problems.add(found.at(problem.at(), problem.message())));
+            }
             if (parameter == null) {
                 problems.add("the pipeline has no parameter \"%s\", there are %s".formatted(name, declared.keySet()));
-            } else if (parameter.type() == Parameter.Type.SECURE_STRING && !isExpression(value)) {
+            } else if (parameter.type() == Parameter.Type.SECURE_STRING && !Parser.computes(value)) {
                 problems.add(
                         "the parameter \"%s\" of the pipeline is a secure string: a value would stand in Terraform's state"
                                 .formatted(name));
@@ -65,21 +73,15 @@ public record PipelineRun(Pipeline pipeline, Map<String, String> parameters) {
 
     /** The values as azurerm wants them; null for none. */
     @Nullable Map<String, String> arguments() {
-        Map<String, String> arguments = new TreeMap<>();
-        parameters.forEach((name, value) -> arguments.put(name, TerraformText.literal(value)));
-        return arguments.isEmpty() ? null : arguments;
+        return Literals.of(parameters);
     }
 
     private static boolean takes(Parameter.Type type, String value) {
-        if (isExpression(value) || type == Parameter.Type.STRING) {
+        if (Parser.computes(value) || type == Parameter.Type.STRING) {
             return true;
         }
         JsonNode read = read(value);
         return read != null && type.takes(read);
-    }
-
-    private static boolean isExpression(String value) {
-        return (value.startsWith("@") && !value.startsWith("@@")) || value.contains("@{");
     }
 
     private static @Nullable JsonNode read(String value) {

@@ -2,6 +2,7 @@ package io.terralake.factory.trigger;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
+import io.terralake.factory.RequiredFields;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -51,15 +52,28 @@ public record Schedule(
     /** @throws IllegalArgumentException when a property does not go with the frequency */
     public Schedule {
         interval = Limits.check("interval", interval == null ? 1 : interval, 1, 1000, "");
-        daysOfWeek = daysOfWeek == null ? List.of() : List.copyOf(daysOfWeek);
-        daysOfMonth = daysOfMonth == null ? List.of() : List.copyOf(daysOfMonth);
-        timeZone = timeZone == null ? "UTC" : timeZone;
+        daysOfWeek = RequiredFields.copyOrEmpty(daysOfWeek);
+        daysOfMonth = RequiredFields.copyOrEmpty(daysOfMonth);
+        timeZone = WindowsTimeZones.check(timeZone == null ? "UTC" : timeZone);
+        if (at != null && at.getSecond() + at.getNano() != 0) {
+            throw new IllegalArgumentException("time of day %s is not allowed: full minutes".formatted(at));
+        }
+        if (frequency != null) {
+            check(frequency, at, daysOfWeek, daysOfMonth);
+        }
+        for (Integer day : daysOfMonth) {
+            if (day != null && day == 0) {
+                throw new IllegalArgumentException("day of the month 0 is not allowed: 1 to 31, or -1 to -31");
+            }
+            Limits.check("day of the month", day == null ? 1 : day, -31, 31, "");
+        }
+    }
+
+    private static void check(
+            Frequency frequency, @Nullable LocalTime at, List<DayOfWeek> daysOfWeek, List<Integer> daysOfMonth) {
         if (at != null && frequency.compareTo(Frequency.DAY) < 0) {
             throw new IllegalArgumentException(
                     "a time of day is not allowed for the frequency %s: DAY, WEEK or MONTH".formatted(frequency));
-        }
-        if (at != null && at.getSecond() + at.getNano() != 0) {
-            throw new IllegalArgumentException("time of day %s is not allowed: full minutes".formatted(at));
         }
         if (!daysOfWeek.isEmpty() && frequency != Frequency.WEEK) {
             throw new IllegalArgumentException(
@@ -68,12 +82,6 @@ public record Schedule(
         if (!daysOfMonth.isEmpty() && frequency != Frequency.MONTH) {
             throw new IllegalArgumentException(
                     "days of the month are not allowed for the frequency %s: MONTH".formatted(frequency));
-        }
-        for (int day : daysOfMonth) {
-            if (day == 0) {
-                throw new IllegalArgumentException("day of the month 0 is not allowed: 1 to 31, or -1 to -31");
-            }
-            Limits.check("day of the month", day, -31, 31, "");
         }
     }
 

@@ -4,13 +4,18 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataF
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerSchedulePipeline;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleSchedule;
+import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
+import io.terralake.factory.Literals;
+import io.terralake.factory.RequiredFields;
+import io.terralake.factory.expression.Origin;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -20,14 +25,16 @@ public final class ScheduleTrigger extends Construct {
     /** @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given, or not so */
     public ScheduleTrigger(Construct scope, String id, ScheduleTriggerProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         Schedule schedule = props.schedule();
         PipelineRun run = props.run();
-        run.check(this);
+        run.check(this, Set.of(Origin.TRIGGER));
         new DataFactoryTriggerSchedule(
                 this,
                 "Resource",
                 DataFactoryTriggerScheduleConfig.builder()
-                        .name(ArtifactName.check(this, props.name()))
+                        .name(Literals.of(
+                                ArtifactName.claim(this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
                         .dataFactoryId(run.pipeline().factory().factoryId())
                         .frequency(schedule.frequency().azureName())
                         .interval(schedule.interval())

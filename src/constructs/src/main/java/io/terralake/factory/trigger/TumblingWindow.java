@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param frequency minutes, hours or months
  * @param interval how many of them a window has; minutes at least 5
  * @param start the start of the first window
- * @param delay how long after its end a window's run starts; @default at once
+ * @param delay how long after its end a window's run starts, in full seconds; @default at once
  * @param maxConcurrency how many windows run at once, 1 to 50; @default 1
- * @param retries further tries of a failed window; @default 2
+ * @param retries further tries of a failed window, 0 or more, a minute apart; @default 2
+ * @see <a href="https://learn.microsoft.com/azure/data-factory/how-to-create-tumbling-window-trigger#tumbling-window-trigger-type-properties">
+ *     Tumbling window trigger type properties</a>
  */
 @RecordBuilder
 public record TumblingWindow(
@@ -36,6 +38,9 @@ public record TumblingWindow(
         int shortest = frequency == Schedule.Frequency.MINUTE ? SHORTEST_MINUTES : 1;
         Limits.check("interval", interval, shortest, Integer.MAX_VALUE, "");
         delay = delay == null ? Duration.ZERO : delay;
+        if (delay.isNegative() || delay.getNano() != 0) {
+            throw new IllegalArgumentException("delay %s is not allowed: 0 or more full seconds".formatted(delay));
+        }
         maxConcurrency = Limits.check("concurrency", maxConcurrency == null ? 1 : maxConcurrency, 1, 50, "");
         retries = Limits.check("retries", retries == null ? 2 : retries, 0, Integer.MAX_VALUE, "");
     }

@@ -86,6 +86,38 @@ class MappingDataFlowTests {
     }
 
     @Test
+    void takesNoTextForCode() {
+        new MappingDataFlow(
+                stack,
+                "Flow",
+                props("""
+                        source(query: ("costs {$Table} in $USD")) ~> In
+                        In pivot(groupBy(id), pivotBy({a $b}), columnNaming: '$N$V ~> x') ~> Pivot
+                        Pivot sink() ~> Out""")
+                        .transformations(List.of("Pivot"))
+                        .parameters(Map.of("Table", DataFlowParameter.string()))
+                        .build());
+        assertThatThrownBy(() -> new MappingDataFlow(
+                        stack,
+                        "Lost",
+                        props("source(query: (\"costs {$Table}\")) ~> In\nIn sink() ~> Out")
+                                .build()))
+                .hasMessage("data flow \"Flow\": the script's parameter \"Table\" is not declared, there are []"
+                        + " (at test-stack/Lost)");
+    }
+
+    @Test
+    void refusesNamesThatDifferInCaseOnly() {
+        assertThatThrownBy(() -> new MappingDataFlow(
+                        stack,
+                        "Flow",
+                        props("x() ~> In\nIn y() ~> OUT\nOUT sink() ~> Out")
+                                .transformations(List.of("OUT"))
+                                .build()))
+                .hasMessage("data flow \"Flow\": the name \"Out\" is taken twice (at test-stack/Flow)");
+    }
+
+    @Test
     void refusesAScriptThatSaysSomethingElse() {
         assertThatThrownBy(() -> new MappingDataFlow(
                         stack,
@@ -104,7 +136,7 @@ class MappingDataFlowTests {
                                 .build()))
                 .hasMessage("data flow \"Flow\": it needs at least one source and one sink;"
                         + " the name \"In\" is taken twice;"
-                        + " the name \"1x\" is not allowed: letters, digits and '_', a letter first;"
+                        + " the name \"1x\" is not allowed: letters and digits, a letter first;"
                         + " the script has no step \"1x\", its steps are [In, Out];"
                         + " the script's step \"Out\" is neither source nor sink nor transformation"
                         + " (at test-stack/Other)");

@@ -103,11 +103,13 @@ class ActivityTests extends PipelineFixture {
             new Pipeline(
                     stack,
                     "Pipeline" + format.datasetType(),
-                    props(List.of(Copy.builder()
-                            .name("Store" + format.datasetType())
-                            .source(Source.files(files, Map.of()))
-                            .sink(Sink.files(files, Map.of()))
-                            .build())));
+                    props(
+                            "Copy" + format.datasetType(),
+                            List.of(Copy.builder()
+                                    .name("Store" + format.datasetType())
+                                    .source(Source.files(files, Map.of()))
+                                    .sink(Sink.files(files, Map.of()))
+                                    .build())));
             isWritten("""
                     {
                       name: 'Store%1$s',

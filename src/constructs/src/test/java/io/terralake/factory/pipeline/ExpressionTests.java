@@ -3,8 +3,16 @@ package io.terralake.factory.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.factory.expression.Found;
+import io.terralake.factory.expression.Node;
+import io.terralake.factory.expression.Origin;
+import io.terralake.factory.expression.Parser;
+import io.terralake.factory.expression.SyntaxException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ExpressionTests {
@@ -67,14 +75,99 @@ class ExpressionTests {
     @Test
     void refusesInterpolatedTextAsAnArgument() {
         assertThatThrownBy(() -> Expression.call("length", Expression.text("a")))
-                .hasMessage(
-                        "text with expressions in it, a list or an object cannot be an argument: use call(\"concat\", …)"
-                                + " or call(\"json\", …)");
+                .hasMessage("text with expressions in it cannot be an argument: use call(\"concat\", …)");
+        assertThatThrownBy(() -> Expression.text("a", null))
+                .hasMessage("null cannot be a part of text: strings and expressions, given are [a, null]");
         assertThatThrownBy(() -> Expression.text(Expression.value(List.of(1))))
                 .hasMessage("[1] cannot be a part of text");
     }
 
+    @Test
+    void readsPartsByNamesAndIndexes() {
+        Fail activity = new Fail("Bob's lookup", Expression.text("x"), "1", null);
+        assertThat(string(Expression.output(activity, "firstRow.my-col")))
+                .isEqualTo("@activity('Bob''s lookup').output.firstRow['my-col']");
+        assertThat(string(Expression.output(activity, "value[0]['a.b'].c")))
+                .isEqualTo("@activity('Bob''s lookup').output.value[0]['a.b'].c");
+        assertThat(string(Expression.output(activity, "value?[0]?.my col?.d")))
+                .isEqualTo("@activity('Bob''s lookup').output.value?[0]?['my col']?.d");
+        assertThat(string(Expression.output(activity))).isEqualTo("@activity('Bob''s lookup').output");
+        assertThat(string(Expression.errorMessage(activity))).isEqualTo("@activity('Bob''s lookup').error.message");
+        assertThat(string(Expression.item("my-field.it's"))).isEqualTo("@item()['my-field']['it''s']");
+        assertThat(string(Expression.call("json", "{}").part("a"))).isEqualTo("@json('{}').a");
+    }
+
+    @Test
+    void refusesPathsThatAreNone() {
+        for (String path : List.of("", ".a", "a.", "a..b", "a[x]", "a[0", "?.a", "a[0]b")) {
+            assertThatThrownBy(() -> Expression.item(path))
+                    .hasMessage(
+                            "path \"%s\" is not allowed: names between dots, indexes in brackets, such as value[0].id or"
+                                            .formatted(path)
+                                    + " ['a.b']");
+        }
+        assertThatThrownBy(() -> Expression.value(3).part("a")).hasMessage("3 has no parts");
+    }
+
+    @Test
+    void knowsWhatARunKnows() {
+        assertThat(string(Expression.system(SystemVariable.RUN_ID))).isEqualTo("@pipeline().RunId");
+        for (SystemVariable variable : SystemVariable.values()) {
+            string(Expression.system(variable));
+        }
+        assertThat(string(Expression.globalParameter("region"))).isEqualTo("@pipeline().globalParameters.region");
+    }
+
+    @Test
+    void hasNullAndLists() {
+        assertThat(string(Expression.none())).isEqualTo("@null");
+        assertThat(string(Expression.call("equals", Expression.item("x"), null)))
+                .isEqualTo("@equals(item().x, null)");
+        assertThat(string(Expression.value(null))).isEqualTo("@null");
+        assertThat(string(Expression.list("a", 1, Expression.item()))).isEqualTo("@createArray('a', 1, item())");
+        assertThat(string(Expression.list())).isEqualTo("@json('[]')");
+        assertThat(string(Expression.call("contains", Expression.value(List.of("a", 2)), "a")))
+                .isEqualTo("@contains(createArray('a', 2), 'a')");
+        assertThat(string(Expression.call("string", Map.of("it's", true))))
+                .isEqualTo("@string(json('{\"it''s\":true}'))");
+    }
+
+    /** Whatever text is given, the service reads the same again. */
+    @Test
+    void writesTextThatIsReadAgain() throws SyntaxException {
+        Random random = new Random(7);
+        String signs = "@{}'$a\\\" ";
+        for (int i = 0; i < 5000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(9); length > 0; length--) {
+                text.append(signs.charAt(random.nextInt(signs.length())));
+            }
+            assertThat(read(Expression.text(text.toString())
+                            .json()
+                            .path("value")
+                            .asText()))
+                    .isEqualTo(text.toString());
+            assertThat(read(Expression.value(text.toString()).json().asText())).isEqualTo(text.toString());
+            assertThat(read(Expression.text(text.toString(), Expression.item(), text.toString())
+                            .json()
+                            .path("value")
+                            .asText()))
+                    .isEqualTo(text + "<item>" + text);
+            assertThat(read("@{" + Code.of(text.toString()) + "}")).isEqualTo(text.toString());
+        }
+    }
+
+    private static String read(String text) throws SyntaxException {
+        return ((Node.Text) Parser.parse(text))
+                .parts().stream()
+                        .map(part -> part instanceof Node.Literal literal ? String.valueOf(literal.value()) : "<item>")
+                        .collect(Collectors.joining());
+    }
+
+    /** What the builder makes is what the service reads. */
     private static String string(Expression expression) {
-        return expression.json().path("value").asText();
+        String text = expression.json().path("value").asText();
+        assertThat(Found.of("", text, EnumSet.allOf(Origin.class)).problems()).isEmpty();
+        return text;
     }
 }

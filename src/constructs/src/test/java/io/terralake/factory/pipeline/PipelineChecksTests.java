@@ -9,9 +9,6 @@ import static io.terralake.factory.pipeline.Expression.value;
 import static io.terralake.factory.pipeline.Expression.variable;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.terralake.factory.Parameter;
 import java.time.Duration;
@@ -21,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Everything that is refused, with the message. */
 class PipelineChecksTests extends PipelineFixture {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @Test
     void refusesADependencyThatIsNotInThePipeline() {
         refuses(List.of(lookup("B", lookup("A"))), "activity \"B\": depends on \"A\", which is not in the pipeline");
@@ -54,8 +49,10 @@ class PipelineChecksTests extends PipelineFixture {
                 .build();
         refuses(
                 List.of(lookup),
-                "activity \"A\": the parameter \"Table\" is not declared, there are [SourceTableName];"
-                        + " activity \"A\": the variable \"Count\" is not declared, there are [last]");
+                "activity \"A\": the parameter \"Table\" is not declared, there are [SourceTableName]: position 3 of"
+                        + " %1$s; activity \"A\": the variable \"Count\" is not declared, there are [last]: position 33 of %1$s"
+                                .formatted("\"@{pipeline().parameters.Table}@{variables('Count')}\""
+                                        + " at /typeProperties/source/sqlReaderQuery/value"));
         refuses(
                 List.of(SetVariable.builder()
                         .name("Set")
@@ -116,20 +113,25 @@ class PipelineChecksTests extends PipelineFixture {
 
     /** A custom activity is JSON; what it reads is found there, and not in its strings. */
     @Test
-    void findsWhatJsonReads() throws JsonProcessingException {
+    void findsWhatJsonReads() {
         refuses(
-                List.of(custom("Script", """
+                List.of(custom("Custom", "Script", """
                         {"a": "@{concat('variables(''x'')', pipeline().parameters.Lost)} @@{variables('y')}",
                          "b": ["@activity('It''s').output", "@@item()"],
                          "c": {"value": "@item()", "type": "Expression"}}""")),
-                "activity \"Custom\": the parameter \"Lost\" is not declared, there are [SourceTableName];"
-                        + " activity \"Custom\": reads the output of \"It's\", which is not in the pipeline;"
-                        + " activity \"Custom\": reads item(), but does not stand in a ForEach");
-        pipeline(List.of(custom("Filter", "{\"condition\": {\"value\": \"@item()\", \"type\": \"Expression\"}}")));
+                "activity \"Custom\": the parameter \"Lost\" is not declared, there are [SourceTableName]: position 30 of"
+                        + " \"@{concat('variables(''x'')', pipeline().parameters.Lost)} @@{variables('y')}\""
+                        + " at /typeProperties/a;"
+                        + " activity \"Custom\": reads the output of \"It's\", which is not in the pipeline: position 2 of"
+                        + " \"@activity('It''s').output\" at /typeProperties/b/0;"
+                        + " activity \"Custom\": reads item(), but does not stand in a ForEach: position 2 of \"@item()\""
+                        + " at /typeProperties/c/value");
+        pipeline(List.of(
+                custom("Custom", "Filter", "{\"condition\": {\"value\": \"@item()\", \"type\": \"Expression\"}}")));
     }
 
     @Test
-    void checksWhatStandsInACustomActivity() throws JsonProcessingException {
+    void checksWhatStandsInACustomActivity() {
         refuses(
                 List.of(CustomActivity.builder()
                         .name("Until")
@@ -138,14 +140,6 @@ class PipelineChecksTests extends PipelineFixture {
                         .inside(Map.of("activities", List.of(lookup("Inner", lookup("Lost")))))
                         .build()),
                 "activity \"Inner\": depends on \"Lost\", which is not in the pipeline");
-    }
-
-    private static CustomActivity custom(String type, String typeProperties) throws JsonProcessingException {
-        return CustomActivity.builder()
-                .name("Custom")
-                .type(type)
-                .typeProperties((ObjectNode) JSON.readTree(typeProperties))
-                .build();
     }
 
     private static ExecutePipeline run(Pipeline pipeline, Map<String, Expression> parameters) {
@@ -163,8 +157,12 @@ class PipelineChecksTests extends PipelineFixture {
                 .name("B")
                 .source(Source.query(tables, text(output(first, "firstRow.X"))))
                 .build();
-        refuses(List.of(first, reader), "activity \"B\": reads the output of \"A\", which does not come before it");
-        refuses(List.of(reader), "activity \"B\": reads the output of \"A\", which is not in the pipeline");
+        String place =
+                "position 3 of \"@{activity('A').output.firstRow.X}\" at /typeProperties/source/sqlReaderQuery/value";
+        refuses(
+                List.of(first, reader),
+                "activity \"B\": reads the output of \"A\", which does not come before it: " + place);
+        refuses(List.of(reader), "activity \"B\": reads the output of \"A\", which is not in the pipeline: " + place);
     }
 
     @Test
@@ -196,7 +194,10 @@ class PipelineChecksTests extends PipelineFixture {
                 .activities(List.of(inner))
                 .build();
         refuses(List.of(outer), "activity \"Inner\": a ForEach cannot stand in another, \"Outer\"");
-        refuses(List.of(inner), "activity \"Inner\": reads item(), but does not stand in a ForEach");
+        refuses(
+                List.of(inner),
+                "activity \"Inner\": reads item(), but does not stand in a ForEach: position 2 of \"@item()\""
+                        + " at /typeProperties/items/value");
     }
 
     @Test
@@ -204,6 +205,10 @@ class PipelineChecksTests extends PipelineFixture {
         assertThatThrownBy(() ->
                         ActivityPolicy.builder().timeout(Duration.ofDays(8)).build())
                 .hasMessage("timeout of 691200 is not allowed: 1 to 604800 seconds");
+        assertThatThrownBy(() -> ActivityPolicy.builder()
+                        .timeout(Duration.ofDays(100_000))
+                        .build())
+                .hasMessage("timeout of 2147483647 is not allowed: 1 to 604800 seconds");
         assertThatThrownBy(() -> ActivityPolicy.builder()
                         .retryInterval(Duration.ofSeconds(5))
                         .build())
@@ -215,10 +220,5 @@ class PipelineChecksTests extends PipelineFixture {
                         .concurrency(51)
                         .build())
                 .hasMessage("concurrency of 51 is not allowed: 1 to 50");
-    }
-
-    private void refuses(List<Activity> activities, String message) {
-        assertThatThrownBy(() -> new Pipeline(stack, "Refused" + System.nanoTime(), props(activities)))
-                .hasMessageStartingWith("pipeline \"Copy\": " + message + " (at test-stack/Refused");
     }
 }

@@ -2,7 +2,12 @@ package io.terralake.factory.pipeline;
 
 import static io.terralake.factory.pipeline.Expression.call;
 import static io.terralake.factory.pipeline.Expression.text;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
@@ -21,6 +26,8 @@ import java.util.Map;
 
 /** A factory with a database to look into. */
 abstract class PipelineFixture {
+
+    static final JsonMapper JSON = new JsonMapper();
 
     final PlatformStack stack = Stacks.publicStack();
     final DataFactory factory =
@@ -43,9 +50,13 @@ abstract class PipelineFixture {
     }
 
     PipelineProps props(List<Activity> activities) {
+        return props("Copy", activities);
+    }
+
+    PipelineProps props(String name, List<Activity> activities) {
         return PipelineProps.builder()
                 .factory(factory)
-                .name("Copy")
+                .name(name)
                 .activities(activities)
                 .parameters(Map.of("SourceTableName", Parameter.string("source")))
                 .variables(Map.of("last", Variable.string("")))
@@ -58,6 +69,26 @@ abstract class PipelineFixture {
                 .source(Source.query(tables, text("SELECT 1")))
                 .dependsOn(List.of(before).stream().map(Dependency::on).toList())
                 .build();
+    }
+
+    /** Such a pipeline is refused with the message. */
+    void refuses(List<Activity> activities, String message) {
+        assertThatThrownBy(() -> new Pipeline(stack, "Refused" + System.nanoTime(), props(activities)))
+                .isInstanceOf(ConstructException.class)
+                .hasMessageStartingWith("pipeline \"Copy\": " + message + " (at test-stack/Refused");
+    }
+
+    /** An activity of any type, by its JSON. */
+    static CustomActivity custom(String name, String type, String typeProperties) {
+        try {
+            return CustomActivity.builder()
+                    .name(name)
+                    .type(type)
+                    .typeProperties((ObjectNode) JSON.readTree(typeProperties))
+                    .build();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** A condition that always holds, with an activity inside. */

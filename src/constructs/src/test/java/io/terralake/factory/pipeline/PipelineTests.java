@@ -102,10 +102,11 @@ class PipelineTests extends PipelineFixture {
 
     @Test
     void nestsActivitiesInConditionsAndLoops() {
-        Lookup rows = lookup("Rows");
+        Lookup rows = LookupBuilder.from(lookup("Rows")).withFirstRowOnly(false);
         ForEach each = ForEach.builder()
                 .name("Each")
                 .items(output(rows, "value"))
+                .sequential(true)
                 .activities(List.of(SetVariable.builder()
                         .name("Remember")
                         .variable("last")
@@ -127,7 +128,7 @@ class PipelineTests extends PipelineFixture {
         assertThat(stack).hasResource("azapi_resource", """
                 {body: {properties: {activities: [
                   anyValue,
-                  {typeProperties: {isSequential: false, batchCount: 20, activities: [{name: 'Remember'}]}},
+                  {typeProperties: {isSequential: true, batchCount: absent, activities: [{name: 'Remember'}]}},
                   {typeProperties: {
                     expression: {value: "@greater(activity('Rows').output.count, 0)"},
                     ifTrueActivities: [],

@@ -251,6 +251,113 @@ class TriggerTests {
                 .hasMessage("a custom event trigger needs at least one event type");
     }
 
+    @Test
+    void refuseTimeZonesOfOtherSystems() {
+        assertThatThrownBy(() -> schedule(Schedule.Frequency.DAY)
+                        .timeZone("Europe/Berlin")
+                        .build())
+                .hasMessage("time zone \"Europe/Berlin\" is not allowed: a time zone's name in Windows, such as UTC or"
+                        + " W. Europe Standard Time");
+        assertThatThrownBy(
+                        () -> schedule(Schedule.Frequency.DAY).timeZone("CET").build())
+                .hasMessageStartingWith("time zone \"CET\" is not allowed");
+        for (String name :
+                List.of("UTC", "Central Standard Time (Mexico)", "Russia Time Zone 3", "Tonga Standard Time")) {
+            schedule(Schedule.Frequency.DAY).timeZone(name).build();
+        }
+    }
+
+    @Test
+    void refuseWildcardsInEvents() {
+        DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        BlobEventTriggerPropsBuilder props = BlobEventTriggerProps.builder()
+                .name("x")
+                .event(BlobEventTriggerProps.Event.CREATED)
+                .lake(lake)
+                .zone("bronze")
+                .run(PipelineRun.of(pipeline));
+        assertThatThrownBy(() -> props.suffix("*.csv").build())
+                .hasMessage(
+                        "suffix \"*.csv\" is not allowed: text without the wildcards * and ?, which events do not know,"
+                                + " such as .csv");
+        assertThatThrownBy(() -> props.suffix("").build()).hasMessageStartingWith("suffix \"\" is not allowed");
+        assertThatThrownBy(() -> props.suffix(".csv").folder("cars/*/raw").build())
+                .hasMessage(
+                        "folder \"cars/*/raw\" is not allowed: text without the wildcards * and ?, which events do not"
+                                + " know, such as cars/raw");
+        assertThatThrownBy(() -> CustomEventTriggerProps.builder()
+                        .name("x")
+                        .topicId("x")
+                        .eventTypes(List.of("A"))
+                        .subjectPrefix("orders/?")
+                        .run(PipelineRun.of(pipeline))
+                        .build())
+                .hasMessage(
+                        "subject prefix \"orders/?\" is not allowed: text without the wildcards * and ?, which events do"
+                                + " not know, such as orders/");
+    }
+
+    @Test
+    void refuseDelaysThatTheServiceRefuses() {
+        TumblingWindowBuilder window = TumblingWindow.builder()
+                .frequency(Schedule.Frequency.HOUR)
+                .interval(1)
+                .start(START);
+        assertThatThrownBy(() -> window.delay(Duration.ofMinutes(-5)).build())
+                .hasMessage("delay PT-5M is not allowed: 0 or more full seconds");
+        assertThatThrownBy(() -> window.delay(Duration.ofMillis(1500)).build())
+                .hasMessage("delay PT1.5S is not allowed: 0 or more full seconds");
+        assertThatThrownBy(() -> window.delay(null).retries(-1).build())
+                .hasMessage("retries of -1 is not allowed: 0 or more");
+        assertThatThrownBy(() -> window.retries(0).maxConcurrency(51).build())
+                .hasMessage("concurrency of 51 is not allowed: 1 to 50");
+    }
+
+    /** azurerm takes a retry block with one retry at least. */
+    @Test
+    void aWindowWithoutRetriesSaysNothingOfThem() {
+        new TumblingWindowTrigger(
+                stack,
+                "Trigger",
+                TumblingWindowTriggerProps.builder()
+                        .name("Hourly")
+                        .window(TumblingWindow.builder()
+                                .frequency(Schedule.Frequency.HOUR)
+                                .interval(1)
+                                .start(START)
+                                .retries(0)
+                                .build())
+                        .run(PipelineRun.of(pipeline))
+                        .build());
+        assertThat(stack).hasResource("azurerm_data_factory_trigger_tumbling_window", "{retry: absent}");
+    }
+
+    @Test
+    void refuseExpressionsThatTheServiceRefuses() {
+        assertThatThrownBy(() -> daily("Broken", new PipelineRun(pipeline, Map.of("File", "@concat('a'"))))
+                .hasMessage(
+                        "the end of the text is not allowed here, but ',' and an argument, or the end of the call, ')':"
+                                + " position 12 of \"@concat('a'\" at /parameters/File (at test-stack/Broken)");
+        assertThatThrownBy(() -> daily("Body", new PipelineRun(pipeline, Map.of("File", "@triggerBody().fileName"))))
+                .hasMessage("triggerBody() cannot be read here, allowed are trigger(): position 2 of"
+                        + " \"@triggerBody().fileName\" at /parameters/File (at test-stack/Body)");
+    }
+
+    @Test
+    void nameFieldsThatAreNotSet() {
+        assertThatThrownBy(() -> new ScheduleTrigger(
+                        stack,
+                        "Trigger",
+                        ScheduleTriggerProps.builder()
+                                .schedule(Schedule.builder().at(LocalTime.NOON).build())
+                                .build()))
+                .hasMessage(
+                        "the fields name, schedule.frequency, schedule.start, run are not set (at test-stack/Trigger)");
+        assertThatThrownBy(() -> new CustomEventTrigger(
+                        stack, "Event", CustomEventTriggerProps.builder().build()))
+                .hasMessage("the fields name, topicId, eventTypes, run are not set (at test-stack/Event)");
+    }
+
     private static ScheduleBuilder schedule(Schedule.Frequency frequency) {
         return Schedule.builder().frequency(frequency).start(START);
     }

@@ -1,0 +1,45 @@
+package io.terralake.factory;
+
+import io.terralake.azure.NamingRule;
+
+/**
+ * What a factory has, and how it is named. Names are unique by kind, whatever their case.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/data-factory/naming-rules">Data Factory: naming rules</a>
+ * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftdatafactory">
+ *     Naming rules and restrictions: Microsoft.DataFactory</a>
+ */
+public enum ArtifactKind {
+    LINKED_SERVICE("linked service", false),
+    DATASET("dataset", false),
+    DATA_FLOW("data flow", false),
+    PIPELINE("pipeline", true),
+    TRIGGER("trigger", true);
+
+    private static final int LONGEST = 260;
+    private static final String REFUSED = ".+?/<>*%&:\\\\#";
+
+    private final String label;
+    private final NamingRule rule;
+
+    ArtifactKind(String label, boolean dashes) {
+        this.label = label;
+        String refused = dashes ? REFUSED : REFUSED + "-";
+        this.rule = NamingRule.of(
+                label,
+                "",
+                1,
+                LONGEST,
+                "[A-Za-z0-9_][^\\p{Cntrl}%s]*".formatted(refused.replace("-", "\\-")),
+                "a letter, digit or '_' first, no control character and none of " + refused.replace("\\\\", "\\"));
+    }
+
+    /** What it is called in messages, such as {@code linked service}. */
+    public String label() {
+        return label;
+    }
+
+    NamingRule rule() {
+        return rule;
+    }
+}

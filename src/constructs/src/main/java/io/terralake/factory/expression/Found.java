@@ -1,0 +1,93 @@
+package io.terralake.factory.expression;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A string in JSON that the service would look for an expression in.
+ *
+ * @param pointer where it stands, as a JSON pointer
+ * @param text the string
+ * @param node what it says; empty when the service would not understand it
+ * @param problems what is wrong with it wherever it stands, by {@link Checks}
+ */
+public record Found(String pointer, String text, Optional<Node> node, List<Checks.Problem> problems) {
+    private static final int SHOWN = 100;
+
+    /**
+     * Every such string in JSON.
+     *
+     * @param pointer where the JSON stands
+     * @param known where expressions can read from there
+     * @param skipped parts of the JSON that are not looked into
+     */
+    public static List<Found> in(String pointer, JsonNode json, Set<Origin> known, Predicate<JsonNode> skipped) {
+        List<Found> found = new ArrayList<>();
+        visit(pointer, json, known, skipped, found);
+        return found;
+    }
+
+    /** A string by itself. */
+    public static Found of(String pointer, String text, Set<Origin> known) {
+        try {
+            Node node = Parser.parse(text);
+            return new Found(pointer, text, Optional.of(node), Checks.of(node, known));
+        } catch (SyntaxException e) {
+            return new Found(
+                    pointer,
+                    text,
+                    Optional.empty(),
+                    List.of(new Checks.Problem(e.at(), String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /** What it reads. */
+    public List<Read> reads() {
+        return node.map(Read::of).orElse(List.of());
+    }
+
+    /**
+     * A problem with its place: {@code <message>: position 2 of "@…" at /pointer}.
+     *
+     * @param at where the problem is in the text, from 0
+     */
+    public String at(int at, String message) {
+        String place = pointer.isEmpty() ? "" : " at " + pointer;
+        return "%s: position %d of \"%s\"%s".formatted(message, at + 1, shown(at), place);
+    }
+
+    /** The text in one line, or the part of it around a place. */
+    private String shown(int at) {
+        String line = text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+        if (line.length() <= SHOWN) {
+            return line;
+        }
+        int start = Math.max(0, Math.min(at - SHOWN / 2, line.length() - SHOWN));
+        int end = start + SHOWN;
+        return (start > 0 ? "…" : "") + line.substring(start, end) + (end < line.length() ? "…" : "");
+    }
+
+    private static void visit(
+            String pointer, JsonNode node, Set<Origin> known, Predicate<JsonNode> skipped, List<Found> found) {
+        if (node.isTextual()) {
+            if (Parser.concerns(node.asText())) {
+                found.add(of(pointer, node.asText(), known));
+            }
+        } else if (!skipped.test(node)) {
+            for (int i = 0; i < node.size() && node.isArray(); i++) {
+                visit(pointer + "/" + i, node.get(i), known, skipped, found);
+            }
+            node.properties()
+                    .forEach(field -> visit(
+                            pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
+                            field.getValue(),
+                            known,
+                            skipped,
+                            found));
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package io.terralake.factory;
+
+import static io.terralake.factory.pipeline.Expression.text;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.PlatformStack;
+import io.terralake.databricks.DatabricksWorkspace;
+import io.terralake.databricks.DatabricksWorkspaceProps;
+import io.terralake.databricks.IDatabricksWorkspace;
+import io.terralake.factory.dataflow.DataFlowEnd;
+import io.terralake.factory.dataflow.DataFlowParameter;
+import io.terralake.factory.dataflow.DataFlowType;
+import io.terralake.factory.dataflow.MappingDataFlow;
+import io.terralake.factory.dataflow.MappingDataFlowProps;
+import io.terralake.factory.pipeline.Activity;
+import io.terralake.factory.pipeline.DatasetReference;
+import io.terralake.factory.pipeline.Expression;
+import io.terralake.factory.pipeline.Fail;
+import io.terralake.factory.pipeline.Pipeline;
+import io.terralake.factory.pipeline.PipelineProps;
+import io.terralake.factory.pipeline.Sink;
+import io.terralake.factory.pipeline.Source;
+import io.terralake.factory.pipeline.StoredProcedure;
+import io.terralake.factory.pipeline.Variable;
+import io.terralake.factory.trigger.PipelineRun;
+import io.terralake.factory.trigger.Schedule;
+import io.terralake.factory.trigger.TumblingWindow;
+import io.terralake.keyvault.IKeyVault;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.sql.ISqlDatabase;
+import io.terralake.sql.SqlDatabase;
+import io.terralake.sql.SqlDatabaseProps;
+import io.terralake.sql.SqlServer;
+import io.terralake.sql.SqlServerProps;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.IDataLake;
+import io.terralake.storage.Zone;
+import io.terralake.storage.ZoneProps;
+import io.terralake.testing.Stacks;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A value for every property of a factory's constructs and activities, with a text in it that Terraform would evaluate. */
+final class TextSamples {
+    static final String TEXT = "${x} %{y}";
+
+    /** Names take no percent sign. */
+    private static final String NAME = "n${x}";
+
+    /** Properties whose texts have a form. */
+    private static final Map<String, String> FORMS = Map.ofEntries(
+            Map.entry("name", NAME),
+            Map.entry("pipelineName", NAME + "p"),
+            Map.entry("dataFlowName", NAME + "f"),
+            Map.entry("url", "https://" + TEXT),
+            Map.entry("endpoint", "https://" + TEXT),
+            Map.entry("rootFolder", "/" + TEXT),
+            Map.entry("zone", "bronze"),
+            Map.entry("watermarkColumn", "changed"),
+            Map.entry("variable", "v"),
+            Map.entry(
+                    "script",
+                    "source(query: (\"" + TEXT.replace("{", "\\{") + "'${x} %{y}'\")) ~> In\nIn sink() ~> Out"),
+            Map.entry(
+                    "accountId",
+                    "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/${x} %{y}/providers"
+                            + "/Microsoft.DocumentDB/databaseAccounts/a"),
+            Map.entry(
+                    "topicId",
+                    "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/${x} %{y}/providers"
+                            + "/Microsoft.EventGrid/topics/t"));
+
+    private final PlatformStack stack = Stacks.publicStackWithCompute();
+    private final DataFactory factory =
+            new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
+    private final DataLake lake =
+            new DataLake(stack, "Lake", DataLakeProps.builder().build());
+    private final Zone zone = lake.addZone("bronze", ZoneProps.builder().build());
+    private final SqlDatabase database = new SqlDatabase(
+            stack,
+            "Database",
+            SqlDatabaseProps.builder()
+                    .server(new SqlServer(
+                            stack, "Server", SqlServerProps.builder().build()))
+                    .name("shop")
+                    .build());
+    private final SqlLinkedService sql = new SqlLinkedService(
+            stack,
+            "Sql",
+            SqlLinkedServiceProps.builder()
+                    .factory(factory)
+                    .name("Sql")
+                    .database(database)
+                    .build());
+    private final DataLakeLinkedService lakeLink = new DataLakeLinkedService(
+            stack,
+            "LakeLink",
+            DataLakeLinkedServiceProps.builder()
+                    .factory(factory)
+                    .name("LakeLink")
+                    .lake(lake)
+                    .build());
+    private final SqlTableDataset tables = new SqlTableDataset(
+            stack,
+            "Tables",
+            SqlTableDatasetProps.builder().name("Tables").database(sql).build());
+    private final Map<String, Supplier<?>> byType = new HashMap<>();
+    private int activities;
+
+    TextSamples() {
+        put(IDataFactory.class, () -> factory);
+        put(IDataLake.class, () -> lake);
+        put(Zone.class, () -> zone);
+        put(ISqlDatabase.class, () -> database);
+        put(SqlLinkedService.class, () -> sql);
+        put(DataLakeLinkedService.class, () -> lakeLink);
+        put(LinkedService.class, () -> lakeLink);
+        put(SqlTableDataset.class, () -> tables);
+        put(
+                IKeyVault.class,
+                () -> new KeyVault(stack, "Vault", KeyVaultProps.builder().build()));
+        put(IDatabricksWorkspace.class, this::workspace);
+        put(FileFormat.class, () -> new FileFormat.DelimitedText(TEXT, true));
+        put(ObjectNode.class, () -> LiteralTextTests.json(TEXT));
+        put(Expression.class, () -> text(TEXT));
+        put(Source.class, () -> Source.query(tables, text(TEXT)));
+        put(Sink.class, () -> Sink.upsert(tables, List.of(TEXT)));
+        put(StoredProcedure.class, () -> new StoredProcedure(TEXT, Map.of(TEXT, text(TEXT))));
+        put(Pipeline.class, this::pipeline);
+        put(MappingDataFlow.class, this::dataFlow);
+        put(PipelineRun.class, () -> new PipelineRun(pipeline(), Map.of(TEXT, TEXT)));
+        put(Schedule.class, () -> Schedule.daily(LocalTime.NOON));
+        put(
+                TumblingWindow.class,
+                () -> TumblingWindow.builder()
+                        .frequency(Schedule.Frequency.HOUR)
+                        .interval(1)
+                        .start(Instant.EPOCH)
+                        .build());
+        put("Map<String, Parameter>", () -> Map.of(TEXT, Parameter.string(TEXT)));
+        put("Map<String, Variable>", () -> Map.of(TEXT, Variable.string(TEXT)));
+        put("Map<String, Object>", () -> Map.of("p", TEXT));
+        put("Map<String, String>", () -> Map.of(TEXT, TEXT));
+        put("Map<String, DataFlowType>", () -> Map.of("changed", DataFlowType.TIMESTAMP));
+        put("Map<String, DataFlowParameter>", TextSamples::dataFlowParameters);
+        put("Map<String, List<Activity>>", Map::of);
+        put("List<DatasetReference>", () -> List.of(DatasetReference.to(tables)));
+        put("List<Activity>", () -> List.of(fail("Stop" + ++activities)));
+        put("List<Dependency>", List::of);
+    }
+
+    PlatformStack stack() {
+        return stack;
+    }
+
+    DataFactory factory() {
+        return factory;
+    }
+
+    /** A value of a component; null where there is no text in it. */
+    Object of(Class<?> record, RecordComponent component) throws ReflectiveOperationException {
+        String name = component.getName();
+        String type = name(component.getGenericType());
+        if (record == DataFactoryProps.class && name.equals("name")) {
+            return "adf-tested";
+        }
+        if (name.equals("items")) {
+            return Expression.value(List.of(TEXT));
+        }
+        if (component.getType() == String.class) {
+            return FORMS.getOrDefault(name, TEXT);
+        }
+        if (component.getType().isEnum()) {
+            return enumConstant(component.getType());
+        }
+        if (type.equals("List<String>")) {
+            return name.equals("keys")
+                    ? List.of("changed")
+                    : name.equals("transformations") ? List.of() : List.of(TEXT);
+        }
+        if (type.equals("List<DataFlowEnd>")) {
+            return List.of(DataFlowEnd.inline(name.equals("sources") ? "In" : "Out", lakeLink));
+        }
+        if (type.equals("Map<String, Expression>")) {
+            return expressions(record);
+        }
+        if (List.of("Integer", "Boolean", "Duration", "ActivityPolicy", "RemovalPolicy")
+                .contains(type)) {
+            return null;
+        }
+        if (component.getType() == GitHubConfiguration.class) {
+            return LiteralTextTests.record(this, GitHubConfiguration.class);
+        }
+        assertHasSample(record, name, type);
+        return byType.get(type).get();
+    }
+
+    private void assertHasSample(Class<?> record, String name, String type) {
+        if (!byType.containsKey(type)) {
+            throw new AssertionError("TextSamples has no value of the type %s for %s.%s: add one"
+                    .formatted(type, record.getSimpleName(), name));
+        }
+    }
+
+    /** GET sends no body, which has a text. */
+    private static Object enumConstant(Class<?> type) {
+        for (Object constant : type.getEnumConstants()) {
+            if (constant.toString().equals("POST")) {
+                return constant;
+            }
+        }
+        return type.getEnumConstants()[0];
+    }
+
+    private static Map<String, Expression> expressions(Class<?> record) {
+        return Map.of(record.getSimpleName().equals("ExecuteDataFlow") ? "p" : TEXT, text(TEXT));
+    }
+
+    private DatabricksWorkspace workspace() {
+        return new DatabricksWorkspace(
+                stack, "Databricks", DatabricksWorkspaceProps.builder().build());
+    }
+
+    private Pipeline pipeline() {
+        return new Pipeline(
+                stack,
+                "Pipeline",
+                PipelineProps.builder()
+                        .factory(factory)
+                        .name("Other")
+                        .parameters(Map.of(TEXT, Parameter.string()))
+                        .activities(List.of(fail("Stop")))
+                        .build());
+    }
+
+    private static Activity fail(String name) {
+        return Fail.builder().name(name).message(text(TEXT)).errorCode(TEXT).build();
+    }
+
+    private MappingDataFlow dataFlow() {
+        return new MappingDataFlow(
+                stack,
+                "Flow",
+                MappingDataFlowProps.builder()
+                        .factory(factory)
+                        .name("Flow")
+                        .sources(List.of(DataFlowEnd.inline("In", lakeLink)))
+                        .sinks(List.of(DataFlowEnd.inline("Out", lakeLink)))
+                        .parameters(dataFlowParameters())
+                        .script("source() ~> In\nIn sink() ~> Out")
+                        .build());
+    }
+
+    private static Map<String, DataFlowParameter> dataFlowParameters() {
+        return Map.of("p", new DataFlowParameter(DataFlowType.STRING, Optional.of("'${x} %{y}'")));
+    }
+
+    private void put(Class<?> type, Supplier<?> sample) {
+        put(type.getSimpleName(), sample);
+    }
+
+    private void put(String type, Supplier<?> sample) {
+        byType.put(type, sample);
+    }
+
+    /** The type without its packages. */
+    private static String name(Type type) {
+        return (type instanceof ParameterizedType ? type.getTypeName() : ((Class<?>) type).getSimpleName())
+                .replaceAll("[a-z]\\w*\\.|\\w+\\$", "");
+    }
+}
