@@ -53,6 +53,10 @@ class ActivityProblemsTests extends PipelineFixture {
                         + " at /typeProperties/items/value");
         refuses(
                 List.of(each("Each", value(3), lookup("A"))),
+                "activity \"Each\": the items are of type number, allowed is an array: position 1 of \"@3\""
+                        + " at /typeProperties/items/value");
+        refuses(
+                List.of(custom("Each", "ForEach", "{\"items\": 3}")),
                 "activity \"Each\": the items are 3, allowed is an array");
         Lookup first = lookup("Rows");
         refuses(
