@@ -38,6 +38,13 @@ class ActivityProblemsTests extends PipelineFixture {
     }
 
     @Test
+    void elementsAreAppendedToLists() {
+        refuses(
+                List.of(custom("A", "AppendVariable", "{\"variableName\": \"last\", \"value\": \"x\"}")),
+                "activity \"A\": appends to the variable \"last\" of type String, allowed is Array");
+    }
+
+    @Test
     void aLoopGoesOverAList() {
         refuses(
                 List.of(each("Each", parameter("SourceTableName"), lookup("A"))),
