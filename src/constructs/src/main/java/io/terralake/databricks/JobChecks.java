@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -30,13 +29,8 @@ final class JobChecks {
         if (Objects.requireNonNull(job.workers()) < 0 || job.workers() > most) {
             problems.add("%d workers are not allowed: 0 to %d by its policy".formatted(job.workers(), most));
         }
-        Optional.ofNullable(job.cron())
-                .filter(cron -> !Token.isUnresolved(cron))
-                .flatMap(QuartzCron::problem)
-                .ifPresent(problems::add);
-        if (!Token.isUnresolved(job.timeZone()) && !ZoneId.getAvailableZoneIds().contains(job.timeZone())) {
-            problems.add("time zone \"%s\" is not allowed: an IANA name, such as UTC or Europe/Berlin"
-                    .formatted(job.timeZone()));
+        if (job.cron() != null) {
+            checkSchedule(job.cron(), Objects.requireNonNull(job.timeZone()), problems);
         }
         Map<String, Task> tasks = job.tasks().stream()
                 .collect(Collectors.toMap(Task::key, Function.identity(), (first, second) -> first));
@@ -53,6 +47,14 @@ final class JobChecks {
                                     job.policy().workspace().getNode().getPath())));
         }
         return problems;
+    }
+
+    private static void checkSchedule(String cron, String timeZone, List<String> problems) {
+        QuartzCron.problem(cron).filter(problem -> !Token.isUnresolved(cron)).ifPresent(problems::add);
+        if (!ZoneId.getAvailableZoneIds().contains(timeZone) && !Token.isUnresolved(timeZone)) {
+            problems.add(
+                    "time zone \"%s\" is not allowed: an IANA name, such as UTC or Europe/Berlin".formatted(timeZone));
+        }
     }
 
     /** Whoever wrote the task, its answers are there. */

@@ -10,6 +10,8 @@ import software.constructs.Construct;
 
 /** The names of what is in a factory. */
 public final class ArtifactName {
+    private static final String TOKEN = "${";
+
     private ArtifactName() {}
 
     /**
@@ -20,7 +22,8 @@ public final class ArtifactName {
      * @throws ConstructException with the name and what is allowed, or with what has the name
      */
     public static String claim(Construct artifact, IDataFactory factory, ArtifactKind kind, String name) {
-        if (Token.isUnresolved(name)) {
+        // A question to CDKTF costs part of a millisecond.
+        if (name.contains(TOKEN) && Token.isUnresolved(name)) {
             return name;
         }
         PlatformStack.of(artifact).nameOf(artifact, kind.rule(), name);

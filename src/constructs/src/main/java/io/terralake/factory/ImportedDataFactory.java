@@ -18,7 +18,7 @@ final class ImportedDataFactory extends AbstractDataFactory {
         super(scope, id);
         this.factory = new ImportedId(this, factoryId, "Microsoft.DataFactory/factories")
                 .requireOwnSubscription("Terraform reads the factory's identity and writes its artifacts there");
-        this.runtimeName = Token.isUnresolved(runtimeName)
+        this.runtimeName = runtimeName.contains("${") && Token.isUnresolved(runtimeName)
                 ? runtimeName
                 : PlatformStack.of(this).nameOf(this, FactoryNames.RUNTIME, runtimeName);
     }

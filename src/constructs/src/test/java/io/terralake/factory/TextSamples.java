@@ -115,6 +115,7 @@ final class TextSamples {
             "Tables",
             SqlTableDatasetProps.builder().name("Tables").database(sql).build());
     private final Map<String, Supplier<?>> byType = new HashMap<>();
+    private final Map<Class<?>, Object> made = new HashMap<>();
     private int activities;
 
     TextSamples() {
@@ -129,16 +130,16 @@ final class TextSamples {
         put(
                 IKeyVault.class,
                 () -> new KeyVault(stack, "Vault", KeyVaultProps.builder().build()));
-        put(IDatabricksWorkspace.class, this::workspace);
+        put(IDatabricksWorkspace.class, () -> once(DatabricksWorkspace.class, this::workspace));
         put(FileFormat.class, () -> new FileFormat.DelimitedText(TEXT, true));
         put(ObjectNode.class, () -> LiteralTextTests.json(TEXT));
         put(Expression.class, () -> text(TEXT));
         put(Source.class, () -> Source.query(tables, text(TEXT)));
         put(Sink.class, () -> Sink.upsert(tables, List.of(TEXT)));
         put(StoredProcedure.class, () -> new StoredProcedure(TEXT, Map.of(TEXT, text(TEXT))));
-        put(Pipeline.class, this::pipeline);
-        put(MappingDataFlow.class, this::dataFlow);
-        put(PipelineRun.class, () -> new PipelineRun(pipeline(), Map.of(TEXT, TEXT)));
+        put(Pipeline.class, () -> once(Pipeline.class, this::pipeline));
+        put(MappingDataFlow.class, () -> once(MappingDataFlow.class, this::dataFlow));
+        put(PipelineRun.class, () -> new PipelineRun(once(Pipeline.class, this::pipeline), Map.of(TEXT, TEXT)));
         put(Schedule.class, () -> Schedule.daily(LocalTime.NOON));
         put(
                 TumblingWindow.class,
@@ -263,6 +264,11 @@ final class TextSamples {
 
     private static Map<String, DataFlowParameter> dataFlowParameters() {
         return Map.of("p", new DataFlowParameter(DataFlowType.STRING, Optional.of("'${x} %{y}'")));
+    }
+
+    /** A construct, made when it is first asked for. */
+    private <T> T once(Class<T> type, Supplier<T> construct) {
+        return type.cast(made.computeIfAbsent(type, key -> construct.get()));
     }
 
     private void put(Class<?> type, Supplier<?> sample) {

@@ -1,6 +1,7 @@
 package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.terralake.factory.Parameter;
 import io.terralake.factory.expression.Found;
 import io.terralake.factory.expression.Origin;
 import io.terralake.factory.expression.Read;
@@ -49,6 +50,11 @@ final class ActivityProblems {
         if (variable == null) {
             problems.add("the variable \"%s\" is not declared, there are %s"
                     .formatted(name.asText(), scope.pipeline().variables().keySet()));
+        } else if (type.equals("AppendVariable")) {
+            if (variable.parameterType() != Parameter.Type.ARRAY) {
+                problems.add("appends to the variable \"%s\" of type %s, allowed is Array"
+                        .formatted(name.asText(), variable.type()));
+            }
         } else if (type.equals("SetVariable")) {
             checkType(name.asText(), variable, value);
             checkSelfReference(name.asText(), value);

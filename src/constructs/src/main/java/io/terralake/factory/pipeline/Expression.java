@@ -168,6 +168,11 @@ public final class Expression {
         return json;
     }
 
+    /** The value where the service wants an expression, whether it is known or not. */
+    JsonNode computed() {
+        return code == null ? json : expression("@" + code);
+    }
+
     /** What it is, when it is the same in every run. */
     Optional<JsonNode> literal() {
         return Optional.ofNullable(literal);

@@ -52,7 +52,7 @@ public record ForEach(
     @Override
     public ObjectNode typeProperties() {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        properties.set("items", items.json());
+        properties.set("items", items.computed());
         properties.put("isSequential", sequential);
         if (!Boolean.TRUE.equals(sequential)) {
             properties.put("batchCount", batchCount);

@@ -48,7 +48,7 @@ public record IfCondition(
     @Override
     public ObjectNode typeProperties() {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        properties.set("expression", condition.json());
+        properties.set("expression", condition.computed());
         properties.set("ifFalseActivities", Activity.json(ifFalse));
         properties.set("ifTrueActivities", Activity.json(ifTrue));
         return properties;

@@ -38,6 +38,13 @@ class ActivityProblemsTests extends PipelineFixture {
     }
 
     @Test
+    void elementsAreAppendedToLists() {
+        refuses(
+                List.of(custom("A", "AppendVariable", "{\"variableName\": \"last\", \"value\": \"x\"}")),
+                "activity \"A\": appends to the variable \"last\" of type String, allowed is Array");
+    }
+
+    @Test
     void aLoopGoesOverAList() {
         refuses(
                 List.of(each("Each", parameter("SourceTableName"), lookup("A"))),
@@ -53,6 +60,10 @@ class ActivityProblemsTests extends PipelineFixture {
                         + " at /typeProperties/items/value");
         refuses(
                 List.of(each("Each", value(3), lookup("A"))),
+                "activity \"Each\": the items are of type number, allowed is an array: position 1 of \"@3\""
+                        + " at /typeProperties/items/value");
+        refuses(
+                List.of(custom("Each", "ForEach", "{\"items\": 3}")),
                 "activity \"Each\": the items are 3, allowed is an array");
         Lookup first = lookup("Rows");
         refuses(

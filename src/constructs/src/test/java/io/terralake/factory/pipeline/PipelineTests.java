@@ -6,6 +6,7 @@ import static io.terralake.factory.pipeline.Expression.item;
 import static io.terralake.factory.pipeline.Expression.output;
 import static io.terralake.factory.pipeline.Expression.parameter;
 import static io.terralake.factory.pipeline.Expression.text;
+import static io.terralake.factory.pipeline.Expression.value;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -134,6 +135,24 @@ class PipelineTests extends PipelineFixture {
                     ifTrueActivities: [],
                     ifFalseActivities: [{name: 'Stop'}],
                   }},
+                ]}}}
+                """);
+    }
+
+    /** The service wants expressions there, also of what is known. */
+    @Test
+    void writesKnownListsAndConditionsAsExpressions() {
+        ForEach each = ForEach.builder()
+                .name("Each")
+                .items(value(List.of("it's", 2)))
+                .activities(List.of(lookup("A")))
+                .build();
+        IfCondition condition = IfConditionBuilder.from(ifTrue(lookup("B"))).withCondition(value(true));
+        pipeline(List.of(each, condition));
+        assertThat(stack).hasResource("azapi_resource", """
+                {body: {properties: {activities: [
+                  {typeProperties: {items: {value: "@createArray('it''s', 2)", type: 'Expression'}}},
+                  {typeProperties: {expression: {value: '@true', type: 'Expression'}}},
                 ]}}}
                 """);
     }
