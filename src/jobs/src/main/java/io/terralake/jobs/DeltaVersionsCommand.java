@@ -3,8 +3,8 @@ package io.terralake.jobs;
 import io.terralake.loans.InputException;
 import io.terralake.loans.LoanFile;
 import io.terralake.loans.Problems;
-import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,7 +79,7 @@ public final class DeltaVersionsCommand {
                         errors.println(exception.getMessage());
                         return BAD_INPUT;
                     }
-                    if (exception instanceof SparkThrowable || exception instanceof IOException) {
+                    if (exception instanceof SparkThrowable || exception instanceof UncheckedIOException) {
                         errors.println(Failures.explain(exception));
                         return FAILED;
                     }
@@ -137,22 +137,16 @@ public final class DeltaVersionsCommand {
             description = "Merges a CSV file of loans into the table by id, as the pipeline does in Azure.")
     int upsert(
             @Parameters(paramLabel = "TABLE", description = "path of the Delta table") String table,
-            @Option(names = "--csv", required = true, description = "file of loans with a header") String csv)
-            throws IOException {
+            @Option(names = "--csv", required = true, description = "file of loans with a header") String csv) {
         SparkSession spark = sessions.get();
         Problems problems = new Problems();
         Optional<Place> target = problems.check(() -> new Place(spark, table));
-        Optional<Place> file = problems.check(() -> new Place(spark, csv).checkFile());
         target.ifPresent(place -> problems.check(() -> Loans.checkTable(spark, place)));
+        Optional<Dataset<Row>> loans = problems.check(() -> new Place(spark, csv).checkFile())
+                .flatMap(file -> problems.check(() -> Loans.fromCsv(
+                        spark, new LoanFile(csv, file::open), spec.commandLine().getErr())));
         problems.throwIfAny();
-        String path = target.orElseThrow().path();
-        Loans.upsert(
-                spark,
-                Loans.fromCsv(
-                        spark,
-                        new LoanFile(csv, file.orElseThrow()::open),
-                        spec.commandLine().getErr()),
-                path);
+        Loans.upsert(spark, loans.orElseThrow(), target.orElseThrow().path());
         System.out.printf("%s is at version %d%n", table, new DeltaVersions(spark, target.orElseThrow()).latest());
         return 0;
     }

@@ -10,6 +10,7 @@ import io.terralake.loans.Loan;
 import io.terralake.loans.LoanFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,21 +39,25 @@ final class Loans {
      * @param err is told of the lines that are no loans and are left out
      * @throws InputException when its columns are others, or ids are missing or there twice: such rows cannot be merged
      */
-    static Dataset<Row> fromCsv(SparkSession spark, LoanFile file, PrintWriter err) throws IOException {
+    static Dataset<Row> fromCsv(SparkSession spark, LoanFile file, PrintWriter err) {
         List<Row> rows = new ArrayList<>();
         BadLines badLines = new BadLines();
         Map<Integer, Long> seen = new HashMap<>();
         Map<Long, String> unmergeable = new TreeMap<>();
-        file.read(
-                (loan, line) -> {
-                    rows.add(row(loan));
-                    Long earlier = seen.putIfAbsent(loan.id(), line);
-                    if (earlier != null) {
-                        unmergeable.put(
-                                line, "line %d: id %d is on line %d already".formatted(line, loan.id(), earlier));
-                    }
-                },
-                badLines::add);
+        try {
+            file.read(
+                    (loan, line) -> {
+                        rows.add(row(loan));
+                        Long earlier = seen.putIfAbsent(loan.id(), line);
+                        if (earlier != null) {
+                            unmergeable.put(
+                                    line, "line %d: id %d is on line %d already".formatted(line, loan.id(), earlier));
+                        }
+                    },
+                    badLines::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         badLines.list().stream()
                 .filter(BadLine::withoutId)
                 .forEach(line -> unmergeable.put(line.first(), "line %d: there is no id".formatted(line.first())));

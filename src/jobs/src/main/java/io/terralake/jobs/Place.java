@@ -31,8 +31,8 @@ final class Place {
     /** Names of one store: blobs and files of an Azure account are the same, encrypted or not. */
     private static final Set<String> AZURE = Set.of("abfs", "abfss", "wasb", "wasbs");
 
-    /** The reader's option to take no letter of a name, such as {@code *} and {@code [}, for a pattern. */
-    static final String GLOB = "globPaths";
+    /** The reader's option, Spark's own, to take no letter of a name, such as {@code *} and {@code [}, for a pattern. */
+    static final String GLOB = "__globPaths__";
 
     private final SparkSession spark;
     private final String given;

@@ -95,12 +95,14 @@ class UpsertTests extends SparkFixture {
                 "2,1d,1,1,1,1,1,2007-06-01,,b",
                 "3,1,1,1,1,1,1,2007-06-01,,\"c",
                 "4,1,1,1,1,1,1,1015-06-01,,d",
-                "5,1,1,1,1,1,1,2007-06-01,,\"e\"");
+                "5,1,1,1,1,1,1,2007-06-01,,\"e\"",
+                ",,,,,,,,,");
         assertThat(run("upsert", table(), "--csv", file.toString()))
                 .isEqualTo(new Outcome(0, """
                 %s: left out: line 3: loan_amnt "1d" is no number such as 1234.5
                 %s: left out: line 4: a quote is not closed, or text follows after it is
-                %s: left out: line 5: issue_d "1015-06-01" is out of range: 1900 to 2099""".formatted(file, file, file)));
+                %s: left out: line 5: issue_d "1015-06-01" is out of range: 1900 to 2099
+                %s: left out: line 7: id "" is no whole number; issue_d is empty, a date such as 2007-06-01 or Jun-2007 is needed""".formatted(file, file, file, file)));
         assertThat(rows(versions().read(0).orderBy("id"), "id", "loan_status"))
                 .containsExactly(List.of(1, "a"), List.of(5, "e"));
     }
@@ -131,6 +133,18 @@ class UpsertTests extends SparkFixture {
         assertThat(run("upsert", table(), "--csv", folder.toString()))
                 .isEqualTo(new Outcome(2, "\"%s\": no such file".formatted(folder)));
         assertThat(versions().latest()).isZero();
+    }
+
+    @Test
+    void saysAllThatIsWrongAtOnce() throws IOException {
+        Path file = csv(",1,1,1,1,1,1,2007-06-01,,a");
+        assertThat(run("upsert", folder.toString(), "--csv", file.toString())
+                        .errors()
+                        .lines())
+                .containsExactly(
+                        "\"%s\" is no Delta table, and holds \"loans.csv\": name a new or an empty folder"
+                                .formatted(folder),
+                        "%s: line 2: there is no id".formatted(file));
     }
 
     @Test

@@ -41,7 +41,11 @@ final class CsvRecords implements Closeable {
      * @param values one that is not given is null
      * @param problem what is wrong with it; null when nothing is
      */
-    record Line(long first, long last, List<@Nullable String> values, @Nullable String problem) {}
+    record Line(
+            long first,
+            long last,
+            List<@Nullable String> values,
+            @Nullable String problem) {}
 
     /** The next record; null at the end of the file. */
     @Nullable Line next() throws IOException {
@@ -63,7 +67,8 @@ final class CsvRecords implements Closeable {
         if (cause instanceof CSVException) {
             problem = "a quote is not closed, or text follows after it is";
         } else if (cause instanceof LongRecordException) {
-            problem = "a record has at most %,d characters: is a quote not closed?".formatted(LineReader.LONGEST_RECORD);
+            problem =
+                    "a record has at most %,d characters: is a quote not closed?".formatted(LineReader.LONGEST_RECORD);
         } else {
             throw cause;
         }

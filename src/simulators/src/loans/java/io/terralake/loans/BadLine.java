@@ -22,6 +22,8 @@ public record BadLine(long first, long last, boolean withoutId, String reason) {
 
     @Override
     public String toString() {
-        return (first == last ? "line %d: %s".formatted(first, reason) : "lines %d to %d: %s".formatted(first, last, reason));
+        return (first == last
+                ? "line %d: %s".formatted(first, reason)
+                : "lines %d to %d: %s".formatted(first, last, reason));
     }
 }

@@ -24,7 +24,6 @@ final class LoanParser {
     /** Java's parser takes 1d, 0x1p4 and NaN too. */
     private static final String OF_NUMBERS = "0123456789.eE+-";
 
-
     /** As the Lending Club writes months: {@code Dec-2011}. */
     private static final DateTimeFormatter MONTH = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -57,8 +56,10 @@ final class LoanParser {
             problems.add("loan_status holds bytes that are no UTF-8");
         }
         if (id == null || issued == null || !problems.isEmpty()) {
-            badLines.accept(new BadLine(
-                    line.first(), line.last(), trimmed(line, 0) == null, String.join("; ", problems)));
+            // A line of nothing but commas, as spreadsheets leave it, is no row that lacks an id.
+            boolean withoutId = trimmed(line, 0) == null
+                    && line.values().stream().anyMatch(value -> value != null && !value.isBlank());
+            badLines.accept(new BadLine(line.first(), line.last(), withoutId, String.join("; ", problems)));
             return null;
         }
         return new Loan(
@@ -119,8 +120,7 @@ final class LoanParser {
             if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
                 return date;
             }
-            problems.add(
-                    "%s \"%s\" is out of range: %d to %d".formatted(name, shown(value), FIRST_YEAR, LAST_YEAR));
+            problems.add("%s \"%s\" is out of range: %d to %d".formatted(name, shown(value), FIRST_YEAR, LAST_YEAR));
         } catch (DateTimeParseException e) {
             problems.add("%s \"%s\" is no date such as 2007-06-01 or Jun-2007".formatted(name, shown(value)));
         }

@@ -86,7 +86,8 @@ public final class LoanFile {
 
     private List<@Nullable String> header(@Nullable Line line) {
         if (line == null) {
-            throw new InputException("%s: it is empty, a header with the columns %s is needed".formatted(name, Loan.COLUMNS));
+            throw new InputException(
+                    "%s: it is empty, a header with the columns %s is needed".formatted(name, Loan.COLUMNS));
         }
         if (line.problem() != null) {
             throw new InputException("%s:%d: %s".formatted(name, line.first(), line.problem()));
@@ -100,17 +101,21 @@ public final class LoanFile {
                 Loan.COLUMNS.stream().filter(column -> !header.contains(column)).toList();
         problems.addIf(
                 !missing.isEmpty(),
-                "%s:%d: the columns %s are missing, there are %s".formatted(name, line.first(), missing, shown(header)));
+                "%s:%d: the columns %s are missing, there are %s"
+                        .formatted(name, line.first(), missing, shown(header)));
         Loan.COLUMNS.stream()
                 .filter(column -> Collections.frequency(header, column) > 1)
-                .forEach(column -> problems.add("%s:%d: there is more than one column \"%s\"".formatted(name, line.first(), column)));
+                .forEach(column -> problems.add(
+                        "%s:%d: there is more than one column \"%s\"".formatted(name, line.first(), column)));
         problems.throwIfAny();
         return header;
     }
 
     /** Some names, without those that are none. */
     private static List<String> shown(List<@Nullable String> header) {
-        return header.stream().map(column -> column == null ? "" : LoanParser.shown(column)).toList();
+        return header.stream()
+                .map(column -> column == null ? "" : LoanParser.shown(column))
+                .toList();
     }
 
     @Override

@@ -1,0 +1,81 @@
+package io.terralake.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terralake.loans.Loan;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Results and files in a store that is not this machine, asked by Spark's readers as under Unity Catalog. */
+class OtherStoreTests extends SparkFixture {
+
+    /** The folders of this machine under a scheme of their own. */
+    public static final class LakeFileSystem extends RawLocalFileSystem {
+        @Override
+        public String getScheme() {
+            return "lake";
+        }
+
+        @Override
+        public URI getUri() {
+            return URI.create("lake:///");
+        }
+    }
+
+    @BeforeEach
+    void mount() {
+        SPARK.sparkContext().hadoopConfiguration().set("fs.lake.impl", LakeFileSystem.class.getName());
+        upsert(loan(1, 10, "Current"));
+    }
+
+    @Test
+    void replacesAResultThereAndNothingElse() throws IOException {
+        String result = "lake:" + folder + "/a [1]%41";
+        assertThat(run("list", table(), "--output", result)).isEqualTo(new Outcome(0, ""));
+        assertThat(run("read", table(), "--version", "0", "--output", result)).isEqualTo(new Outcome(0, ""));
+        assertThat(folder.resolve("a [1]%41/_SUCCESS")).exists();
+        Files.createDirectory(folder.resolve("a [1]%41/inner"));
+        Files.writeString(folder.resolve("a [1]%41/inner/b c.txt"), "kept");
+        assertThat(run("list", table(), "--output", result))
+                .isEqualTo(new Outcome(
+                        2,
+                        "output \"%s\" holds \"inner/b c.txt\", which is no result of loan-versions: name a new or an empty folder"
+                                .formatted(result)));
+        SPARK.range(3).write().format("delta").save(folder + "/other");
+        assertThat(run("list", table(), "--output", "lake:" + folder + "/other"))
+                .isEqualTo(new Outcome(
+                        2,
+                        "output \"lake:%s/other\" is a Delta table, or in one: name another place".formatted(folder)));
+        SPARK.range(3).write().parquet(folder + "/sales");
+        assertThat(run("list", table(), "--output", "lake:" + folder + "/sales").code())
+                .isEqualTo(2);
+        assertThat(SPARK.read().parquet(folder + "/sales").count()).isEqualTo(3);
+    }
+
+    @Test
+    void readsAFileThere() throws IOException {
+        Files.writeString(
+                folder.resolve("a [1].csv"),
+                String.join(",", Loan.COLUMNS) + "\n2,1,1,1,1,1,1,2007-06-01,,\"b\\\"\n3,1,1,1,1,1,1,2007-06-01,,\"c");
+        String file = "lake:" + folder + "/a [1].csv";
+        assertThat(run("upsert", table(), "--csv", file))
+                .isEqualTo(new Outcome(
+                        0, "%s: left out: line 3: a quote is not closed, or text follows after it is".formatted(file)));
+        assertThat(rows(versions().read(1).where("id > 1"), "id", "loan_status"))
+                .containsExactly(List.of(2, "b\\"));
+        assertThat(run("upsert", table(), "--csv", file + "x"))
+                .isEqualTo(new Outcome(2, "\"%sx\": no such file".formatted(file)));
+        assertThat(run("upsert", "lake:" + folder, "--csv", file).code()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhenAStoreCannotBeReached() {
+        assertThat(run("list", table(), "--output", "nowhere://c/t"))
+                .isEqualTo(new Outcome(2, "\"nowhere://c/t\" cannot be reached: No FileSystem for scheme \"nowhere\""));
+    }
+}
