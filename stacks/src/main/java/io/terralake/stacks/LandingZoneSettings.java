@@ -3,9 +3,11 @@ package io.terralake.stacks;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.TagRule;
 import io.terralake.databricks.DatabricksRanges;
 import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.GroupSettings;
+import io.terralake.settings.NetworkMode;
 import io.terralake.settings.NetworkSettings;
 import io.terralake.settings.Problems;
 import io.terralake.settings.SectionSettings;
@@ -39,10 +41,11 @@ public record LandingZoneSettings(
     @Override
     public void check(EnvironmentSettings settings, Problems problems) {
         NetworkSettings network = settings.network();
-        problems.capture(
-                "/databricks",
-                () -> databricks.check(
-                        network.addressSpace(),
-                        Stream.ofNullable(network.endpointSubnet()).toArray(String[]::new)));
+        if (network.mode() == NetworkMode.PRIVATE) {
+            // The landing zone makes the zones that private endpoints are registered in.
+            settings.tags().check(TagRule.PRIVATE_DNS_ZONE, problems.atRoot("/tags"));
+        }
+        String[] taken = Stream.ofNullable(network.endpointSubnet()).toArray(String[]::new);
+        databricks.problems(network.addressSpace(), taken).forEach(problem -> problems.add("/databricks", problem));
     }
 }

@@ -1,10 +1,12 @@
 package io.terralake.network;
 
+import io.terralake.azure.AllowList;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.settings.NetworkMode;
 import io.terralake.settings.NetworkSettings;
 import java.util.List;
+import java.util.Optional;
 import software.constructs.Construct;
 
 /**
@@ -44,19 +46,30 @@ public interface Network {
     /**
      * The network of a construct's stack: the one that it shares, else public endpoints for the environment's allow-list.
      *
-     * @throws ConstructException when the environment is private and the stack has no network yet
+     * @throws ConstructException when the environment is private and the stack has no network yet, or the network allows
+     *     addresses that firewalls would not take
      */
     static Network of(Construct construct) {
         PlatformStack stack = PlatformStack.of(construct);
-        return stack.find(Network.class).orElseGet(() -> {
-            NetworkSettings settings = stack.environment().settings().network();
-            if (settings.mode() == NetworkMode.PRIVATE) {
-                throw new ConstructException(
-                        stack, "the environment's network mode is \"private\": share a PrivateNetwork first");
-            }
-            Network network = new PublicNetwork(settings.allowedIpRanges());
-            stack.share(Network.class, network);
-            return network;
-        });
+        Optional<Network> shared = stack.find(Network.class);
+        if (shared.isPresent() && shared.get() instanceof PublicNetwork) {
+            return shared.get();
+        }
+        NetworkSettings settings = stack.environment().settings().network();
+        if (shared.isEmpty() && settings.mode() == NetworkMode.PRIVATE) {
+            throw new ConstructException(
+                    stack, "the environment's network mode is \"private\": share a PrivateNetwork first");
+        }
+        try {
+            // Whoever wrote the network, its allow-list is one.
+            shared.ifPresent(network -> AllowList.check(network.allowedIpRanges()));
+            return shared.orElseGet(() -> {
+                Network network = new PublicNetwork(settings.allowedIpRanges());
+                stack.share(Network.class, network);
+                return network;
+            });
+        } catch (IllegalArgumentException e) {
+            throw new ConstructException(stack, String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.terralake.network;
 
+import io.terralake.azure.AllowList;
 import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;
@@ -9,9 +10,12 @@ public final class PublicNetwork implements Network {
     private final List<String> allowedIpRanges;
     private final List<String> allowedSubnetIds = new ArrayList<>();
 
-    /** @param allowedIpRanges the public IPv4 addresses and CIDR ranges that get through */
+    /**
+     * @param allowedIpRanges the public IPv4 addresses and CIDR ranges that get through
+     * @throws IllegalArgumentException with every entry that firewalls would not take, or that would let in more than is meant
+     */
     public PublicNetwork(List<String> allowedIpRanges) {
-        this.allowedIpRanges = List.copyOf(allowedIpRanges);
+        this.allowedIpRanges = AllowList.check(allowedIpRanges);
     }
 
     @Override

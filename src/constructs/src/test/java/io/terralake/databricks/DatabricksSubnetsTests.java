@@ -112,6 +112,13 @@ class DatabricksSubnetsTests {
                 .hasMessageEndingWith(" are not two subnets of one network (at test-stack/Same)");
     }
 
+    @Test
+    void takeNoAddressesTwiceInANetworkThatIsManagedElsewhere() {
+        IVirtualNetwork spoke = VirtualNetwork.fromVirtualNetworkId(stack, "Spoke", PlatformTeam.NETWORK);
+        assertThatThrownBy(() -> subnets("Subnets", spoke, "10.9.0.0/24", "10.9.0.0/25"))
+                .hasMessage("\"10.9.0.0/25\" overlaps the subnet \"10.9.0.0/24\" (at test-stack/Subnets)");
+    }
+
     private VirtualNetwork network() {
         return new VirtualNetwork(
                 stack,

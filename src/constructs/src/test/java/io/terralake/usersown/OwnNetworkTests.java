@@ -2,6 +2,7 @@ package io.terralake.usersown;
 
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.core.PlatformStack;
 import io.terralake.keyvault.KeyVault;
@@ -52,7 +53,18 @@ class OwnNetworkTests {
         assertThat(Network.of(product)).isSameAs(network);
     }
 
+    @Test
+    void letsInNobodyWhomFirewallsWouldNotTake() {
+        network.office = "0.0.0.0";
+        stack.share(Network.class, network);
+        assertThatThrownBy(() -> Network.of(stack))
+                .hasMessage(
+                        "\"0.0.0.0\" is no host's address (a SQL server takes 0.0.0.0 for all of Azure's customers),"
+                                + " only public addresses can be allowed (at test-stack)");
+    }
+
     private static final class OfficeNetwork implements Network {
+        private String office = "198.51.100.7";
         private final List<String> subnets = new ArrayList<>();
         private final List<String> connected = new ArrayList<>();
 
@@ -63,7 +75,7 @@ class OwnNetworkTests {
 
         @Override
         public List<String> allowedIpRanges() {
-            return List.of("198.51.100.7");
+            return List.of(office);
         }
 
         @Override
