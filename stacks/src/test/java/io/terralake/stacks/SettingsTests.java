@@ -1,5 +1,6 @@
 package io.terralake.stacks;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.assertions.CommittedText;
@@ -8,6 +9,8 @@ import io.terralake.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,8 @@ class SettingsTests {
                 "10.10.4.0/22 | 10.10.4.0/27 | #/landingZone/databricks: \"10.10.4.0/27\" is too small for the machines of Databricks, at least a /26 is needed",
                 "10.10.4.0/22 | 10.11.4.0/22 | #/landingZone/databricks: \"10.11.4.0/22\" is outside the address space \"10.10.0.0/16\"",
                 "10.10.4.0/22 | 10.10.8.0/24 | #/landingZone/databricks: \"10.10.8.0/22\" overlaps the subnet \"10.10.8.0/24\"",
+                "10.10.4.0/22 | 10.10.04.0/22 | #/landingZone/databricks: \"10.10.04.0/22\" is no IPv4 range in CIDR form",
+                "203.0.113.0/24 | 0.0.0.0 | #/network/allowedIpRanges/0: \"0.0.0.0\" is no host's address",
                 "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 13 are landingZone, location, loanVersions",
                 "\"landingZone\" | \"usedCars\" | #: \"usedCars\" is not known: the nearest of 13 are network, tags, $schema",
                 "\"landingZone\" | \"usedCars\" | #/landingZone: required property 'budget' not found",
@@ -65,6 +70,24 @@ class SettingsTests {
         Path file = Files.writeString(folder.resolve("dev.json"), dev.replace(before, after));
         assertThatThrownBy(() -> Environment.read(file, Main.sections()))
                 .hasMessageContaining(file.toString().replace('\\', '/') + message);
+    }
+
+    /** prod's private DNS zones take 15 tags, three of which the stacks set. */
+    @Test
+    void countTheTagsOfPrivateDnsZones() throws IOException {
+        assertThatCode(() -> Environment.read(prodWithTags(12), Main.sections()))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Environment.read(prodWithTags(13), Main.sections()))
+                .hasMessageEndingWith("prod.json#/tags/tag12: 16 tags are not allowed: 15 at most,"
+                        + " those that stacks set themselves among them");
+    }
+
+    private Path prodWithTags(int count) throws IOException {
+        String more = IntStream.range(2, count)
+                .mapToObj(" \"tag%02d\": \"x\","::formatted)
+                .collect(Collectors.joining());
+        String prod = Files.readString(Path.of("environments", "prod.json"));
+        return Files.writeString(folder.resolve("prod.json"), prod.replace("\"tags\": {", "\"tags\": {" + more));
     }
 
     /** An environment of the version before: one message for each key that moved, and what is wrong in its new place. */

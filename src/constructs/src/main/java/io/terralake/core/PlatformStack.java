@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
 import io.terralake.azure.NamingRule;
+import io.terralake.azure.TagRule;
 import io.terralake.settings.Environment;
 import java.util.Collections;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public class PlatformStack extends TerraformStack {
     private final Environment environment;
     private final Naming naming;
     private final Protection protection;
-    private final Map<String, String> tags;
+    private final Tagging tagging;
     private final ResourceGroup resourceGroup;
     private final String resourceGroupName;
     private final Shared shared;
@@ -67,7 +68,8 @@ public class PlatformStack extends TerraformStack {
         var settings = environment.settings();
         this.naming = new Naming(settings.workload(), environment.name(), settings.location(), settings.instance());
         this.protection = new Protection(this, settings.protection());
-        this.tags = Tagging.tags(settings, environment.name(), name);
+        this.tagging = new Tagging(settings, environment.name(), name);
+        tagging.check(this, TagRule.RESOURCE);
         Providers.configure(this, settings);
         StateBackend.configure(this, settings.backend());
         this.shared = platform == null ? new Shared() : platform.shared();
@@ -103,9 +105,19 @@ public class PlatformStack extends TerraformStack {
         return environment;
     }
 
-    /** The tags of every resource in the stack. */
+    /** The tags of every resource in the stack, as Terraform is given them. */
     public final Map<String, String> tags() {
-        return tags;
+        return tagging.tags();
+    }
+
+    /**
+     * The same for a resource that takes fewer tags than most.
+     *
+     * @throws ConstructException when it would not take them
+     */
+    public final Map<String, String> tagsOf(Construct construct, TagRule rule) {
+        tagging.check(construct, rule);
+        return tagging.tags();
     }
 
     /** The Azure region, such as {@code westeurope}. */
@@ -220,7 +232,7 @@ public class PlatformStack extends TerraformStack {
                 ResourceGroupConfig.builder()
                         .name(nameOf(this, RESOURCE_GROUP_NAMING, null))
                         .location(location())
-                        .tags(tags)
+                        .tags(tags())
                         .build());
         protection.retain(group, null);
         return group;

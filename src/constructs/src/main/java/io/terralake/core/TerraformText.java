@@ -1,6 +1,11 @@
 package io.terralake.core;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Text of other languages in Terraform's JSON. */
 public final class TerraformText {
@@ -15,5 +20,27 @@ public final class TerraformText {
      */
     public static String literal(String text) {
         return EXPRESSION.matcher(text).replaceAll("$1$1{");
+    }
+
+    /** The same of texts by name; names are literal too. */
+    public static Map<String, String> literal(Map<String, String> texts) {
+        Map<String, String> literal = new TreeMap<>();
+        texts.forEach((name, text) -> literal.put(literal(name), literal(text)));
+        return Collections.unmodifiableMap(literal);
+    }
+
+    /** The same of a list of texts. */
+    public static List<String> literal(List<String> texts) {
+        return texts.stream().map(TerraformText::literal).toList();
+    }
+
+    /** The same of a text that may be missing. */
+    public static @Nullable String literalOrNull(@Nullable String text) {
+        return text == null ? null : literal(text);
+    }
+
+    /** A text as a string within an expression of Terraform, in quotes. */
+    public static String quoted(String text) {
+        return '"' + literal(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 }

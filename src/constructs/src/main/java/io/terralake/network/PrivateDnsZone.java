@@ -3,6 +3,7 @@ package io.terralake.network;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZoneConfig;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLink;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLinkConfig;
+import io.terralake.azure.TagRule;
 import io.terralake.core.PlatformStack;
 import software.constructs.Construct;
 
@@ -19,7 +20,7 @@ final class PrivateDnsZone extends Construct {
                 PrivateDnsZoneConfig.builder()
                         .name(link.dnsZone())
                         .resourceGroupName(stack.resourceGroupName())
-                        .tags(stack.tags())
+                        .tags(stack.tagsOf(this, TagRule.PRIVATE_DNS_ZONE))
                         .build());
         this.zoneId = zone.getId();
         new PrivateDnsZoneVirtualNetworkLink(

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobP
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobPropertiesDeleteRetentionPolicy;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfig;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRules;
+import io.terralake.azure.TagRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.monitoring.Aggregation;
@@ -64,7 +65,7 @@ public final class DataLake extends AbstractDataLake {
                                 .virtualNetworkSubnetIds(network.allowedSubnetIds())
                                 .build())
                         .blobProperties(softDelete(Objects.requireNonNull(props.softDeleteDays())))
-                        .tags(stack.tags())
+                        .tags(stack.tagsOf(this, TagRule.STORAGE_ACCOUNT))
                         .build());
         this.accountId = resource.getId();
         stack.protection().retainAndLock(resource, accountId, props.removalPolicy());
