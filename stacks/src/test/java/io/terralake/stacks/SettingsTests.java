@@ -59,6 +59,8 @@ class SettingsTests {
                 "\"landingZone\" | \"usedCars\" | #/landingZone: required property 'budget' not found",
                 "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of budget, dataLake, databricks, sqlAdministrators",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"GP_Gen5_2\", \"autoPauseMinutes\": 60}}, \"workload\" | #/loanVersions/database: autoPauseMinutes is 60, but only serverless sizes",
+                "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"S5\"}}, \"workload\" | #/loanVersions/database/skuName: \"S5\" does not match",
+                "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"Basic\", \"pointInTimeDays\": 8}}, \"workload\" | #/loanVersions/database: pointInTimeDays is 8, allowed are 1 to 7 for Basic",
                 "\"workload\" | \"budget\": {}, \"workload\" | #/budget: has moved to #/landingZone/budget",
                 "\"workload\" | \"dataLake\": {}, \"workload\" | #/dataLake: has moved to #/landingZone/dataLake",
                 "\"workload\" | \"sql\": {\"databases\": {}}, \"workload\" | #/sql/databases: has moved to #/loanVersions/database",

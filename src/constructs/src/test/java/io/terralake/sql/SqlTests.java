@@ -127,8 +127,9 @@ class SqlTests {
         SqlDatabaseProps props =
                 SqlDatabaseProps.builder().server(server).name("loans?").build();
         assertThatThrownBy(() -> new SqlDatabase(stack, "Database", props))
-                .hasMessage("sql database name \"loans?\" (6 characters) is not allowed: 1 to 128 characters,"
-                        + " none of <>*%&:\\/?, no dot or space at the end (at test-stack/Database)");
+                .hasMessage(
+                        "sql database name \"loans?\" (6 characters) is not allowed: 1 to 128 characters,"
+                                + " none of <>*%&:\\/?, no dot or space at the end, and not that of a system database (at test-stack/Database)");
     }
 
     private void refuses(DatabaseSizingBuilder sizing, String message) {
