@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Text of other languages in Terraform's JSON. */
 public final class TerraformText {
@@ -34,13 +33,8 @@ public final class TerraformText {
         return texts.stream().map(TerraformText::literal).toList();
     }
 
-    /** The same of a text that may be missing. */
-    public static @Nullable String literalOrNull(@Nullable String text) {
-        return text == null ? null : literal(text);
-    }
-
-    /** A text as a string within an expression of Terraform, in quotes. */
-    public static String quoted(String text) {
-        return '"' + literal(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
+    /** The same of a text that stands in quotes within an expression of Terraform. */
+    static String inQuotes(String text) {
+        return literal(text.replace("\\", "\\\\").replace("\"", "\\\""));
     }
 }

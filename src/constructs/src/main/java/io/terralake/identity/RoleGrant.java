@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignmentConfi
 import com.hashicorp.cdktf.providers.time.sleep.Sleep;
 import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
 import io.terralake.core.DependsOn;
+import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
@@ -29,8 +30,8 @@ public final class RoleGrant extends Construct implements Grant {
                 this,
                 "Resource",
                 RoleAssignmentConfig.builder()
-                        .scope(scopeId)
-                        .roleDefinitionName(role.azureName())
+                        .scope(TerraformText.literal(scopeId))
+                        .roleDefinitionName(TerraformText.literal(role.azureName()))
                         .principalId(principal.principalId())
                         .principalType(principal
                                 .principalType()

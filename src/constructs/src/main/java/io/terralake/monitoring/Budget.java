@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.C
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupNotification;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupTimePeriod;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.stream.Stream;
 import software.constructs.Construct;
@@ -44,7 +45,7 @@ public final class Budget extends Construct {
                 .operator("GreaterThan")
                 .thresholdType(thresholdType)
                 .threshold(percentage)
-                .contactEmails(emails)
+                .contactEmails(TerraformText.literal(emails))
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_li
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLinkConfig;
 import io.terralake.azure.TagRule;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /** A DNS zone that private endpoints register in, linked to the network. It is called after the first kind of them. */
@@ -18,7 +19,7 @@ final class PrivateDnsZone extends Construct {
                 this,
                 "Resource",
                 PrivateDnsZoneConfig.builder()
-                        .name(link.dnsZone())
+                        .name(TerraformText.literal(link.dnsZone()))
                         .resourceGroupName(stack.resourceGroupName())
                         .tags(stack.tagsOf(this, TagRule.PRIVATE_DNS_ZONE))
                         .build());
@@ -27,7 +28,7 @@ final class PrivateDnsZone extends Construct {
                 this,
                 "Link",
                 PrivateDnsZoneVirtualNetworkLinkConfig.builder()
-                        .name(link.groupId())
+                        .name(TerraformText.literal(link.groupId()))
                         .resourceGroupName(stack.resourceGroupName())
                         .privateDnsZoneName(zone.getName())
                         .virtualNetworkId(network.virtualNetworkId())

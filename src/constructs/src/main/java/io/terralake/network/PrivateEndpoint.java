@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointCon
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateDnsZoneGroup;
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateServiceConnection;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
@@ -33,9 +34,9 @@ final class PrivateEndpoint extends Construct {
                         .location(stack.location())
                         .subnetId(subnetId)
                         .privateServiceConnection(PrivateEndpointPrivateServiceConnection.builder()
-                                .name(link.groupId())
+                                .name(TerraformText.literal(link.groupId()))
                                 .privateConnectionResourceId(resourceId)
-                                .subresourceNames(List.of(link.groupId()))
+                                .subresourceNames(List.of(TerraformText.literal(link.groupId())))
                                 .isManualConnection(false)
                                 .build())
                         .privateDnsZoneGroup(zoneGroup(dnsZoneId))

@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_server_extended_auditing_poli
 import io.terralake.azure.AddressRange;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import io.terralake.identity.Deployer;
 import io.terralake.identity.Principal;
 import io.terralake.monitoring.Diagnostics;
@@ -57,7 +58,7 @@ public final class SqlServer extends Construct implements ISqlServer {
                         .connectionPolicy("Default")
                         .publicNetworkAccessEnabled(network.publicAccess())
                         .azureadAdministrator(MssqlServerAzureadAdministrator.builder()
-                                .loginUsername(administrator.principalName())
+                                .loginUsername(TerraformText.literal(administrator.principalName()))
                                 .objectId(administrator.principalId())
                                 .azureadAuthenticationOnly(true)
                                 .build())
