@@ -1,6 +1,9 @@
 package io.terralake.identity;
 
+import io.terralake.core.Tokens;
 import java.util.Optional;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /** Someone or something that can be granted access: a managed identity, a group, a user. */
 public interface Principal {
@@ -22,6 +25,18 @@ public interface Principal {
     /** What people read, such as in a list of database users. */
     default String displayName() {
         return principalName();
+    }
+
+    /**
+     * Whether two principals are one, by what identifies them in Entra ID: names can differ.
+     *
+     * @param scope the construct that asks
+     */
+    static boolean same(Construct scope, Principal one, Principal other) {
+        if (one instanceof IConstruct && other instanceof IConstruct) {
+            return one == other;
+        }
+        return one.equals(other) || Tokens.same(scope, one.principalId(), other.principalId());
     }
 
     /**

@@ -1,12 +1,15 @@
 package io.terralake.identity;
 
 import com.hashicorp.cdktf.TerraformResource;
+import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignment;
 import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignmentConfig;
 import com.hashicorp.cdktf.providers.time.sleep.Sleep;
 import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
+import io.terralake.core.ConstructException;
 import io.terralake.core.DependsOn;
 import io.terralake.core.TerraformText;
+import io.terralake.core.Tokens;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
@@ -22,10 +25,16 @@ public final class RoleGrant extends Construct implements Grant {
     /** Role assignments take minutes to work (hashicorp/terraform-provider-azurerm#6934). */
     private static final String PROPAGATION = "120s";
 
+    private final Role role;
+    private final String scopeId;
+    private final Principal principal;
     private final List<TerraformResource> resources;
 
     private RoleGrant(Construct owner, String id, Role role, String scopeId, Principal principal) {
         super(owner, id);
+        this.role = role;
+        this.scopeId = scopeId;
+        this.principal = principal;
         RoleAssignment assignment = new RoleAssignment(
                 this,
                 "Resource",
@@ -49,18 +58,53 @@ public final class RoleGrant extends Construct implements Grant {
     }
 
     /**
-     * Grants a role, or returns the grant when it was given before.
+     * Grants a role, or returns the grant when it was given before, to the same object id by whatever name.
      *
      * @param resource the construct that access is granted to
      * @param scopeId its Azure id
+     * @throws ConstructException when another grant has the id that this one would have in the tree
      */
     public static RoleGrant of(Construct resource, String scopeId, Role role, Principal principal) {
+        List<RoleGrant> known = Grants.on(resource);
+        return known.stream()
+                .filter(grant -> grant.is(resource, scopeId, role, principal))
+                .findFirst()
+                .orElseGet(() -> {
+                    RoleGrant grant = add(resource, scopeId, role, principal);
+                    known.add(grant);
+                    return grant;
+                });
+    }
+
+    private static RoleGrant add(Construct resource, String scopeId, Role role, Principal principal) {
         Construct owner = principal instanceof Construct construct ? construct : resource;
         String other = owner == resource ? principal.principalName() : pathInStack(resource);
         String id = "%s-%s".formatted(role.azureName().replace(" ", ""), other);
-        return owner.getNode().tryFindChild(id) instanceof RoleGrant existing
-                ? existing
-                : new RoleGrant(owner, id, role, scopeId, principal);
+        if (owner.getNode().tryFindChild(id) instanceof RoleGrant taken) {
+            throw new ConstructException(
+                    resource,
+                    "two grants would be called \"%s\": %s, and %s; give principals and resources different names"
+                            .formatted(id, taken.describe(), describe(role, principal, scopeId)));
+        }
+        return new RoleGrant(owner, id, role, scopeId, principal);
+    }
+
+    private boolean is(Construct resource, String otherScopeId, Role otherRole, Principal otherPrincipal) {
+        return role.azureName().equalsIgnoreCase(otherRole.azureName())
+                && Principal.same(resource, principal, otherPrincipal)
+                && Tokens.same(resource, scopeId, otherScopeId);
+    }
+
+    private String describe() {
+        return describe(role, principal, scopeId);
+    }
+
+    private static String describe(Role role, Principal principal, String scopeId) {
+        return "%s of %s to %s".formatted(role.azureName(), shown(scopeId), shown(principal.principalId()));
+    }
+
+    private static String shown(String id) {
+        return Token.isUnresolved(id) ? "what Terraform knows" : id;
     }
 
     @Override

@@ -15,10 +15,13 @@ import software.constructs.Construct;
 
 /** Who may do what in a database. Azure cannot say it from outside: the deploy hook makes users of it. */
 final class DatabaseGrants {
-    private static final Pattern PROCEDURE = Pattern.compile("\\[[^\\[\\]]+]\\.\\[[^\\[\\]]+]");
+    private static final Pattern PROCEDURE =
+            Pattern.compile("\\[%1$s]\\.\\[%1$s]".formatted("[^\\[\\]\\p{Cntrl}]{1,128}"));
 
     private final Construct database;
-    private final Map<String, Principal> principals = new TreeMap<>();
+    /** By name, which databases compare without regard to case. */
+    private final Map<String, Principal> principals = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     private final Map<String, Set<String>> roles = new TreeMap<>();
     private final Map<String, Set<String>> procedures = new TreeMap<>();
 
@@ -55,13 +58,22 @@ final class DatabaseGrants {
                     "\"%s\" cannot become a database user: grant to a group, a user, or a resource with an identity"
                             .formatted(name));
         }
-        Principal known = principals.putIfAbsent(name, principal);
-        if (known != null && !known.equals(principal)) {
+        grants.computeIfAbsent(userOf(principal, name), key -> new TreeSet<>()).add(granted);
+    }
+
+    /** The name that a principal is known by here: the first one that was said. */
+    private String userOf(Principal principal, String name) {
+        for (Map.Entry<String, Principal> known : principals.entrySet()) {
+            if (Principal.same(database, known.getValue(), principal)) {
+                return known.getKey();
+            }
+        }
+        if (principals.putIfAbsent(name, principal) != null) {
             throw new ConstructException(
                     database,
                     "two principals are called \"%s\", users of a database need different names".formatted(name));
         }
-        grants.computeIfAbsent(name, key -> new TreeSet<>()).add(granted);
+        return name;
     }
 
     private DatabaseUser user(String name) {

@@ -9,6 +9,8 @@ import io.terralake.identity.Principal;
 import io.terralake.monitoring.LogSink;
 import io.terralake.testing.Stacks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlTests {
     private final PlatformStack stack = Stacks.publicStack();
@@ -172,6 +174,44 @@ class SqlTests {
                   }],
                 }
                 """));
+    }
+
+    /** A user is known by its object id, and names differ by more than case. */
+    @Test
+    void makesOneUserOfOneObjectId() {
+        PlatformStack stack = Stacks.publicStack();
+        SqlDatabase database = database(stack);
+        database.grantRead(Principal.group("people", "aaaaaaaa-2222-3333-4444-555555555555"));
+        database.grantWrite(Principal.group("everybody", "AAAAAAAA-2222-3333-4444-555555555555"));
+        assertThat(stack).hasOutput("deploy_hook", Match.json("""
+                {databases: [{users: [exactly({
+                  name: 'people',
+                  objectId: 'aaaaaaaa-2222-3333-4444-555555555555',
+                  group: true,
+                  roles: ['db_datareader', 'db_datawriter'],
+                })]}]}
+                """));
+        assertThatThrownBy(() -> database.grantRead(Principal.group("People", "11111111-2222-3333-4444-555555555555")))
+                .hasMessage("two principals are called \"People\", users of a database need different names"
+                        + " (at test-stack/Database)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[dbo].[p] TO [public]; DROP TABLE x; --",
+                "dbo.p",
+                "[dbo].[p]]",
+                "[dbo].[]",
+                "[dbo].[a\nb]",
+                "[a].[b].[c]",
+                " [dbo].[p]",
+            })
+    void refusesProceduresOfAnotherForm(String procedure) {
+        SqlDatabase database = database(Stacks.publicStack());
+        assertThatThrownBy(() -> database.grantExecute(
+                        Principal.group("people", "11111111-2222-3333-4444-555555555555"), procedure))
+                .hasMessageStartingWith("procedure \"%s\" is not allowed: ".formatted(procedure));
     }
 
     @Test
