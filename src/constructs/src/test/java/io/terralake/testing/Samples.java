@@ -50,6 +50,7 @@ public final class Samples {
             entry("accessConnectorId", PlatformTeam.id("Microsoft.Databricks/accessConnectors/dbac-hub")),
             entry("addressSpace", "10.0.0.0/16"),
             entry("cron", "0 0 5 * * ?"),
+            entry("emails", "a@example.com"),
             entry("endpointSubnet", "10.0.0.0/24"),
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
