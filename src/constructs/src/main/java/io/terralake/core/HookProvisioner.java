@@ -25,14 +25,14 @@ final class HookProvisioner extends Construct {
         Map<String, Object> triggers = new TreeMap<>();
         for (Database database : Objects.requireNonNull(declaration.databases())) {
             if (database.migrations() != null) {
-                triggers.put(TerraformText.literal(database.migrations()), folderHash(database.migrations()));
+                triggers.put(TerraformText.literal(database.migrations()), folderHash(stack, database.migrations()));
             }
         }
         for (DatasetRegistration registration : Objects.requireNonNull(declaration.registrations())) {
             triggers.put(
                     TerraformText.literal(registration.request()),
                     "${filesha256(\"%s\")}"
-                            .formatted(TerraformText.inQuotes(PlatformStack.REPOSITORY + registration.request())));
+                            .formatted(TerraformText.inQuotes(stack.repository() + registration.request())));
         }
         triggers.put("declaration", TerraformText.literal(json));
         // CDKTF's DataResource would ask Terraform for its version at every synth, and fail without Terraform.
@@ -44,7 +44,7 @@ final class HookProvisioner extends Construct {
                         .provisioners(List.of(LocalExecProvisioner.builder()
                                 .type("local-exec")
                                 .command("java -jar " + JAR)
-                                .workingDir(PlatformStack.REPOSITORY)
+                                .workingDir(stack.repository())
                                 .environment(Map.of("TERRALAKE_DEPLOYMENT", TerraformText.literal(json)))
                                 .build()))
                         .build());
@@ -52,8 +52,8 @@ final class HookProvisioner extends Construct {
     }
 
     /** A hash of all scripts of a folder, which Terraform computes when it plans. */
-    private static String folderHash(String folder) {
-        String path = TerraformText.inQuotes(PlatformStack.REPOSITORY + folder);
+    private static String folderHash(PlatformStack stack, String folder) {
+        String path = TerraformText.inQuotes(stack.repository() + folder);
         return "${sha256(join(\"\", [for script in sort(fileset(\"%1$s\", \"*.sql\")) : filesha256(\"%1$s/${script}\")]))}"
                 .formatted(path);
     }

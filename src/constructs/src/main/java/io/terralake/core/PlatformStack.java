@@ -19,9 +19,6 @@ import software.constructs.Construct;
  * shares, such as its network. Constructs find it with {@link #of}; nobody passes it on.
  */
 public class PlatformStack extends TerraformStack {
-    /** The way from where Terraform runs, {@code cdktf.out/stacks/<stack>}, to the folder of {@code cdktf.json}. */
-    public static final String REPOSITORY = "../../../";
-
     /** How resource groups are named. */
     public static final NamingRule RESOURCE_GROUP_NAMING = NamingRule.of(
             "resource group",
@@ -40,6 +37,7 @@ public class PlatformStack extends TerraformStack {
     private final AfterDeployment afterDeployment = new AfterDeployment();
     private final PolicyExceptions policyExceptions = new PolicyExceptions();
     private final Moves moves = new Moves();
+    private final String repository;
     private final Environment environment;
     private final Naming naming;
     private final Protection protection;
@@ -64,6 +62,7 @@ public class PlatformStack extends TerraformStack {
      */
     public PlatformStack(Construct scope, String name, Environment environment, @Nullable Platform platform) {
         super(scope, environment.name() + "-" + name);
+        this.repository = Repository.of(this);
         this.environment = environment;
         var settings = environment.settings();
         this.naming = new Naming(settings.workload(), environment.name(), settings.location(), settings.instance());
@@ -99,6 +98,14 @@ public class PlatformStack extends TerraformStack {
     /** Says that a construct is in this stack, so that {@link #of} need not ask CDKTF. */
     final void own(Construct construct) {
         STACKS.put(construct, this);
+    }
+
+    /**
+     * The way from where Terraform runs, {@code <output>/stacks/<stack>}, to the folder of {@code cdktf.json}, with a slash at
+     * its end: {@code ../../../} for the output folder {@code cdktf.out}.
+     */
+    public final String repository() {
+        return repository;
     }
 
     public final Environment environment() {

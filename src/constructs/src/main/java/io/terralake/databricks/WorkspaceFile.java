@@ -19,7 +19,7 @@ public final class WorkspaceFile extends Construct {
                 "Resource",
                 WorkspaceFileConfig.builder()
                         .path(TerraformText.literal(props.path()))
-                        .source(PlatformStack.REPOSITORY + TerraformText.literal(props.source()))
+                        .source(PlatformStack.of(scope).repository() + TerraformText.literal(props.source()))
                         .build());
         this.workspacePath = resource.getWorkspacePath();
     }
