@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointConfig;
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateDnsZoneGroup;
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateServiceConnection;
+import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.TerraformText;
 import java.util.List;
@@ -12,6 +13,7 @@ import software.constructs.Construct;
 
 /** An address in the network for one part of a service, with its DNS records. */
 final class PrivateEndpoint extends Construct {
+    private final com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint resource;
 
     PrivateEndpoint(
             Construct service,
@@ -24,7 +26,7 @@ final class PrivateEndpoint extends Construct {
         PlatformStack stack = PlatformStack.of(service);
         String name =
                 stack.nameOf(this, NetworkNames.PRIVATE_ENDPOINT, "pep-%s-%s".formatted(resourceName, link.groupId()));
-        var resource = new com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint(
+        this.resource = new com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint(
                 this,
                 "Resource",
                 PrivateEndpointConfig.builder()
@@ -48,6 +50,11 @@ final class PrivateEndpoint extends Construct {
                     .ignoreChanges(List.of("private_dns_zone_group"))
                     .build());
         }
+    }
+
+    /** Is made when another one is there. */
+    void follow(PrivateEndpoint other) {
+        DependsOn.add(this, List.of(other.resource));
     }
 
     private static @Nullable PrivateEndpointPrivateDnsZoneGroup zoneGroup(@Nullable String dnsZoneId) {

@@ -12,14 +12,19 @@ import software.constructs.Construct;
 record PrivateEndpoints(String subnetId, DnsZones dnsZones) {
 
     void connect(Construct service, String resourceId, String resourceName, PrivateLink... parts) {
+        PrivateEndpoint before = null;
         for (PrivateLink part : List.of(parts)) {
-            new PrivateEndpoint(
+            PrivateEndpoint endpoint = new PrivateEndpoint(
                     service,
                     part,
                     resourceId,
                     resourceName,
                     subnetId,
                     dnsZones.zoneId(part).orElse(null));
+            if (before != null && part.oneAtATime()) {
+                endpoint.follow(before);
+            }
+            before = endpoint;
         }
     }
 }

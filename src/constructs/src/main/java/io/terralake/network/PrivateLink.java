@@ -15,6 +15,11 @@ public interface PrivateLink {
     /** The private DNS zone that holds the endpoint's records, such as {@code privatelink.vaultcore.azure.net}. */
     String dnsZone();
 
+    /** Whether Azure makes the endpoints of the service's parts only one after the other. */
+    default boolean oneAtATime() {
+        return false;
+    }
+
     /** A part of a service that the library does not know. */
     static PrivateLink of(String groupId, String dnsZone) {
         record Other(String groupId, String dnsZone) implements PrivateLink {}

@@ -91,6 +91,24 @@ class DatabricksWorkspaceTests {
         }
     }
 
+    /** Azure answers two at once with ConcurrentUpdateError. */
+    @Test
+    void getsItsPrivateEndpointsOneAfterTheOther() {
+        PlatformStack stack = Stacks.privateStack();
+        workspace(stack);
+        assertThat(stack).hasResource("azurerm_private_endpoint", """
+                        {
+                          private_service_connection: {subresource_names: ['browser_authentication']},
+                          depends_on: [textLike('azurerm_private_endpoint.Databricks_PrivateEndpoint-databricks_ui_api_*')],
+                        }
+                        """).hasResource("azurerm_private_endpoint", """
+                        {
+                          private_service_connection: {subresource_names: ['databricks_ui_api']},
+                          depends_on: absent,
+                        }
+                        """);
+    }
+
     @Test
     void needsSubnetsInPrivateMode() {
         PlatformStack stack = Stacks.privateStack();
