@@ -55,8 +55,10 @@ public final class Protection {
     }
 
     /**
-     * Applies a removal policy to a resource that stands on its own and, where the environment asks for it, a
-     * management lock. A lock also keeps role assignments and private endpoints of the resource from being deleted.
+     * Applies a removal policy and, where the environment asks for it, a management lock, which keeps people from deleting the
+     * resource. It is for resources below which nothing is ever replaced or revoked: as long as there is a lock on a vault, a
+     * lake or a server, Azure refuses every apply that would remove a role assignment, a container or an endpoint of it
+     * (ScopeLocked).
      *
      * @param resourceId the Azure id of the resource
      * @param override the construct's own policy; null for the environment's

@@ -54,7 +54,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         .tags(stack.tags())
                         .build());
         this.workspaceId = resource.getId();
-        stack.protection().retainAndLock(resource, workspaceId, props.removalPolicy());
+        stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LogProfile.ALL_LOGS);
         network.connect(
                 this, workspaceId, name, DatabricksPrivateLink.UI_API, DatabricksPrivateLink.BROWSER_AUTHENTICATION);

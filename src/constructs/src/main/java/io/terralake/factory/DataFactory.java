@@ -52,7 +52,7 @@ public final class DataFactory extends AbstractDataFactory {
                         .tags(stack.tags())
                         .build());
         this.factoryId = resource.getId();
-        stack.protection().retainAndLock(resource, factoryId, props.removalPolicy());
+        stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS);
         this.runtimeName = addRuntime(stack.location(), Objects.requireNonNull(props.dataFlowMinutes()));
         network.connect(

@@ -68,7 +68,7 @@ public final class SqlServer extends Construct implements ISqlServer {
                         .tags(stack.tags())
                         .build());
         this.serverId = resource.getId();
-        stack.protection().retainAndLock(resource, serverId, props.removalPolicy());
+        stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LOGS);
         new MssqlServerExtendedAuditingPolicy(
                 this,

@@ -68,7 +68,7 @@ public final class DataLake extends AbstractDataLake {
                         .tags(stack.tagsOf(this, TagRule.STORAGE_ACCOUNT))
                         .build());
         this.accountId = resource.getId();
-        stack.protection().retainAndLock(resource, accountId, props.removalPolicy());
+        stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LOGS);
         this.lifecycle = new LifecycleRules(this, accountId);
         network.connect(this, accountId, name, StoragePrivateLink.BLOB, StoragePrivateLink.DFS);
