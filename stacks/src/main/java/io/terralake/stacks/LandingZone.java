@@ -93,7 +93,7 @@ public final class LandingZone extends PlatformStack {
                 this,
                 "Databricks",
                 DatabricksWorkspaceProps.builder().subnets(subnets).build());
-        lake.grantWrite(databricks.connector());
+        lake.grantDelegation(databricks.connector());
 
         this.alerts = new ActionGroup(
                 this,
@@ -136,7 +136,7 @@ public final class LandingZone extends PlatformStack {
         return factory;
     }
 
-    /** The workspace of the data products' jobs; Unity Catalog can reach the lake from it. */
+    /** The workspace of the data products' jobs; Unity Catalog reaches from it what a product grants its connector. */
     public DatabricksWorkspace databricks() {
         return databricks;
     }
@@ -246,7 +246,7 @@ public final class LandingZone extends PlatformStack {
                 "Budget",
                 BudgetProps.builder()
                         .amount(budget.monthlyAmount())
-                        .startMonth(YearMonth.parse(budget.startMonth()))
+                        .startMonth(budget.startMonth() == null ? null : YearMonth.parse(budget.startMonth()))
                         .emails(monitoring.alertEmails())
                         .alertPercentages(budget.alertPercentages())
                         .build());

@@ -1,10 +1,13 @@
 package io.terralake.stacks;
 
 import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terralake.assertions.Resource;
 import io.terralake.assertions.SynthesizedStack;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +56,7 @@ class LandingZoneTests {
     }
 
     @Test
-    void prodIsPrivateZoneRedundantRetainedAndLocked() {
+    void prodIsPrivateZoneRedundantAndRetained() {
         assertThat(stack("prod"))
                 .hasResource("azurerm_storage_account", """
                         {
@@ -66,12 +69,51 @@ class LandingZoneTests {
                 .hasResource("azurerm_databricks_workspace", "{public_network_access_enabled: false}")
                 .hasResourceCount("azurerm_private_endpoint", 8)
                 .hasResourceCount("azurerm_private_dns_zone", 7)
-                .hasResourceCount("azurerm_management_lock", 6)
+                .hasResourceCount("azurerm_management_lock", 1)
                 .allResources("azurerm_storage_account", RETAINED)
                 .allResources("azurerm_storage_container", RETAINED)
                 .allResources("azurerm_key_vault", RETAINED)
                 .allResources("azurerm_log_analytics_workspace", RETAINED)
                 .allResources("azurerm_resource_group", RETAINED);
+    }
+
+    /** Below a lock Azure refuses to revoke a role, to remove a zone or to replace an endpoint. */
+    @Test
+    void prodLocksOnlyLogsAndDatabases() {
+        assertThat(stack("prod"))
+                .hasResource(
+                        "azurerm_management_lock", "{scope: textLike('${azurerm_log_analytics_workspace.Logs_*.id}')}");
+        assertThat(Platform.app().stack("prod-loan-versions"))
+                .hasResourceCount("azurerm_management_lock", 1)
+                .hasResource("azurerm_management_lock", "{scope: textLike('${azurerm_mssql_database.Database_*.id}')}");
+    }
+
+    @Test
+    void prodsSqlServerIsAdministeredByTheGroupOfTheSettings() {
+        assertThat(stack("prod")).hasResource("azurerm_mssql_server", """
+                {azuread_administrator: {
+                  login_username: 'data-platform-sql-administrators',
+                  object_id: '11111111-2222-3333-4444-555555555555',
+                }}
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void letsUnityCatalogReadWhatItReadsAndWriteWhatItWrites(String environment) {
+        String connector =
+                "${azurerm_databricks_access_connector.Databricks_AccessConnector_FEC2FE89.identity[0].principal_id}";
+        Map<String, String> roles = stack(environment).resources("azurerm_role_assignment").stream()
+                .map(Resource::properties)
+                .filter(assignment -> assignment.path("principal_id").asText().equals(connector))
+                .collect(Collectors.toMap(
+                        assignment -> assignment.path("role_definition_name").asText(),
+                        assignment -> assignment.path("scope").asText()));
+        assertThat(roles)
+                .isEqualTo(Map.of(
+                        "Storage Blob Data Reader", "${azurerm_storage_container.Lake_silver_32267164.id}",
+                        "Storage Blob Data Contributor", "${azurerm_storage_container.Lake_gold_227999E5.id}",
+                        "Storage Blob Delegator", "${azurerm_storage_account.Lake_5F1B88EA.id}"));
     }
 
     @Test

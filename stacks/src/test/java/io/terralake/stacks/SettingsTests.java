@@ -74,6 +74,36 @@ class SettingsTests {
                 .hasMessageContaining(file.toString().replace('\\', '/') + message);
     }
 
+    /** Whoever deploys there is somebody else each time. */
+    @Test
+    void nameTheGroupThatAdministersSqlWhereDataIsRetained() throws IOException {
+        String prod = Files.readString(Path.of("environments", "prod.json"))
+                .replaceFirst(",\\s*\"sqlAdministrators\": \\{[^}]*}", "");
+        Path file = Files.writeString(folder.resolve("prod.json"), prod);
+        assertThatThrownBy(() -> Environment.read(file, Main.sections()))
+                .hasMessageEndingWith(
+                        "prod.json#/landingZone: \"sqlAdministrators\" is missing, an environment whose data is"
+                                + " retained needs the group");
+        Path destroyed = Files.writeString(folder.resolve("test.json"), prod.replace("\"retain\"", "\"destroy\""));
+        assertThatCode(() -> Environment.read(destroyed, Main.sections())).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "200 | 3000000000 | #/landingZone/budget/monthlyAmount: 3000000000 must have a maximum value of 1000000000",
+                "200 | 1e30 | #/landingZone/budget/monthlyAmount: 1.0E30 must have a maximum value of 1000000000",
+                "\"2026-11\" | \"2017-05\" | #/landingZone/budget/startMonth: \"2017-05\" does not match",
+                "\"2026-11\" | \"2026-11\", \"alertPercentages\": [80, 80] | #/landingZone/budget/alertPercentages: budget alerts of [80, 80] are not allowed: each once",
+                "\"2026-11\" | \"2026-11\", \"alertPercentages\": [1, 2, 3, 4, 5] | #/landingZone/budget/alertPercentages: must have at most 4 items",
+                "\"dailyQuotaGb\": 1 | \"dailyQuotaGb\": 3000000000 | #/monitoring/dailyQuotaGb: 3000000000 must have a maximum value of 100000",
+            })
+    void haveLimits(String before, String after, String message) throws IOException {
+        saysWhereAndWhatIsWrong(before, after, message);
+    }
+
     /** prod's private DNS zones take 15 tags, three of which the stacks set. */
     @Test
     void countTheTagsOfPrivateDnsZones() throws IOException {
