@@ -1,14 +1,19 @@
 package io.terralake.stacks;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.assertions.CommittedText;
 import io.terralake.assertions.RecordSchema;
 import io.terralake.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,31 @@ class SettingsTests {
     @Test
     void areInTheSchemaForEditors() {
         CommittedText.at(Path.of("environment.schema.json")).verify(Environment.schema(Main.sections()));
+    }
+
+    /** A number that is too large for Java, or a text that no service takes, is said to be so by the schema. */
+    @Test
+    void limitEveryNumberAndEveryText() throws IOException {
+        List<String> unlimited = new ArrayList<>();
+        unlimited("", new JsonMapper().readTree(Environment.schema(Main.sections())), unlimited);
+        assertThat(unlimited).isEmpty();
+    }
+
+    private static void unlimited(String pointer, JsonNode schema, List<String> found) {
+        boolean limited = schema.has("enum")
+                || switch (schema.path("type").asText()) {
+                    case "integer", "number" -> schema.has("minimum") && schema.has("maximum");
+                    case "string" -> schema.has("pattern") || schema.has("maxLength");
+                    case "array" -> schema.has("maxItems");
+                    default -> true;
+                };
+        if (!limited) {
+            found.add(pointer);
+        }
+        schema.properties().forEach(part -> unlimited(pointer + "/" + part.getKey(), part.getValue(), found));
+        if (schema.isArray()) {
+            schema.forEach(part -> unlimited(pointer + "/*", part, found));
+        }
     }
 
     /** What replaces what in dev.json, and what is said about it. */

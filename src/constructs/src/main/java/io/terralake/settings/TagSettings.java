@@ -3,6 +3,7 @@ package io.terralake.settings;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.terralake.azure.TagRule;
+import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param values by name; {@code owner} and {@code costCentre} must be among them
  */
-public record TagSettings(@JsonValue Map<String, String> values) implements Checked {
+public record TagSettings(@JsonValue Map<String, @Size(max = TagRule.LONGEST_VALUE) String> values) implements Checked {
     private static final List<String> REQUIRED = List.of("owner", "costCentre");
 
     /** Set by the stacks themselves. */

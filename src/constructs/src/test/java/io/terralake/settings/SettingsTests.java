@@ -58,6 +58,8 @@ class SettingsTests {
                 "/location | `\"westeurop\"` | #/location: \"westeurop\" is not allowed: the nearest of 53 are westeurope, ",
                 "/loction | `\"x\"` | #: \"loction\" is not known: the nearest of 11 are location, protection, $schema",
                 "/workload | `\"Lakes\"` | #/workload: \"Lakes\" does not match",
+                "/workload | `\"lakes\\n\"` | #/workload: \"lakes\\n\" does not match",
+                "/subscriptionId | `\"11111111-2222-3333-4444-555555555555\\n\"` | #/subscriptionId: ",
                 "/workload | `7` | #/workload: 7 integer found, string expected",
                 "/workload | `null` | #/workload: null null found, string expected",
                 "/subscriptionId | `\"mine\"` | #/subscriptionId: \"mine\" does not match",
@@ -124,6 +126,19 @@ class SettingsTests {
                                 line -> assertThat(line).contains("#/monitoring/alertEmails/0: \"nobody\""),
                                 line -> assertThat(line).contains("#/cars/dealers/b/cars: -3"),
                                 line -> assertThat(line).contains("#/cars/dealers/a: sold is 9 of 1 cars")));
+    }
+
+    @Test
+    void reportsATagThatIsTooLongWithTheOthers() throws IOException {
+        Path file = file(
+                "dev",
+                MINIMAL.replace("\"owner\": \"me\"", "\"owner\": \"%s\", \"a<b\": \"x\"".formatted("m".repeat(257))));
+        assertThatThrownBy(() -> Environment.read(file))
+                .satisfies(thrown -> assertThat(thrown.getMessage().lines())
+                        .satisfiesExactlyInAnyOrder(
+                                line -> assertThat(line)
+                                        .contains("#/tags/owner: ", "must be at most 256 characters long"),
+                                line -> assertThat(line).contains("#/tags/a<b: tag name \"a<b\" is not allowed")));
     }
 
     @Test
