@@ -29,7 +29,7 @@ class LandingZoneTests {
                 .hasResourceCount("azurerm_databricks_access_connector", 1)
                 .hasResourceCount("azurerm_monitor_action_group", 1)
                 .hasResourceCount("azurerm_monitor_metric_alert", 3)
-                .hasResourceCount("azurerm_monitor_activity_log_alert", 1)
+                .hasResourceCount("azurerm_monitor_activity_log_alert", 2)
                 .hasResourceCount("azurerm_consumption_budget_resource_group", 1)
                 .hasResourceCount("azurerm_storage_account", 1)
                 .hasResourceCount("azurerm_storage_container", 4)
@@ -67,8 +67,10 @@ class LandingZoneTests {
                         """)
                 .hasResource("azurerm_key_vault", "{public_network_access_enabled: false}")
                 .hasResource("azurerm_databricks_workspace", "{public_network_access_enabled: false}")
-                .hasResourceCount("azurerm_private_endpoint", 8)
-                .hasResourceCount("azurerm_private_dns_zone", 7)
+                .hasResourceCount("azurerm_private_endpoint", 11)
+                .hasResourceCount("azurerm_private_dns_zone", 11)
+                .hasResourceCount("azurerm_monitor_private_link_scoped_service", 2)
+                .hasResource("azurerm_mssql_server_security_alert_policy", "{state: 'Enabled'}")
                 .hasResourceCount("azurerm_management_lock", 1)
                 .allResources("azurerm_storage_account", RETAINED)
                 .allResources("azurerm_storage_container", RETAINED)
@@ -146,7 +148,7 @@ class LandingZoneTests {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void letsTheFactoryReachLakeAndSqlServerPrivately(String environment) {
-        for (String part : List.of("dfs", "sqlServer")) {
+        for (String part : List.of("blob", "dfs", "sqlServer")) {
             assertThat(stack(environment))
                     .hasResource("azurerm_data_factory_managed_private_endpoint", Map.of("subresource_name", part));
         }

@@ -53,7 +53,7 @@ public final class DataFactory extends AbstractDataFactory {
                         .build());
         this.factoryId = resource.getId();
         stack.protection().retain(resource, props.removalPolicy());
-        Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS);
+        Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS.inTablesOfItsOwn());
         this.runtimeName = addRuntime(stack.location(), Objects.requireNonNull(props.dataFlowMinutes()));
         network.connect(
                 this, factoryId, factoryName, DataFactoryPrivateLink.DATA_FACTORY, DataFactoryPrivateLink.PORTAL);

@@ -25,6 +25,7 @@ public final class ApplicationInsights extends Construct {
                         .applicationType("web")
                         .workspaceId(props.logs().workspaceId())
                         .localAuthenticationDisabled(true)
+                        .internetIngestionEnabled(Ingestion.fromInternet(stack))
                         .tags(stack.tags())
                         .build());
     }

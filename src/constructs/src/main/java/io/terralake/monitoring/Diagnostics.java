@@ -31,6 +31,7 @@ public final class Diagnostics {
                         .name("platform-logs")
                         .targetResourceId(resource.getStringAttribute("id") + TerraformText.literal(profile.target()))
                         .logAnalyticsWorkspaceId(sink.workspaceId())
+                        .logAnalyticsDestinationType(profile.dedicated() ? "Dedicated" : null)
                         .enabledLog(profile.logGroups().stream()
                                 .map(group -> MonitorDiagnosticSettingEnabledLog.builder()
                                         .categoryGroup(TerraformText.literal(group))

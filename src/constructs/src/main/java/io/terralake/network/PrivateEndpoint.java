@@ -21,7 +21,7 @@ final class PrivateEndpoint extends Construct {
             String resourceId,
             String resourceName,
             String subnetId,
-            @Nullable String dnsZoneId) {
+            List<String> dnsZoneIds) {
         super(service, "PrivateEndpoint-" + link.groupId());
         PlatformStack stack = PlatformStack.of(service);
         String name =
@@ -41,10 +41,10 @@ final class PrivateEndpoint extends Construct {
                                 .subresourceNames(List.of(TerraformText.literal(link.groupId())))
                                 .isManualConnection(false)
                                 .build())
-                        .privateDnsZoneGroup(zoneGroup(dnsZoneId))
+                        .privateDnsZoneGroup(zoneGroup(dnsZoneIds))
                         .tags(stack.tags())
                         .build());
-        if (dnsZoneId == null) {
+        if (dnsZoneIds.isEmpty()) {
             // Whoever registers the endpoint writes into it.
             resource.setLifecycle(TerraformResourceLifecycle.builder()
                     .ignoreChanges(List.of("private_dns_zone_group"))
@@ -57,12 +57,12 @@ final class PrivateEndpoint extends Construct {
         DependsOn.add(this, List.of(other.resource));
     }
 
-    private static @Nullable PrivateEndpointPrivateDnsZoneGroup zoneGroup(@Nullable String dnsZoneId) {
-        return dnsZoneId == null
+    private static @Nullable PrivateEndpointPrivateDnsZoneGroup zoneGroup(List<String> dnsZoneIds) {
+        return dnsZoneIds.isEmpty()
                 ? null
                 : PrivateEndpointPrivateDnsZoneGroup.builder()
                         .name("default")
-                        .privateDnsZoneIds(List.of(dnsZoneId))
+                        .privateDnsZoneIds(dnsZoneIds)
                         .build();
     }
 }

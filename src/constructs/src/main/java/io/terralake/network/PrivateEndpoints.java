@@ -20,11 +20,19 @@ record PrivateEndpoints(String subnetId, DnsZones dnsZones) {
                     resourceId,
                     resourceName,
                     subnetId,
-                    dnsZones.zoneId(part).orElse(null));
+                    zoneIds(part));
             if (before != null && part.oneAtATime()) {
                 endpoint.follow(before);
             }
             before = endpoint;
         }
+    }
+
+    /** A part that registers in several zones is a part for each, called after the zone: services share some. */
+    private List<String> zoneIds(PrivateLink part) {
+        return part.dnsZones().stream()
+                .map(zone -> zone.equals(part.dnsZone()) ? part : PrivateLink.of(zone.split("\\.")[1], zone))
+                .flatMap(link -> dnsZones.zoneId(link).stream())
+                .toList();
     }
 }

@@ -55,6 +55,8 @@ public final class DataLake extends AbstractDataLake {
                         .localUserEnabled(false)
                         .allowNestedItemsToBePublic(false)
                         .crossTenantReplicationEnabled(false)
+                        // Nobody copies in from an account of another tenant.
+                        .allowedCopyScope("AAD")
                         .httpsTrafficOnlyEnabled(true)
                         .minTlsVersion("TLS1_2")
                         .publicNetworkAccessEnabled(network.publicAccess())

@@ -98,7 +98,12 @@ class ProtectionTests {
                 .allResources("azurerm_storage_account", RETAINED)
                 .allResources("azurerm_mssql_server", RETAINED)
                 .allResources("azurerm_data_factory", RETAINED)
-                .allResources("azurerm_databricks_workspace", RETAINED);
+                .allResources("azurerm_databricks_workspace", """
+                        {lifecycle: exactly({
+                          prevent_destroy: true,
+                          ignore_changes: ['infrastructure_encryption_enabled'],
+                        })}
+                        """);
     }
 
     @Test

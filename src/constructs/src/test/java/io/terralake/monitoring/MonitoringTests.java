@@ -153,6 +153,41 @@ class MonitoringTests {
                 """);
     }
 
+    @Test
+    void tellsWhatAzureAnnouncesOfTheRegion() {
+        new ServiceHealthAlert(
+                stack,
+                "ServiceHealth",
+                ServiceHealthAlertProps.builder().actionGroup(actionGroup()).build());
+        assertThat(stack).hasResource("azurerm_monitor_activity_log_alert", """
+                {
+                  name: 'alert-lakes-service-health-test-weu',
+                  scopes: ['/subscriptions/${data.azurerm_client_config.Deployer.subscription_id}'],
+                  criteria: {
+                    category: 'ServiceHealth',
+                    service_health: {
+                      events: ['ActionRequired', 'Incident', 'Security'],
+                      locations: ['Global', 'West Europe'],
+                    },
+                  },
+                }
+                """);
+    }
+
+    @Test
+    void takesLogsAndTelemetryFromInsideOnlyInPrivateMode() {
+        for (PlatformStack each : List.of(stack, Stacks.privateStack())) {
+            LogAnalytics logs =
+                    new LogAnalytics(each, "Logs", LogAnalyticsProps.builder().build());
+            new ApplicationInsights(
+                    each, "Insights", ApplicationInsightsProps.builder().logs(logs).build());
+            String expected = "{internet_ingestion_enabled: %s}".formatted(each == stack ? "absent" : "false");
+            assertThat(each)
+                    .hasResource("azurerm_log_analytics_workspace", expected)
+                    .hasResource("azurerm_application_insights", expected);
+        }
+    }
+
     /** Terraform finds the month when it plans: the same stack is synthesized on every day. */
     @Test
     void startsABudgetInTheMonthThatItIsMadeIn() {

@@ -7,6 +7,9 @@ import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
 import io.terralake.monitoring.LogSink;
+import io.terralake.settings.EnvironmentSettingsBuilder;
+import io.terralake.settings.ProtectionSettings;
+import io.terralake.settings.RemovalPolicy;
 import io.terralake.testing.Stacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +83,33 @@ class SqlTests {
                 .hasResource(
                         "azurerm_private_endpoint", "{private_service_connection: {subresource_names: ['sqlServer']}}")
                 .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.database.windows.net'}");
+    }
+
+    /** Microsoft Defender costs by the month: by default it is where data is retained. */
+    @Test
+    void looksForThreatsWhereDataIsRetained() {
+        assertThat(stack)
+                .hasResourceCount("azurerm_mssql_server_security_alert_policy", 0)
+                .hasResource("azurerm_mssql_server", "{express_vulnerability_assessment_enabled: absent}");
+        PlatformStack retained = Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings())
+                .withProtection(new ProtectionSettings(RemovalPolicy.RETAIN, false)));
+        new SqlServer(retained, "Server", SqlServerProps.builder().build());
+        assertThat(retained)
+                .hasResource("azurerm_mssql_server", "{express_vulnerability_assessment_enabled: true}")
+                .hasResource("azurerm_mssql_server_security_alert_policy", """
+                        {
+                          server_name: textLike('${azurerm_mssql_server.Server_*.name}'),
+                          state: 'Enabled',
+                          email_addresses: ['a@example.com'],
+                        }
+                        """);
+    }
+
+    @Test
+    void looksForThreatsWhereItIsAskedTo() {
+        PlatformStack own = Stacks.publicStack();
+        new SqlServer(own, "Server", SqlServerProps.builder().threatDetection(true).build());
+        assertThat(own).hasResourceCount("azurerm_mssql_server_security_alert_policy", 1);
     }
 
     @Test

@@ -29,6 +29,7 @@ class DataLakeTests {
                 {
                   name: 'stlakeslaketestweu',
                   is_hns_enabled: true,
+                  allowed_copy_scope: 'AAD',
                   shared_access_key_enabled: false,
                   local_user_enabled: false,
                   allow_nested_items_to_be_public: false,
