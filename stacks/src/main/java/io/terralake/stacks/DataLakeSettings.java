@@ -42,6 +42,12 @@ public record DataLakeSettings(
 
     @Override
     public void check(Problems problems) {
+        long tiered =
+                zones.values().stream().filter(tiering -> !tiering.isEmpty()).count();
+        if (tiered > Tiering.MOST_ZONES) {
+            problems.add(
+                    "/zones", "%d zones with tiers are not allowed: %d at most".formatted(tiered, Tiering.MOST_ZONES));
+        }
         zones.forEach((name, tiering) -> {
             String pointer = "/zones/" + name;
             problems.capture(pointer, () -> StorageNames.CONTAINER.check(name));

@@ -26,7 +26,11 @@ import io.terralake.monitoring.MetricAlertProps;
 import io.terralake.monitoring.Operator;
 import io.terralake.monitoring.ResourceHealthAlert;
 import io.terralake.monitoring.ResourceHealthAlertProps;
+import io.terralake.monitoring.ServiceHealthAlert;
+import io.terralake.monitoring.ServiceHealthAlertProps;
 import io.terralake.network.IVirtualNetwork;
+import io.terralake.network.MonitorPrivateLinkScope;
+import io.terralake.network.MonitorPrivateLinkScopeProps;
 import io.terralake.network.Network;
 import io.terralake.network.PrivateNetwork;
 import io.terralake.network.PrivateNetworkProps;
@@ -82,8 +86,19 @@ public final class LandingZone extends PlatformStack {
         EnvironmentSettings shared = environment.settings();
         LandingZoneSettings own = environment.section(SETTINGS);
 
-        share(LogSink.class, addLogs(shared.monitoring()));
+        LogAnalytics logs = addLogs(shared.monitoring());
+        share(LogSink.class, logs);
+        ApplicationInsights insights = new ApplicationInsights(
+                this, "Insights", ApplicationInsightsProps.builder().logs(logs).build());
         DatabricksSubnets subnets = addNetwork(shared.network(), own.databricks());
+        if (shared.network().mode() == NetworkMode.PRIVATE) {
+            new MonitorPrivateLinkScope(
+                    this,
+                    "MonitorPrivateLink",
+                    MonitorPrivateLinkScopeProps.builder()
+                            .resources(Map.of("logs", logs.workspaceId(), "insights", insights.resourceId()))
+                            .build());
+        }
 
         this.vault = new KeyVault(this, "Vault", KeyVaultProps.builder().build());
         this.lake = addLake(own.dataLake());
@@ -93,7 +108,7 @@ public final class LandingZone extends PlatformStack {
                 this,
                 "Databricks",
                 DatabricksWorkspaceProps.builder().subnets(subnets).build());
-        lake.grantWrite(databricks.connector());
+        lake.grantDelegation(databricks.connector());
 
         this.alerts = new ActionGroup(
                 this,
@@ -101,6 +116,10 @@ public final class LandingZone extends PlatformStack {
                 ActionGroupProps.builder()
                         .emails(shared.monitoring().alertEmails())
                         .build());
+        new ServiceHealthAlert(
+                this,
+                "ServiceHealth",
+                ServiceHealthAlertProps.builder().actionGroup(alerts).build());
         new ResourceHealthAlert(
                 this,
                 "ResourceHealth",
@@ -136,7 +155,7 @@ public final class LandingZone extends PlatformStack {
         return factory;
     }
 
-    /** The workspace of the data products' jobs; Unity Catalog can reach the lake from it. */
+    /** The workspace of the data products' jobs; Unity Catalog reaches from it what a product grants its connector. */
     public DatabricksWorkspace databricks() {
         return databricks;
     }
@@ -147,16 +166,13 @@ public final class LandingZone extends PlatformStack {
     }
 
     private LogAnalytics addLogs(MonitoringSettings settings) {
-        LogAnalytics logs = new LogAnalytics(
+        return new LogAnalytics(
                 this,
                 "Logs",
                 LogAnalyticsProps.builder()
                         .retentionDays(settings.logRetentionDays())
                         .dailyQuotaGb(settings.dailyQuotaGb())
                         .build());
-        new ApplicationInsights(
-                this, "Insights", ApplicationInsightsProps.builder().logs(logs).build());
-        return logs;
     }
 
     /** Services ask the stack for its network, so it is shared before any of them is made. */
@@ -214,6 +230,7 @@ public final class LandingZone extends PlatformStack {
         DataFactory added =
                 new DataFactory(this, "Factory", DataFactoryProps.builder().build());
         added.connectTo("lake", lake.accountId(), StoragePrivateLink.DFS);
+        added.connectTo("lake-blob", lake.accountId(), StoragePrivateLink.BLOB);
         added.connectTo("sql", sqlServer.serverId(), SqlPrivateLink.SQL_SERVER);
         return added;
     }
@@ -246,7 +263,7 @@ public final class LandingZone extends PlatformStack {
                 "Budget",
                 BudgetProps.builder()
                         .amount(budget.monthlyAmount())
-                        .startMonth(YearMonth.parse(budget.startMonth()))
+                        .startMonth(budget.startMonth() == null ? null : YearMonth.parse(budget.startMonth()))
                         .emails(monitoring.alertEmails())
                         .alertPercentages(budget.alertPercentages())
                         .build());

@@ -3,11 +3,14 @@ package io.terralake.stacks;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.TagRule;
 import io.terralake.databricks.DatabricksRanges;
 import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.GroupSettings;
+import io.terralake.settings.NetworkMode;
 import io.terralake.settings.NetworkSettings;
 import io.terralake.settings.Problems;
+import io.terralake.settings.RemovalPolicy;
 import io.terralake.settings.SectionSettings;
 import jakarta.validation.constraints.NotNull;
 import java.util.stream.Stream;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget what the environment may cost
  * @param dataLake the data lake
  * @param databricks the parts of the virtual network for the machines of Databricks
- * @param sqlAdministrators the Entra group that administers the SQL server; @default whoever runs Terraform
+ * @param sqlAdministrators the Entra group that administers the SQL server; needed where data is retained;
+ *     @default whoever runs Terraform
  */
 @RecordBuilder
 @JsonClassDescription("what the landing zone has of its own")
@@ -32,17 +36,23 @@ public record LandingZoneSettings(
         @NotNull @JsonPropertyDescription("parts of the virtual network for the machines of Databricks")
         DatabricksRanges databricks,
 
-        @Nullable @JsonPropertyDescription("Entra group that administers the SQL server, else whoever runs Terraform")
+        @Nullable @JsonPropertyDescription(
+                "Entra group that administers the SQL server, needed where data is retained; else whoever runs Terraform")
         GroupSettings sqlAdministrators)
         implements SectionSettings {
 
     @Override
     public void check(EnvironmentSettings settings, Problems problems) {
+        if (sqlAdministrators == null && settings.protection().removalPolicy() == RemovalPolicy.RETAIN) {
+            // Who deploys there is a workflow, or another person each time.
+            problems.add("", "\"sqlAdministrators\" is missing, an environment whose data is retained needs the group");
+        }
         NetworkSettings network = settings.network();
-        problems.capture(
-                "/databricks",
-                () -> databricks.check(
-                        network.addressSpace(),
-                        Stream.ofNullable(network.endpointSubnet()).toArray(String[]::new)));
+        if (network.mode() == NetworkMode.PRIVATE) {
+            // The landing zone makes the zones that private endpoints are registered in.
+            settings.tags().check(TagRule.PRIVATE_DNS_ZONE, problems.atRoot("/tags"));
+        }
+        String[] taken = Stream.ofNullable(network.endpointSubnet()).toArray(String[]::new);
+        databricks.problems(network.addressSpace(), taken).forEach(problem -> problems.add("/databricks", problem));
     }
 }

@@ -1,6 +1,7 @@
 package io.terralake.stacks;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.databricks.AccessConnector;
 import io.terralake.databricks.ClusterPolicy;
 import io.terralake.databricks.ClusterPolicyProps;
 import io.terralake.databricks.DatabricksWorkspace;
@@ -89,16 +90,18 @@ final class VersionsReport extends Construct {
     }
 
     private String location(String id, Zone zone, String folder, boolean readOnly) {
-        return new ExternalLocation(
-                        this,
-                        id,
-                        ExternalLocationProps.builder()
-                                .name(platform + "-" + folder)
-                                .credential(credential)
-                                .zone(zone)
-                                .folder(folder)
-                                .readOnly(readOnly)
-                                .build())
-                .url();
+        ExternalLocation location = new ExternalLocation(
+                this,
+                id,
+                ExternalLocationProps.builder()
+                        .name(platform + "-" + folder)
+                        .credential(credential)
+                        .zone(zone)
+                        .folder(folder)
+                        .readOnly(readOnly)
+                        .build());
+        AccessConnector connector = workspace.connector();
+        (readOnly ? zone.grantRead(connector) : zone.grantWrite(connector)).applyBefore(location);
+        return location.url();
     }
 }

@@ -1,10 +1,13 @@
 package io.terralake.stacks;
 
 import static io.terralake.assertions.TerraformAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terralake.assertions.Resource;
 import io.terralake.assertions.SynthesizedStack;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +29,7 @@ class LandingZoneTests {
                 .hasResourceCount("azurerm_databricks_access_connector", 1)
                 .hasResourceCount("azurerm_monitor_action_group", 1)
                 .hasResourceCount("azurerm_monitor_metric_alert", 3)
-                .hasResourceCount("azurerm_monitor_activity_log_alert", 1)
+                .hasResourceCount("azurerm_monitor_activity_log_alert", 2)
                 .hasResourceCount("azurerm_consumption_budget_resource_group", 1)
                 .hasResourceCount("azurerm_storage_account", 1)
                 .hasResourceCount("azurerm_storage_container", 4)
@@ -53,7 +56,7 @@ class LandingZoneTests {
     }
 
     @Test
-    void prodIsPrivateZoneRedundantRetainedAndLocked() {
+    void prodIsPrivateZoneRedundantAndRetained() {
         assertThat(stack("prod"))
                 .hasResource("azurerm_storage_account", """
                         {
@@ -64,14 +67,55 @@ class LandingZoneTests {
                         """)
                 .hasResource("azurerm_key_vault", "{public_network_access_enabled: false}")
                 .hasResource("azurerm_databricks_workspace", "{public_network_access_enabled: false}")
-                .hasResourceCount("azurerm_private_endpoint", 8)
-                .hasResourceCount("azurerm_private_dns_zone", 7)
-                .hasResourceCount("azurerm_management_lock", 6)
+                .hasResourceCount("azurerm_private_endpoint", 11)
+                .hasResourceCount("azurerm_private_dns_zone", 11)
+                .hasResourceCount("azurerm_monitor_private_link_scoped_service", 2)
+                .hasResource("azurerm_mssql_server_security_alert_policy", "{state: 'Enabled'}")
+                .hasResourceCount("azurerm_management_lock", 1)
                 .allResources("azurerm_storage_account", RETAINED)
                 .allResources("azurerm_storage_container", RETAINED)
                 .allResources("azurerm_key_vault", RETAINED)
                 .allResources("azurerm_log_analytics_workspace", RETAINED)
                 .allResources("azurerm_resource_group", RETAINED);
+    }
+
+    /** Below a lock Azure refuses to revoke a role, to remove a zone or to replace an endpoint. */
+    @Test
+    void prodLocksOnlyLogsAndDatabases() {
+        assertThat(stack("prod"))
+                .hasResource(
+                        "azurerm_management_lock", "{scope: textLike('${azurerm_log_analytics_workspace.Logs_*.id}')}");
+        assertThat(Platform.app().stack("prod-loan-versions"))
+                .hasResourceCount("azurerm_management_lock", 1)
+                .hasResource("azurerm_management_lock", "{scope: textLike('${azurerm_mssql_database.Database_*.id}')}");
+    }
+
+    @Test
+    void prodsSqlServerIsAdministeredByTheGroupOfTheSettings() {
+        assertThat(stack("prod")).hasResource("azurerm_mssql_server", """
+                {azuread_administrator: {
+                  login_username: 'data-platform-sql-administrators',
+                  object_id: '11111111-2222-3333-4444-555555555555',
+                }}
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void letsUnityCatalogReadWhatItReadsAndWriteWhatItWrites(String environment) {
+        String connector =
+                "${azurerm_databricks_access_connector.Databricks_AccessConnector_FEC2FE89.identity[0].principal_id}";
+        Map<String, String> roles = stack(environment).resources("azurerm_role_assignment").stream()
+                .map(Resource::properties)
+                .filter(assignment -> assignment.path("principal_id").asText().equals(connector))
+                .collect(Collectors.toMap(
+                        assignment -> assignment.path("role_definition_name").asText(),
+                        assignment -> assignment.path("scope").asText()));
+        assertThat(roles)
+                .isEqualTo(Map.of(
+                        "Storage Blob Data Reader", "${azurerm_storage_container.Lake_silver_32267164.id}",
+                        "Storage Blob Data Contributor", "${azurerm_storage_container.Lake_gold_227999E5.id}",
+                        "Storage Blob Delegator", "${azurerm_storage_account.Lake_5F1B88EA.id}"));
     }
 
     @Test
@@ -104,7 +148,7 @@ class LandingZoneTests {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void letsTheFactoryReachLakeAndSqlServerPrivately(String environment) {
-        for (String part : List.of("dfs", "sqlServer")) {
+        for (String part : List.of("blob", "dfs", "sqlServer")) {
             assertThat(stack(environment))
                     .hasResource("azurerm_data_factory_managed_private_endpoint", Map.of("subresource_name", part));
         }

@@ -62,11 +62,11 @@ class LoanVersionsTests {
                 referenceName: textLike('${azurerm_data_factory_data_flow.*.name}'),
                 parameters: {
                   SourceTableName: {
-                    value: "'@{pipeline().parameters.SourceTableName}'",
+                    value: "'@{replace(replace(pipeline().parameters.SourceTableName, '\\\\', '\\\\\\\\'), '''', '\\\\''')}'",
                     type: 'Expression',
                   },
                   WatermarkColumnName: {
-                    value: "'@{pipeline().parameters.WatermarkColumnName}'",
+                    value: "'@{replace(replace(pipeline().parameters.WatermarkColumnName, '\\\\', '\\\\\\\\'), '''', '\\\\''')}'",
                     type: 'Expression',
                   },
                   OldwaterMarkVal: {

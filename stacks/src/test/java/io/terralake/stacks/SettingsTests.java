@@ -1,13 +1,21 @@
 package io.terralake.stacks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.assertions.CommittedText;
 import io.terralake.assertions.RecordSchema;
 import io.terralake.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +41,31 @@ class SettingsTests {
         CommittedText.at(Path.of("environment.schema.json")).verify(Environment.schema(Main.sections()));
     }
 
+    /** A number that is too large for Java, or a text that no service takes, is said to be so by the schema. */
+    @Test
+    void limitEveryNumberAndEveryText() throws IOException {
+        List<String> unlimited = new ArrayList<>();
+        unlimited("", new JsonMapper().readTree(Environment.schema(Main.sections())), unlimited);
+        assertThat(unlimited).isEmpty();
+    }
+
+    private static void unlimited(String pointer, JsonNode schema, List<String> found) {
+        boolean limited = schema.has("enum")
+                || switch (schema.path("type").asText()) {
+                    case "integer", "number" -> schema.has("minimum") && schema.has("maximum");
+                    case "string" -> schema.has("pattern") || schema.has("maxLength");
+                    case "array" -> schema.has("maxItems");
+                    default -> true;
+                };
+        if (!limited) {
+            found.add(pointer);
+        }
+        schema.properties().forEach(part -> unlimited(pointer + "/" + part.getKey(), part.getValue(), found));
+        if (schema.isArray()) {
+            schema.forEach(part -> unlimited(pointer + "/*", part, found));
+        }
+    }
+
     /** What replaces what in dev.json, and what is said about it. */
     @ParameterizedTest
     @CsvSource(
@@ -49,11 +82,15 @@ class SettingsTests {
                 "10.10.4.0/22 | 10.10.4.0/27 | #/landingZone/databricks: \"10.10.4.0/27\" is too small for the machines of Databricks, at least a /26 is needed",
                 "10.10.4.0/22 | 10.11.4.0/22 | #/landingZone/databricks: \"10.11.4.0/22\" is outside the address space \"10.10.0.0/16\"",
                 "10.10.4.0/22 | 10.10.8.0/24 | #/landingZone/databricks: \"10.10.8.0/22\" overlaps the subnet \"10.10.8.0/24\"",
+                "10.10.4.0/22 | 10.10.04.0/22 | #/landingZone/databricks: \"10.10.04.0/22\" is no IPv4 range in CIDR form",
+                "203.0.113.0/24 | 0.0.0.0 | #/network/allowedIpRanges/0: \"0.0.0.0\" is no host's address",
                 "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 13 are landingZone, location, loanVersions",
                 "\"landingZone\" | \"usedCars\" | #: \"usedCars\" is not known: the nearest of 13 are network, tags, $schema",
                 "\"landingZone\" | \"usedCars\" | #/landingZone: required property 'budget' not found",
                 "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of budget, dataLake, databricks, sqlAdministrators",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"GP_Gen5_2\", \"autoPauseMinutes\": 60}}, \"workload\" | #/loanVersions/database: autoPauseMinutes is 60, but only serverless sizes",
+                "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"S5\"}}, \"workload\" | #/loanVersions/database/skuName: \"S5\" does not match",
+                "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"Basic\", \"pointInTimeDays\": 8}}, \"workload\" | #/loanVersions/database: pointInTimeDays is 8, allowed are 1 to 7 for Basic",
                 "\"workload\" | \"budget\": {}, \"workload\" | #/budget: has moved to #/landingZone/budget",
                 "\"workload\" | \"dataLake\": {}, \"workload\" | #/dataLake: has moved to #/landingZone/dataLake",
                 "\"workload\" | \"sql\": {\"databases\": {}}, \"workload\" | #/sql/databases: has moved to #/loanVersions/database",
@@ -65,6 +102,54 @@ class SettingsTests {
         Path file = Files.writeString(folder.resolve("dev.json"), dev.replace(before, after));
         assertThatThrownBy(() -> Environment.read(file, Main.sections()))
                 .hasMessageContaining(file.toString().replace('\\', '/') + message);
+    }
+
+    /** Whoever deploys there is somebody else each time. */
+    @Test
+    void nameTheGroupThatAdministersSqlWhereDataIsRetained() throws IOException {
+        String prod = Files.readString(Path.of("environments", "prod.json"))
+                .replaceFirst(",\\s*\"sqlAdministrators\": \\{[^}]*}", "");
+        Path file = Files.writeString(folder.resolve("prod.json"), prod);
+        assertThatThrownBy(() -> Environment.read(file, Main.sections()))
+                .hasMessageEndingWith(
+                        "prod.json#/landingZone: \"sqlAdministrators\" is missing, an environment whose data is"
+                                + " retained needs the group");
+        Path destroyed = Files.writeString(folder.resolve("test.json"), prod.replace("\"retain\"", "\"destroy\""));
+        assertThatCode(() -> Environment.read(destroyed, Main.sections())).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "200 | 3000000000 | #/landingZone/budget/monthlyAmount: 3000000000 must have a maximum value of 1000000000",
+                "200 | 1e30 | #/landingZone/budget/monthlyAmount: 1.0E30 must have a maximum value of 1000000000",
+                "\"2026-11\" | \"2017-05\" | #/landingZone/budget/startMonth: \"2017-05\" does not match",
+                "\"2026-11\" | \"2026-11\", \"alertPercentages\": [80, 80] | #/landingZone/budget/alertPercentages: budget alerts of [80, 80] are not allowed: each once",
+                "\"2026-11\" | \"2026-11\", \"alertPercentages\": [1, 2, 3, 4, 5] | #/landingZone/budget/alertPercentages: must have at most 4 items",
+                "\"dailyQuotaGb\": 1 | \"dailyQuotaGb\": 3000000000 | #/monitoring/dailyQuotaGb: 3000000000 must have a maximum value of 100000",
+            })
+    void haveLimits(String before, String after, String message) throws IOException {
+        saysWhereAndWhatIsWrong(before, after, message);
+    }
+
+    /** prod's private DNS zones take 15 tags, three of which the stacks set. */
+    @Test
+    void countTheTagsOfPrivateDnsZones() throws IOException {
+        assertThatCode(() -> Environment.read(prodWithTags(12), Main.sections()))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Environment.read(prodWithTags(13), Main.sections()))
+                .hasMessageEndingWith("prod.json#/tags/tag12: 16 tags are not allowed: 15 at most,"
+                        + " those that stacks set themselves among them");
+    }
+
+    private Path prodWithTags(int count) throws IOException {
+        String more = IntStream.range(2, count)
+                .mapToObj(" \"tag%02d\": \"x\","::formatted)
+                .collect(Collectors.joining());
+        String prod = Files.readString(Path.of("environments", "prod.json"));
+        return Files.writeString(folder.resolve("prod.json"), prod.replace("\"tags\": {", "\"tags\": {" + more));
     }
 
     /** An environment of the version before: one message for each key that moved, and what is wrong in its new place. */

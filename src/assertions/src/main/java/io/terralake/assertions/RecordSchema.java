@@ -2,6 +2,7 @@ package io.terralake.assertions;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -14,6 +15,9 @@ import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
+import jakarta.validation.constraints.Size;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Optional;
@@ -59,9 +63,21 @@ public final class RecordSchema {
                 .map(ResolvedType::getErasedType)
                 .filter(Class::isRecord)
                 .flatMap(RecordSchema::value)
-                .map(value -> context.getTypeContext().resolve(value.getGenericType()))
-                .map(type -> new CustomPropertyDefinition(context.createStandardDefinition(type, null)))
+                .map(value -> new CustomPropertyDefinition(definition(value, context)))
                 .orElse(null);
+    }
+
+    /** What stands for a record; the generator does not look at the limits of a map's texts there. */
+    private static ObjectNode definition(Field value, SchemaGenerationContext context) {
+        ObjectNode definition =
+                context.createStandardDefinition(context.getTypeContext().resolve(value.getGenericType()), null);
+        if (value.getAnnotatedType() instanceof AnnotatedParameterizedType type
+                && definition.get("additionalProperties") instanceof ObjectNode texts) {
+            AnnotatedType[] arguments = type.getAnnotatedActualTypeArguments();
+            Optional.ofNullable(arguments[arguments.length - 1].getAnnotation(Size.class))
+                    .ifPresent(size -> texts.put("maxLength", size.max()));
+        }
+        return definition;
     }
 
     private static Optional<Field> value(Class<?> type) {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class RecordSchemaTests {
 
     record Car(@NotNull Fuel fuel) {}
 
-    record Labels(@JsonValue Map<String, String> values) {}
+    record Labels(@JsonValue Map<String, @Size(max = 9) String> values) {}
 
     public enum Fuel {
         PETROL("petrol"),
@@ -88,7 +89,8 @@ class RecordSchemaTests {
                     "labels" : {
                       "type" : "object",
                       "additionalProperties" : {
-                        "type" : "string"
+                        "type" : "string",
+                        "maxLength" : 9
                       },
                       "description" : "free text by name"
                     },

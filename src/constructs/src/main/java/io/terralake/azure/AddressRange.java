@@ -3,14 +3,38 @@ package io.terralake.azure;
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** A block of IPv4 addresses in CIDR form, such as {@code 10.20.0.0/16}. */
+/**
+ * A block of IPv4 addresses in CIDR form, such as {@code 10.20.0.0/16}. Its numbers have no leading zeros, which some programs read
+ * as octal: {@code 020.30.40.0/24} would be 16.30.40.0/24. IPv6 is refused: key vaults and SQL servers take none of it.
+ */
 public final class AddressRange {
+    /** The most characters of an address or range. */
+    public static final int LONGEST = 18;
+
     /** Azure takes five addresses of each subnet; a /27 leaves 27 endpoints. */
     public static final int ENDPOINTS_LONGEST_PREFIX = 27;
 
-    /** Storage firewalls take no /31 and /32 ranges, only single addresses instead. */
-    private static final int ALLOW_LIST_LONGEST_PREFIX = 30;
+    /** As wide as the widest private range. */
+    static final int SHORTEST_PREFIX = 8;
+
+    private static final Pattern FORM = Pattern.compile("%1$s(\\.%1$s){3}(/%1$s)?".formatted("(0|[1-9][0-9]{0,2})"));
+
+    /**
+     * What the addresses of a virtual network must not touch.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq">Virtual Network FAQ: what address ranges
+     *     can I use</a>
+     */
+    private static final Map<String, String> NOT_IN_NETWORKS = Map.of(
+            "127.0.0.0/8", "loopback",
+            "168.63.129.16/32", "Azure's own address in every network",
+            "169.254.0.0/16", "link-local",
+            "224.0.0.0/4", "multicast",
+            "255.255.255.255/32", "broadcast");
 
     private final IPAddress block;
 
@@ -37,6 +61,22 @@ public final class AddressRange {
     }
 
     /**
+     * Checks the address space of a virtual network: at the widest a /8, and nothing of what Azure keeps to itself.
+     *
+     * @throws IllegalArgumentException when the range is malformed, too wide or not for networks
+     */
+    public static void checkNetwork(String text) {
+        AddressRange range = parse(text);
+        range.requirePrefixAtLeast("a network");
+        new TreeMap<>(NOT_IN_NETWORKS).forEach((taken, what) -> {
+            if (range.touches(read(taken))) {
+                throw new IllegalArgumentException(
+                        "\"%s\" touches %s (%s), which networks cannot have".formatted(text, taken, what));
+            }
+        });
+    }
+
+    /**
      * Checks a subnet for private endpoints: at least a /27, inside the network's address space.
      *
      * @throws IllegalArgumentException when either range is malformed or the subnet is too small or elsewhere
@@ -53,6 +93,7 @@ public final class AddressRange {
      * @throws IllegalArgumentException when the range is malformed or too small
      */
     public static void checkSubnet(String subnet, int longestPrefix, String use) {
+        checkNetwork(subnet);
         parse(subnet).requirePrefixAtMost(longestPrefix, use);
     }
 
@@ -65,9 +106,13 @@ public final class AddressRange {
      * @throws IllegalArgumentException when a range is malformed or the subnet is too small, elsewhere or taken
      */
     public static void checkSubnet(String subnet, String addressSpace, int longestPrefix, String use, String... taken) {
-        AddressRange range = parse(subnet);
-        range.requirePrefixAtMost(longestPrefix, use);
-        range.requireInside(parse(addressSpace));
+        checkSubnet(subnet, longestPrefix, use);
+        parse(subnet).requireInside(parse(addressSpace));
+        checkApart(subnet, taken);
+    }
+
+    /** @throws IllegalArgumentException when a subnet overlaps another one */
+    public static void checkApart(String subnet, String... taken) {
         for (String other : taken) {
             if (overlap(subnet, other)) {
                 throw new IllegalArgumentException("\"%s\" overlaps the subnet \"%s\"".formatted(subnet, other));
@@ -75,42 +120,37 @@ public final class AddressRange {
         }
     }
 
-    /**
-     * Checks an entry of an allow-list: a public IPv4 address, or a public range no smaller than a /30.
-     *
-     * @throws IllegalArgumentException when service firewalls would not take it
-     */
-    public static void checkAllowed(String text) {
-        IPAddress address = address(text);
-        if (address.isPrefixed()) {
-            parse(text).requirePrefixAtMost(ALLOW_LIST_LONGEST_PREFIX, "an allow-list (name single addresses instead)");
-        }
-        if (address.toIPv4().isPrivate()) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is a private range, only public addresses can be allowed".formatted(text));
-        }
-    }
-
     /** @throws IllegalArgumentException when this block is not inside the other */
     private void requireInside(AddressRange space) {
-        if (!space.block.contains(block)) {
+        if (!isInside(space)) {
             throw new IllegalArgumentException("\"%s\" is outside the address space \"%s\"".formatted(this, space));
         }
     }
 
     /** @throws IllegalArgumentException when the block is smaller than a use needs */
-    private void requirePrefixAtMost(int longest, String use) {
+    void requirePrefixAtMost(int longest, String use) {
         if (block.getPrefixLength() > longest) {
             throw new IllegalArgumentException(
                     "\"%s\" is too small for %s, at least a /%d is needed".formatted(this, use, longest));
         }
     }
 
+    /** @throws IllegalArgumentException when the block is wider than anything that is known to be one's own */
+    void requirePrefixAtLeast(String use) {
+        Integer prefix = block.getPrefixLength();
+        if (prefix != null && prefix < SHORTEST_PREFIX) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is too wide for %s, at most a /%d is allowed".formatted(this, use, SHORTEST_PREFIX));
+        }
+    }
+
     /** Whether two addresses or ranges share an address; false when either is malformed. */
     public static boolean overlap(String one, String other) {
-        IPAddress first = new IPAddressString(one).getAddress();
-        IPAddress second = new IPAddressString(other).getAddress();
-        return first != null && second != null && first.intersect(second) != null;
+        try {
+            return read(one).touches(read(other));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The first address of an entry of an allow-list. */
@@ -123,6 +163,23 @@ public final class AddressRange {
         return address(text).getUpper().withoutPrefixLength().toString();
     }
 
+    /** A single address or a range, as allow-lists have both. */
+    static AddressRange read(String text) {
+        return new AddressRange(address(text));
+    }
+
+    boolean touches(AddressRange other) {
+        return block.intersect(other.block) != null;
+    }
+
+    boolean isInside(AddressRange other) {
+        return other.block.contains(block);
+    }
+
+    boolean isSingle() {
+        return !block.isPrefixed();
+    }
+
     @Override
     public String toString() {
         return block.toString();
@@ -130,9 +187,8 @@ public final class AddressRange {
 
     private static IPAddress address(String text) {
         try {
-            IPAddress address = new IPAddressString(text).toAddress();
-            if (address != null && address.isIPv4() && text.matches("[0-9]+(\\.[0-9]+){3}(/[0-9]+)?")) {
-                return address;
+            if (FORM.matcher(text).matches()) {
+                return new IPAddressString(text).toAddress();
             }
         } catch (AddressStringException e) {
             // told below in our words

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public record AzureId(String subscriptionId, String resourceGroup, String type, List<String> names) {
     private static final Pattern FORM = Pattern.compile(
-            "/subscriptions/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/resourceGroups/([^/]+)/providers/([^/]+)((?:/[^/]+/[^/]+)+)",
+            // No name in Azure that an id is written of starts an expression of Terraform.
+            "(?!.*[$%]\\{)/subscriptions/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/resourceGroups/([^/]+)/providers/([^/]+)((?:/[^/]+/[^/]+)+)",
             Pattern.CASE_INSENSITIVE);
 
     public AzureId {

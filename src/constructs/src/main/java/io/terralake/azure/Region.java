@@ -1,11 +1,16 @@
 package io.terralake.azure;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The regions of Azure's public cloud, with the short code that goes into names.
  *
- * @see <a href="https://learn.microsoft.com/azure/reliability/regions-list">Azure regions list</a>
+ * @see <a href="https://learn.microsoft.com/azure/reliability/regions-list">Azure regions list</a>, which says too where zones are
  */
 public enum Region {
     AUSTRALIA_CENTRAL("australiacentral", "auc"),
@@ -62,6 +67,26 @@ public enum Region {
     WEST_US_2("westus2", "wus2"),
     WEST_US_3("westus3", "wus3");
 
+    private static final Set<String> ABBREVIATIONS = Set.of("UAE", "UK", "US");
+
+    private static final Set<Region> WITHOUT_ZONES = EnumSet.of(
+            AUSTRALIA_CENTRAL,
+            AUSTRALIA_SOUTHEAST,
+            CANADA_EAST,
+            FRANCE_SOUTH,
+            GERMANY_NORTH,
+            KOREA_SOUTH,
+            NORTH_CENTRAL_US,
+            NORWAY_WEST,
+            SOUTH_AFRICA_WEST,
+            SOUTH_INDIA,
+            SWITZERLAND_WEST,
+            UAE_CENTRAL,
+            UK_WEST,
+            WEST_CENTRAL_US,
+            WEST_INDIA,
+            WEST_US);
+
     private final String azureName;
     private final String shortCode;
 
@@ -79,5 +104,19 @@ public enum Region {
     /** Two to four characters, such as {@code weu}; no two regions share one. */
     public String shortCode() {
         return shortCode;
+    }
+
+    /** The name that people read, such as {@code West Europe}; service health goes by it. */
+    public String displayName() {
+        return Arrays.stream(name().split("_"))
+                .map(word -> ABBREVIATIONS.contains(word)
+                        ? word
+                        : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Whether the region has availability zones. */
+    public boolean hasZones() {
+        return !WITHOUT_ZONES.contains(this);
     }
 }

@@ -1,6 +1,5 @@
 package io.terralake.core;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformOutputConfig;
@@ -11,7 +10,6 @@ import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.settings.DeployHookMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** What a stack asks the deploy hook to do: the Terraform output {@code deploy_hook}. */
@@ -57,7 +55,7 @@ public final class AfterDeployment {
                 HookDeclaration.OUTPUT,
                 TerraformOutputConfig.builder()
                         .description("What the deploy hook has to do; nothing in it is secret")
-                        .value(JSON.convertValue(declaration, new TypeReference<Map<String, Object>>() {}))
+                        .value(JsonBody.of(JSON.valueToTree(declaration)))
                         .build());
         if (stack.environment().settings().deployHook() == DeployHookMode.IN_DEPLOY) {
             new HookProvisioner(

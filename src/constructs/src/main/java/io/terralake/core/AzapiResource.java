@@ -27,11 +27,11 @@ public final class AzapiResource extends TerraformResource {
         AzapiProvider.ensure(PlatformStack.of(scope));
         addOverride("type", props.type());
         addOverride("name", TerraformText.literal(props.name()));
-        addOverride("parent_id", props.parentId());
+        addOverride("parent_id", TerraformText.literal(props.parentId()));
         addOverride("body", body(props));
         List<String> exported = Objects.requireNonNull(props.responseExportValues());
         if (!exported.isEmpty()) {
-            addOverride("response_export_values", exported);
+            addOverride("response_export_values", TerraformText.literal(exported));
         }
     }
 

@@ -25,15 +25,16 @@ final class HookProvisioner extends Construct {
         Map<String, Object> triggers = new TreeMap<>();
         for (Database database : Objects.requireNonNull(declaration.databases())) {
             if (database.migrations() != null) {
-                triggers.put(database.migrations(), folderHash(database.migrations()));
+                triggers.put(TerraformText.literal(database.migrations()), folderHash(stack, database.migrations()));
             }
         }
         for (DatasetRegistration registration : Objects.requireNonNull(declaration.registrations())) {
             triggers.put(
-                    registration.request(),
-                    "${filesha256(\"%s%s\")}".formatted(PlatformStack.REPOSITORY, registration.request()));
+                    TerraformText.literal(registration.request()),
+                    "${filesha256(\"%s\")}"
+                            .formatted(TerraformText.inQuotes(stack.repository() + registration.request())));
         }
-        triggers.put("declaration", json);
+        triggers.put("declaration", TerraformText.literal(json));
         // CDKTF's DataResource would ask Terraform for its version at every synth, and fail without Terraform.
         TerraformResource run = new TerraformResource(
                 this,
@@ -43,16 +44,16 @@ final class HookProvisioner extends Construct {
                         .provisioners(List.of(LocalExecProvisioner.builder()
                                 .type("local-exec")
                                 .command("java -jar " + JAR)
-                                .workingDir(PlatformStack.REPOSITORY)
-                                .environment(Map.of("TERRALAKE_DEPLOYMENT", json))
+                                .workingDir(stack.repository())
+                                .environment(Map.of("TERRALAKE_DEPLOYMENT", TerraformText.literal(json)))
                                 .build()))
                         .build());
         run.addOverride("triggers_replace", triggers);
     }
 
     /** A hash of all scripts of a folder, which Terraform computes when it plans. */
-    private static String folderHash(String folder) {
-        String path = PlatformStack.REPOSITORY + folder;
+    private static String folderHash(PlatformStack stack, String folder) {
+        String path = TerraformText.inQuotes(stack.repository() + folder);
         return "${sha256(join(\"\", [for script in sort(fileset(\"%1$s\", \"*.sql\")) : filesha256(\"%1$s/${script}\")]))}"
                 .formatted(path);
     }

@@ -11,14 +11,16 @@ import io.terralake.settings.InvalidSettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import software.amazon.jsii.JsiiEngine;
 
 /**
@@ -57,9 +59,9 @@ public final class PlatformApp {
      * @return the exit code: 0, or 1 after what is wrong was printed to standard error
      */
     public static int run(Program<?> program) {
-        String outdir = Optional.ofNullable(System.getenv("CDKTF_OUTDIR")).orElse(DEFAULT_OUTDIR);
         try {
-            synth(program, Path.of(outdir));
+            Path outdir = outdir(System.getenv("CDKTF_OUTDIR"));
+            synth(program, outdir, Repository.from(outdir, Path.of("")));
             return 0;
         } catch (InvalidSettingsException
                 | ConstructException
@@ -73,17 +75,35 @@ public final class PlatformApp {
         return 1;
     }
 
+    /** @throws IOException when it is a file, or no path */
+    static Path outdir(@Nullable String given) throws IOException {
+        try {
+            Path outdir = Path.of(given == null || given.isEmpty() ? DEFAULT_OUTDIR : given);
+            if (Files.isRegularFile(outdir)) {
+                throw new IOException("CDKTF_OUTDIR \"%s\" is a file, a folder is needed".formatted(given));
+            }
+            return outdir;
+        } catch (InvalidPathException e) {
+            throw new IOException("CDKTF_OUTDIR \"%s\" is no path: %s".formatted(given, e.getReason()), e);
+        }
+    }
+
     /**
-     * Synthesizes a program.
+     * Synthesizes a program. Its stacks look for the repository, with the state and what they upload, as from {@code cdktf.out}.
      *
      * @param outdir where the stacks go; it stays as it is when anything fails
      * @throws PolicyViolationException when a stack does not hold to the program's policy
      * @throws BrokenContractException when the program reads null, or its policy is null or cannot be made
      */
     public static <T> void synth(Program<T> program, Path outdir) throws IOException {
+        synth(program, outdir, Repository.DEFAULT);
+    }
+
+    /** @param repository the way from a stack's folder to that of {@code cdktf.json} */
+    static <T> void synth(Program<T> program, Path outdir, String repository) throws IOException {
         Path staging = Files.createTempDirectory("terralake-synth");
         try {
-            CompletableFuture<App> starting = CompletableFuture.supplyAsync(() -> start(staging));
+            CompletableFuture<App> starting = CompletableFuture.supplyAsync(() -> start(staging, repository));
             T input = whileStarting(starting, () -> read(program));
             Policy policy = whileStarting(starting, () -> Contract.ask(program, "policy", program::policy));
             App app = starting.join();
@@ -99,10 +119,13 @@ public final class PlatformApp {
     }
 
     /** Starts jsii's program first, which loads while Java's classes do; and lets it load azurerm, which every stack has. */
-    private static App start(Path staging) {
+    private static App start(Path staging, String repository) {
         JsiiEngine jsii = JsiiEngine.getInstance();
         jsii.getClient();
-        App app = new App(AppConfig.builder().outdir(staging.toString()).build());
+        App app = new App(AppConfig.builder()
+                .outdir(staging.toString())
+                .context(Map.of(Repository.CONTEXT, repository))
+                .build());
         jsii.loadModule(com.hashicorp.cdktf.providers.azurerm.$Module.class);
         return app;
     }

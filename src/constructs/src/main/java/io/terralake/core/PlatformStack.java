@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
 import io.terralake.azure.NamingRule;
+import io.terralake.azure.TagRule;
 import io.terralake.settings.Environment;
 import java.util.Collections;
 import java.util.Locale;
@@ -18,9 +19,6 @@ import software.constructs.Construct;
  * shares, such as its network. Constructs find it with {@link #of}; nobody passes it on.
  */
 public class PlatformStack extends TerraformStack {
-    /** The way from where Terraform runs, {@code cdktf.out/stacks/<stack>}, to the folder of {@code cdktf.json}. */
-    public static final String REPOSITORY = "../../../";
-
     /** How resource groups are named. */
     public static final NamingRule RESOURCE_GROUP_NAMING = NamingRule.of(
             "resource group",
@@ -39,10 +37,11 @@ public class PlatformStack extends TerraformStack {
     private final AfterDeployment afterDeployment = new AfterDeployment();
     private final PolicyExceptions policyExceptions = new PolicyExceptions();
     private final Moves moves = new Moves();
+    private final String repository;
     private final Environment environment;
     private final Naming naming;
     private final Protection protection;
-    private final Map<String, String> tags;
+    private final Tagging tagging;
     private final ResourceGroup resourceGroup;
     private final String resourceGroupName;
     private final Shared shared;
@@ -63,11 +62,13 @@ public class PlatformStack extends TerraformStack {
      */
     public PlatformStack(Construct scope, String name, Environment environment, @Nullable Platform platform) {
         super(scope, environment.name() + "-" + name);
+        this.repository = Repository.of(this);
         this.environment = environment;
         var settings = environment.settings();
         this.naming = new Naming(settings.workload(), environment.name(), settings.location(), settings.instance());
         this.protection = new Protection(this, settings.protection());
-        this.tags = Tagging.tags(settings, environment.name(), name);
+        this.tagging = new Tagging(settings, environment.name(), name);
+        tagging.check(this, TagRule.RESOURCE);
         Providers.configure(this, settings);
         StateBackend.configure(this, settings.backend());
         this.shared = platform == null ? new Shared() : platform.shared();
@@ -99,13 +100,31 @@ public class PlatformStack extends TerraformStack {
         STACKS.put(construct, this);
     }
 
+    /**
+     * The way from where Terraform runs, {@code <output>/stacks/<stack>}, to the folder of {@code cdktf.json}, with a slash at
+     * its end: {@code ../../../} for the output folder {@code cdktf.out}.
+     */
+    public final String repository() {
+        return repository;
+    }
+
     public final Environment environment() {
         return environment;
     }
 
-    /** The tags of every resource in the stack. */
+    /** The tags of every resource in the stack, as Terraform is given them. */
     public final Map<String, String> tags() {
-        return tags;
+        return tagging.tags();
+    }
+
+    /**
+     * The same for a resource that takes fewer tags than most.
+     *
+     * @throws ConstructException when it would not take them
+     */
+    public final Map<String, String> tagsOf(Construct construct, TagRule rule) {
+        tagging.check(construct, rule);
+        return tagging.tags();
     }
 
     /** The Azure region, such as {@code westeurope}. */
@@ -222,7 +241,7 @@ public class PlatformStack extends TerraformStack {
                 ResourceGroupConfig.builder()
                         .name(nameOf(this, RESOURCE_GROUP_NAMING, null))
                         .location(location())
-                        .tags(tags)
+                        .tags(tags())
                         .build());
         protection.retain(group, null);
         return group;

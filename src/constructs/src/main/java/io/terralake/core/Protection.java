@@ -35,12 +35,29 @@ public final class Protection {
      * @param override the construct's own policy; null for the environment's
      */
     public void retain(TerraformResource resource, @Nullable RemovalPolicy override) {
+        retain(resource, override, List.of());
+    }
+
+    /**
+     * Applies a removal policy to a resource that Azure cannot change in everything.
+     *
+     * @param override the construct's own policy; null for the environment's
+     * @param fixed the arguments that are chosen once, because another value would replace the resource
+     */
+    public void retain(TerraformResource resource, @Nullable RemovalPolicy override, List<String> fixed) {
         keepAddress(resource);
-        RemovalPolicy policy = override == null ? settings.removalPolicy() : override;
-        if (policy == RemovalPolicy.RETAIN) {
-            resource.setLifecycle(
-                    TerraformResourceLifecycle.builder().preventDestroy(true).build());
+        boolean retained = isRetained(override);
+        if (retained || !fixed.isEmpty()) {
+            resource.setLifecycle(TerraformResourceLifecycle.builder()
+                    .preventDestroy(retained ? true : null)
+                    .ignoreChanges(fixed.isEmpty() ? null : fixed)
+                    .build());
         }
+    }
+
+    /** Whether a resource with this policy is kept from being destroyed; null for the environment's. */
+    public boolean isRetained(@Nullable RemovalPolicy override) {
+        return (override == null ? settings.removalPolicy() : override) == RemovalPolicy.RETAIN;
     }
 
     /** Declares a resource that may be destroyed on purpose, but not because a construct's id changed. */
@@ -55,8 +72,10 @@ public final class Protection {
     }
 
     /**
-     * Applies a removal policy to a resource that stands on its own and, where the environment asks for it, a
-     * management lock. A lock also keeps role assignments and private endpoints of the resource from being deleted.
+     * Applies a removal policy and, where the environment asks for it, a management lock, which keeps people from deleting the
+     * resource. It is for resources below which nothing is ever replaced or revoked: as long as there is a lock on a vault, a
+     * lake or a server, Azure refuses every apply that would remove a role assignment, a container or an endpoint of it
+     * (ScopeLocked).
      *
      * @param resourceId the Azure id of the resource
      * @param override the construct's own policy; null for the environment's

@@ -4,7 +4,6 @@ import com.hashicorp.cdktf.AzurermBackend;
 import com.hashicorp.cdktf.AzurermBackendConfig;
 import com.hashicorp.cdktf.LocalBackend;
 import com.hashicorp.cdktf.LocalBackendConfig;
-import com.hashicorp.cdktf.TerraformStack;
 import io.terralake.settings.BackendSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class StateBackend {
     private StateBackend() {}
 
-    static void configure(TerraformStack stack, @Nullable BackendSettings settings) {
+    static void configure(PlatformStack stack, @Nullable BackendSettings settings) {
         String stateFile = stack.getNode().getId() + ".tfstate";
         if (settings == null) {
             new LocalBackend(
                     stack,
                     LocalBackendConfig.builder()
-                            .path(PlatformStack.REPOSITORY + "terraform." + stateFile)
+                            .path(stack.repository() + "terraform." + stateFile)
                             .build());
         } else {
             new AzurermBackend(

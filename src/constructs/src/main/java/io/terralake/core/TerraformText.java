@@ -1,5 +1,9 @@
 package io.terralake.core;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Text of other languages in Terraform's JSON. */
@@ -15,5 +19,22 @@ public final class TerraformText {
      */
     public static String literal(String text) {
         return EXPRESSION.matcher(text).replaceAll("$1$1{");
+    }
+
+    /** The same of texts by name; names are literal too. */
+    public static Map<String, String> literal(Map<String, String> texts) {
+        Map<String, String> literal = new TreeMap<>();
+        texts.forEach((name, text) -> literal.put(literal(name), literal(text)));
+        return Collections.unmodifiableMap(literal);
+    }
+
+    /** The same of a list of texts. */
+    public static List<String> literal(List<String> texts) {
+        return texts.stream().map(TerraformText::literal).toList();
+    }
+
+    /** The same of a text that stands in quotes within an expression of Terraform. */
+    static String inQuotes(String text) {
+        return literal(text.replace("\\", "\\\\").replace("\"", "\\\""));
     }
 }

@@ -3,6 +3,7 @@ package io.terralake.databricks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.providers.databricks.cluster_policy.ClusterPolicyConfig;
+import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
@@ -29,8 +30,8 @@ public final class ClusterPolicy extends Construct {
                         this,
                         "Resource",
                         ClusterPolicyConfig.builder()
-                                .name(props.name())
-                                .definition(definition(compute))
+                                .name(TerraformText.literal(props.name()))
+                                .definition(TerraformText.literal(definition(compute)))
                                 .build())
                 .getId();
     }

@@ -24,4 +24,10 @@ public enum DatabricksPrivateLink implements PrivateLink {
     public String dnsZone() {
         return dnsZone;
     }
+
+    /** Two at once fail with ConcurrentUpdateError (hashicorp/terraform-provider-azurerm#26373). */
+    @Override
+    public boolean oneAtATime() {
+        return true;
+    }
 }

@@ -3,6 +3,9 @@ package io.terralake.databricks;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.terralake.azure.AddressRange;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The parts of a virtual network for the machines of a Databricks workspace. Each machine takes an address in both.
@@ -13,10 +16,10 @@ import jakarta.validation.constraints.NotNull;
  *     your Azure virtual network</a>
  */
 public record DatabricksRanges(
-        @NotNull @JsonPropertyDescription("CIDR range for the machines' first address, at least a /26")
+        @NotNull @Size(max = AddressRange.LONGEST) @JsonPropertyDescription("CIDR range for the machines' first address, at least a /26")
         String hostSubnet,
 
-        @NotNull @JsonPropertyDescription("CIDR range for the machines' second address, at least a /26")
+        @NotNull @Size(max = AddressRange.LONGEST) @JsonPropertyDescription("CIDR range for the machines' second address, at least a /26")
         String containerSubnet) {
     /** Five addresses are Azure's, and each machine needs one in both subnets. */
     static final int LONGEST_PREFIX = 26;
@@ -24,16 +27,25 @@ public record DatabricksRanges(
     static final String USE = "the machines of Databricks";
 
     /**
-     * Checks that both lie in a network and touch neither each other nor what else is there.
+     * What is wrong, if anything: both must lie in the network and touch neither each other nor what else is there.
      *
      * @param addressSpace the range of the network
      * @param taken other subnets of the network
-     * @throws IllegalArgumentException when a range is malformed, too small, elsewhere or taken
      */
-    public void check(String addressSpace, String... taken) {
-        checkSubnet(hostSubnet, addressSpace, taken);
-        checkSubnet(containerSubnet, addressSpace, taken);
-        checkSubnet(containerSubnet, addressSpace, hostSubnet);
+    public List<String> problems(String addressSpace, String... taken) {
+        List<String> problems = new ArrayList<>();
+        capture(problems, () -> checkSubnet(hostSubnet, addressSpace, taken));
+        capture(problems, () -> checkSubnet(containerSubnet, addressSpace, taken));
+        capture(problems, () -> AddressRange.checkApart(containerSubnet, hostSubnet));
+        return problems;
+    }
+
+    private static void capture(List<String> problems, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
     }
 
     private static void checkSubnet(String subnet, String addressSpace, String... taken) {

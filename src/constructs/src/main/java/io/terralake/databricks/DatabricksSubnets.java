@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
+import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
@@ -40,8 +41,7 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
         this.network = props.network();
-        claim(props.ranges().hostSubnet());
-        claim(props.ranges().containerSubnet());
+        claim(props.ranges());
         this.way = new NatGateway(this, "NatGateway");
         this.securityGroup = new NetworkSecurityGroup(
                 this,
@@ -83,9 +83,12 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
         return container;
     }
 
-    private void claim(String range) {
+    private void claim(DatabricksRanges ranges) {
         try {
-            network.claim(range, DatabricksRanges.LONGEST_PREFIX, DatabricksRanges.USE);
+            network.claim(ranges.hostSubnet(), DatabricksRanges.LONGEST_PREFIX, DatabricksRanges.USE);
+            network.claim(ranges.containerSubnet(), DatabricksRanges.LONGEST_PREFIX, DatabricksRanges.USE);
+            // Of a network that is managed elsewhere nobody here knows what is taken, but for this.
+            AddressRange.checkApart(ranges.containerSubnet(), ranges.hostSubnet());
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }

@@ -13,12 +13,14 @@ import io.terralake.identity.RoleGrant;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
+import io.terralake.storage.StoragePrivateLink;
+import java.util.List;
 import java.util.Optional;
 import software.constructs.Construct;
 
 /**
  * A premium workspace whose machines have no public addresses and stand in the platform's virtual network. In private
- * mode users and machines reach it by private endpoint only.
+ * mode users and machines reach it by private endpoint only, and so do machines the storage that Databricks makes for it.
  */
 public final class DatabricksWorkspace extends Construct implements IDatabricksWorkspace {
     private static final NamingRule NAMING = DatabricksNames.rule("databricks workspace", "dbw");
@@ -52,13 +54,28 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         .networkSecurityGroupRulesRequired(
                                 network.publicAccess() ? "AllRules" : "NoAzureDatabricksRules")
                         .customParameters(parameters(subnets))
+                        .infrastructureEncryptionEnabled(true)
+                        // In public mode machines would lose the storage of their own workspace.
+                        .defaultStorageFirewallEnabled(network.publicAccess() ? null : true)
+                        .accessConnectorId(network.publicAccess() ? null : connector.resourceId())
                         .tags(stack.tags())
                         .build());
         this.workspaceId = resource.getId();
-        stack.protection().retainAndLock(resource, workspaceId, props.removalPolicy());
+        stack.protection().retain(resource, props.removalPolicy(), List.of("infrastructure_encryption_enabled"));
         Diagnostics.send(resource, LogProfile.ALL_LOGS);
         network.connect(
                 this, workspaceId, name, DatabricksPrivateLink.UI_API, DatabricksPrivateLink.BROWSER_AUTHENTICATION);
+        if (!network.publicAccess()) {
+            network.connect(this, rootStorageId(), name + "-root", StoragePrivateLink.BLOB, StoragePrivateLink.DFS);
+        }
+    }
+
+    /** The storage account that Databricks makes for the workspace itself. */
+    private String rootStorageId() {
+        return "%s/providers/Microsoft.Storage/storageAccounts/%s"
+                .formatted(
+                        resource.getManagedResourceGroupId(),
+                        resource.getCustomParameters().getStorageAccountName());
     }
 
     /**

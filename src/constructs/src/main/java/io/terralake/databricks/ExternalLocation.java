@@ -1,6 +1,7 @@
 package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.databricks.external_location.ExternalLocationConfig;
+import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /**
@@ -17,8 +18,9 @@ public final class ExternalLocation extends Construct {
                 this,
                 "Resource",
                 ExternalLocationConfig.builder()
-                        .name(props.name())
-                        .url("%s/%s".formatted(props.zone().abfssUrl(), props.folder() == null ? "" : props.folder()))
+                        .name(TerraformText.literal(props.name()))
+                        .url(TerraformText.literal("%s/%s"
+                                .formatted(props.zone().abfssUrl(), props.folder() == null ? "" : props.folder())))
                         .credentialName(props.credential().credentialName())
                         .readOnly(props.readOnly())
                         .isolationMode("ISOLATION_MODE_ISOLATED")

@@ -16,9 +16,9 @@ final class ImportedWorkspace extends Construct implements IDatabricksWorkspace 
 
     ImportedWorkspace(Construct scope, String id, String workspaceId) {
         super(scope, id);
-        this.workspaceId = workspaceId;
         ImportedId imported = new ImportedId(this, workspaceId, "Microsoft.Databricks/workspaces")
                 .requireOwnSubscription("Terraform reads the workspace's address there");
+        this.workspaceId = imported.toString();
         this.data = new DataAzurermDatabricksWorkspace(
                 this,
                 "Resource",

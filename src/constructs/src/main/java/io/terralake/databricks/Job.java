@@ -10,6 +10,7 @@ import com.hashicorp.cdktf.providers.databricks.job.JobTask;
 import com.hashicorp.cdktf.providers.databricks.job.JobTaskDependsOn;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.TerraformText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class Job extends Construct {
                         this,
                         "Resource",
                         JobConfig.builder()
-                                .name(props.name())
+                                .name(TerraformText.literal(props.name()))
                                 .maxConcurrentRuns(1)
                                 .queue(JobQueue.builder().enabled(true).build())
                                 .timeoutSeconds(
@@ -48,7 +49,7 @@ public final class Job extends Construct {
                                         emails.isEmpty()
                                                 ? null
                                                 : JobEmailNotifications.builder()
-                                                        .onFailure(emails)
+                                                        .onFailure(TerraformText.literal(emails))
                                                         .build())
                                 .jobCluster(List.of(JobJobCluster.builder()
                                         .jobClusterKey(CLUSTER)
@@ -75,8 +76,8 @@ public final class Job extends Construct {
         return props.cron() == null
                 ? null
                 : JobSchedule.builder()
-                        .quartzCronExpression(props.cron())
-                        .timezoneId(props.timeZone())
+                        .quartzCronExpression(TerraformText.literal(props.cron()))
+                        .timezoneId(TerraformText.literal(String.valueOf(props.timeZone())))
                         .build();
     }
 
@@ -84,8 +85,9 @@ public final class Job extends Construct {
         Compute compute = props.policy().compute();
         var cluster = JobJobClusterNewCluster.builder()
                 .policyId(props.policy().policyId())
-                .sparkVersion(Objects.requireNonNull(compute.runtime()))
-                .nodeTypeId(Objects.requireNonNull(compute.nodeTypes()).get(0))
+                .sparkVersion(TerraformText.literal(String.valueOf(compute.runtime())))
+                .nodeTypeId(TerraformText.literal(
+                        Objects.requireNonNull(compute.nodeTypes()).get(0)))
                 .dataSecurityMode(ClusterPolicy.SECURITY_MODE)
                 .numWorkers(props.workers());
         if (Objects.requireNonNull(props.workers()) == 0) {

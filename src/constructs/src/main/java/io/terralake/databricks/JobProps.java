@@ -1,6 +1,7 @@
 package io.terralake.databricks;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.EmailList;
 import io.terralake.azure.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ public record JobProps(
         timeZone = timeZone == null ? "UTC" : timeZone;
         retries = Limits.check("retries", retries == null ? 2 : retries, 0, 100, "");
         timeout = timeout == null ? Duration.ofHours(2) : timeout;
-        emails = emails == null ? List.of() : List.copyOf(emails);
+        emails = emails == null || emails.isEmpty() ? List.of() : EmailList.check("a job", emails);
     }
 
     public static JobPropsBuilder builder() {

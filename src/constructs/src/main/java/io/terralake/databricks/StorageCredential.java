@@ -3,6 +3,7 @@ package io.terralake.databricks;
 import com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredentialAzureManagedIdentity;
 import com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredentialConfig;
 import io.terralake.core.ImportedId;
+import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /** A workspace's access connector as Unity Catalog knows it; only this workspace can use it. */
@@ -20,7 +21,7 @@ public final class StorageCredential extends Construct {
                         this,
                         "Resource",
                         StorageCredentialConfig.builder()
-                                .name(props.name())
+                                .name(TerraformText.literal(props.name()))
                                 .azureManagedIdentity(StorageCredentialAzureManagedIdentity.builder()
                                         .accessConnectorId(connector.toString())
                                         .build())

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.databricks.job.JobTaskLibrary;
 import com.hashicorp.cdktf.providers.databricks.job.JobTaskNotebookTask;
 import com.hashicorp.cdktf.providers.databricks.job.JobTaskSparkJarTask;
 import io.terralake.core.Sorted;
+import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +58,8 @@ public interface Task {
         @Override
         public void complete(JobTask.Builder task) {
             task.sparkJarTask(JobTaskSparkJarTask.builder()
-                            .mainClassName(mainClass)
-                            .parameters(arguments)
+                            .mainClassName(TerraformText.literal(mainClass))
+                            .parameters(TerraformText.literal(arguments))
                             .build())
                     .library(List.of(
                             JobTaskLibrary.builder().jar(jar.workspacePath()).build()));
@@ -80,8 +81,8 @@ public interface Task {
         @Override
         public void complete(JobTask.Builder task) {
             task.notebookTask(JobTaskNotebookTask.builder()
-                    .notebookPath(path)
-                    .baseParameters(parameters.isEmpty() ? null : parameters)
+                    .notebookPath(TerraformText.literal(path))
+                    .baseParameters(parameters.isEmpty() ? null : TerraformText.literal(parameters))
                     .build());
         }
     }

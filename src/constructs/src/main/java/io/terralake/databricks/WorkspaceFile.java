@@ -2,6 +2,7 @@ package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.databricks.workspace_file.WorkspaceFileConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /** A file of the repository in a workspace, such as the JAR of a job; up to some megabytes. */
@@ -17,8 +18,8 @@ public final class WorkspaceFile extends Construct {
                 this,
                 "Resource",
                 WorkspaceFileConfig.builder()
-                        .path(props.path())
-                        .source(PlatformStack.REPOSITORY + props.source())
+                        .path(TerraformText.literal(props.path()))
+                        .source(PlatformStack.of(scope).repository() + TerraformText.literal(props.source()))
                         .build());
         this.workspacePath = resource.getWorkspacePath();
     }

@@ -59,8 +59,8 @@ public final class DataFactory extends AbstractDataFactory {
                         .tags(stack.tags())
                         .build());
         this.factoryId = resource.getId();
-        stack.protection().retainAndLock(resource, factoryId, props.removalPolicy());
-        Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS);
+        stack.protection().retain(resource, props.removalPolicy());
+        Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS.inTablesOfItsOwn());
         this.runtimeName = addRuntime(stack.location(), Objects.requireNonNull(props.dataFlowMinutes()));
         network.connect(
                 this, factoryId, factoryName, DataFactoryPrivateLink.DATA_FACTORY, DataFactoryPrivateLink.PORTAL);

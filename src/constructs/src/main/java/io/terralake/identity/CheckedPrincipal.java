@@ -1,8 +1,10 @@
 package io.terralake.identity;
 
 import io.terralake.core.Contract;
+import io.terralake.core.Tokens;
 import java.util.Optional;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
  * A principal, whoever wrote its class: what it answers is there, else the error says which class it is of, and where it
@@ -11,6 +13,14 @@ import software.constructs.Construct;
  * @param asker the construct that access is granted to
  */
 public record CheckedPrincipal(Construct asker, Principal principal) implements Principal {
+
+    /** Whether two principals are one, by what identifies them in Entra ID: names can differ. */
+    public boolean isSame(CheckedPrincipal other) {
+        if (principal instanceof IConstruct && other.principal instanceof IConstruct) {
+            return principal == other.principal;
+        }
+        return principal.equals(other.principal) || Tokens.same(asker, principalId(), other.principalId());
+    }
 
     @Override
     public String principalId() {

@@ -29,6 +29,11 @@ public final class Deployer implements Principal {
         return config.getTenantId();
     }
 
+    /** The subscription that is deployed to. */
+    public String subscriptionId() {
+        return config.getSubscriptionId();
+    }
+
     @Override
     public String principalId() {
         return config.getObjectId();

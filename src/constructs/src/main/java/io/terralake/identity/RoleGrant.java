@@ -1,12 +1,16 @@
 package io.terralake.identity;
 
 import com.hashicorp.cdktf.TerraformResource;
+import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignment;
 import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignmentConfig;
 import com.hashicorp.cdktf.providers.time.sleep.Sleep;
 import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
+import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.DependsOn;
+import io.terralake.core.TerraformText;
+import io.terralake.core.Tokens;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
@@ -22,16 +26,22 @@ public final class RoleGrant extends Construct implements Grant {
     /** Role assignments take minutes to work (hashicorp/terraform-provider-azurerm#6934). */
     private static final String PROPAGATION = "120s";
 
+    private final String role;
+    private final String scopeId;
+    private final CheckedPrincipal principal;
     private final List<TerraformResource> resources;
 
-    private RoleGrant(Construct owner, String id, String role, String scopeId, Principal principal) {
+    private RoleGrant(Construct owner, String id, String role, String scopeId, CheckedPrincipal principal) {
         super(owner, id);
+        this.role = role;
+        this.scopeId = scopeId;
+        this.principal = principal;
         RoleAssignment assignment = new RoleAssignment(
                 this,
                 "Resource",
                 RoleAssignmentConfig.builder()
-                        .scope(scopeId)
-                        .roleDefinitionName(role)
+                        .scope(TerraformText.literal(scopeId))
+                        .roleDefinitionName(TerraformText.literal(role))
                         .principalId(principal.principalId())
                         .principalType(principal
                                 .principalType()
@@ -49,21 +59,56 @@ public final class RoleGrant extends Construct implements Grant {
     }
 
     /**
-     * Grants a role, or returns the grant when it was given before.
+     * Grants a role, or returns the grant when it was given before, to the same object id by whatever name.
      *
      * @param resource the construct that access is granted to
      * @param scopeId its Azure id
-     * @throws io.terralake.core.ConstructException when role or principal are a user's and return null or throw
+     * @throws ConstructException when another grant has the id that this one would have in the tree, or role or principal are a
+     *     user's and return null or throw
      */
     public static RoleGrant of(Construct resource, String scopeId, Role role, Principal principal) {
-        Construct owner = principal instanceof Construct construct ? construct : resource;
-        Principal checked = new CheckedPrincipal(resource, principal);
         String roleName = Contract.ask(resource, role, "azureName", role::azureName);
-        String other = owner == resource ? checked.principalName() : pathInStack(resource);
-        String id = "%s-%s".formatted(roleName.replace(" ", ""), other);
-        return owner.getNode().tryFindChild(id) instanceof RoleGrant existing
-                ? existing
-                : new RoleGrant(owner, id, roleName, scopeId, checked);
+        CheckedPrincipal checked = new CheckedPrincipal(resource, principal);
+        List<RoleGrant> known = Grants.on(resource);
+        return known.stream()
+                .filter(grant -> grant.is(scopeId, roleName, checked))
+                .findFirst()
+                .orElseGet(() -> {
+                    RoleGrant grant = add(resource, scopeId, roleName, checked);
+                    known.add(grant);
+                    return grant;
+                });
+    }
+
+    private static RoleGrant add(Construct resource, String scopeId, String role, CheckedPrincipal principal) {
+        Construct owner = principal.principal() instanceof Construct construct ? construct : resource;
+        String other = owner == resource ? principal.principalName() : pathInStack(resource);
+        String id = "%s-%s".formatted(role.replace(" ", ""), other);
+        if (owner.getNode().tryFindChild(id) instanceof RoleGrant taken) {
+            throw new ConstructException(
+                    resource,
+                    "two grants would be called \"%s\": %s, and %s; give principals and resources different names"
+                            .formatted(id, taken.describe(), describe(role, principal, scopeId)));
+        }
+        return new RoleGrant(owner, id, role, scopeId, principal);
+    }
+
+    private boolean is(String otherScopeId, String otherRole, CheckedPrincipal otherPrincipal) {
+        return role.equalsIgnoreCase(otherRole)
+                && principal.isSame(otherPrincipal)
+                && Tokens.same(this, scopeId, otherScopeId);
+    }
+
+    private String describe() {
+        return describe(role, principal, scopeId);
+    }
+
+    private static String describe(String role, Principal principal, String scopeId) {
+        return "%s of %s to %s".formatted(role, shown(scopeId), shown(principal.principalId()));
+    }
+
+    private static String shown(String id) {
+        return Token.isUnresolved(id) ? "what Terraform knows" : id;
     }
 
     @Override

@@ -10,8 +10,9 @@ final class ImportedKeyVault extends AbstractKeyVault {
 
     ImportedKeyVault(Construct scope, String id, String vaultId) {
         super(scope, id);
-        this.vaultId = vaultId;
-        this.vaultName = new ImportedId(this, vaultId, "Microsoft.KeyVault/vaults").name(0);
+        ImportedId imported = new ImportedId(this, vaultId, "Microsoft.KeyVault/vaults");
+        this.vaultId = imported.toString();
+        this.vaultName = imported.name(0);
     }
 
     @Override

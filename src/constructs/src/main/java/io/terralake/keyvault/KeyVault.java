@@ -51,7 +51,7 @@ public final class KeyVault extends AbstractKeyVault {
                         .tags(stack.tags())
                         .build());
         this.vaultId = resource.getId();
-        stack.protection().retainAndLock(resource, vaultId, props.removalPolicy());
+        stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS);
         network.connect(this, vaultId, name, KeyVaultPrivateLink.VAULT);
     }

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionG
 import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionGroupEmailReceiver;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /** The people whom alerts are mailed to. */
@@ -52,8 +53,8 @@ public final class ActionGroup extends Construct implements IActionGroup {
 
     private static MonitorActionGroupEmailReceiver receiver(String email) {
         return MonitorActionGroupEmailReceiver.builder()
-                .name(email)
-                .emailAddress(email)
+                .name(TerraformText.literal(email))
+                .emailAddress(TerraformText.literal(email))
                 .useCommonAlertSchema(true)
                 .build();
     }

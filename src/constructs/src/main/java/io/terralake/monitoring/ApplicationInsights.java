@@ -26,6 +26,7 @@ public final class ApplicationInsights extends Construct {
                         .applicationType("web")
                         .workspaceId(Contract.ask(this, props.logs(), "workspaceId", props.logs()::workspaceId))
                         .localAuthenticationDisabled(true)
+                        .internetIngestionEnabled(Ingestion.fromInternet(stack))
                         .tags(stack.tags())
                         .build());
     }

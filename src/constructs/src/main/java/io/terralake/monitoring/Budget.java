@@ -1,12 +1,16 @@
 package io.terralake.monitoring;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupConfig;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupNotification;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupTimePeriod;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** A monthly budget for the stack's resource group: mail at each share of it, and when the forecast exceeds it. */
@@ -24,10 +28,25 @@ public final class Budget extends Construct {
                         .amount(props.amount())
                         .timeGrain("Monthly")
                         .timePeriod(ConsumptionBudgetResourceGroupTimePeriod.builder()
-                                .startDate(props.startMonth().atDay(1) + "T00:00:00Z")
+                                .startDate(start(props.startMonth()))
                                 .build())
                         .notification(notifications(props))
+                        // Another start would replace the budget.
+                        .lifecycle(TerraformResourceLifecycle.builder()
+                                .ignoreChanges(List.of("time_period"))
+                                .build())
                         .build());
+    }
+
+    /**
+     * The month of the deployment that makes the budget, or a later one: Azure takes no month that has passed. Terraform finds
+     * it when it plans, so that the same stack is synthesized on every day.
+     */
+    private static String start(@Nullable YearMonth month) {
+        String now = "formatdate(\"YYYY-MM-01'T'00:00:00'Z'\", plantimestamp())";
+        return month == null
+                ? "${%s}".formatted(now)
+                : "${timecmp(\"%1$s\", plantimestamp()) > 0 ? \"%1$s\" : %2$s}".formatted(month + "-01T00:00:00Z", now);
     }
 
     private static List<ConsumptionBudgetResourceGroupNotification> notifications(BudgetProps props) {
@@ -44,7 +63,7 @@ public final class Budget extends Construct {
                 .operator("GreaterThan")
                 .thresholdType(thresholdType)
                 .threshold(percentage)
-                .contactEmails(emails)
+                .contactEmails(TerraformText.literal(emails))
                 .build();
     }
 }

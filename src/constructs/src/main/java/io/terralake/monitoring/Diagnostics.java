@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_diagnostic_setting.MonitorD
 import com.hashicorp.cdktf.providers.azurerm.monitor_diagnostic_setting.MonitorDiagnosticSettingEnabledMetric;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,12 @@ public final class Diagnostics {
                 "Diagnostics",
                 MonitorDiagnosticSettingConfig.builder()
                         .name("platform-logs")
-                        .targetResourceId(resource.getStringAttribute("id") + profile.target())
+                        .targetResourceId(resource.getStringAttribute("id") + TerraformText.literal(profile.target()))
                         .logAnalyticsWorkspaceId(Contract.ask(resource, sink, "workspaceId", sink::workspaceId))
+                        .logAnalyticsDestinationType(profile.dedicated() ? "Dedicated" : null)
                         .enabledLog(profile.logGroups().stream()
                                 .map(group -> MonitorDiagnosticSettingEnabledLog.builder()
-                                        .categoryGroup(group)
+                                        .categoryGroup(TerraformText.literal(group))
                                         .build())
                                 .toList())
                         .enabledMetric(metrics(profile))
@@ -45,7 +47,7 @@ public final class Diagnostics {
                 ? null
                 : profile.metrics().stream()
                         .map(metric -> MonitorDiagnosticSettingEnabledMetric.builder()
-                                .category(metric)
+                                .category(TerraformText.literal(metric))
                                 .build())
                         .toList();
     }

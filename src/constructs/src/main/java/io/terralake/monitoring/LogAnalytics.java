@@ -8,7 +8,7 @@ import io.terralake.core.PlatformStack;
 import java.util.List;
 import software.constructs.Construct;
 
-/** A Log Analytics workspace that takes logs from Entra identities only. */
+/** A Log Analytics workspace that takes logs from Entra identities only, in private mode only from inside the network. */
 public final class LogAnalytics extends Construct implements LogSink {
     private static final NamingRule NAMING = NamingRule.of(
             "log analytics workspace",
@@ -34,6 +34,7 @@ public final class LogAnalytics extends Construct implements LogSink {
                         .retentionInDays(props.retentionDays())
                         .dailyQuotaGb(props.dailyQuotaGb())
                         .localAuthenticationEnabled(false)
+                        .internetIngestionEnabled(Ingestion.fromInternet(stack))
                         .tags(stack.tags())
                         .build());
         this.workspaceId = resource.getId();

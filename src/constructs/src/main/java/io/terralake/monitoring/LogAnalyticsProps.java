@@ -2,6 +2,7 @@ package io.terralake.monitoring;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
+import io.terralake.settings.MonitoringSettings;
 import io.terralake.settings.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record LogAnalyticsProps(
     public LogAnalyticsProps {
         retentionDays = Limits.check("log retention", retentionDays == null ? 30 : retentionDays, 30, 730, "days");
         if (dailyQuotaGb != null) {
-            Limits.check("daily quota", dailyQuotaGb, 1, Integer.MAX_VALUE, "GB");
+            Limits.check("daily quota", dailyQuotaGb, 1, MonitoringSettings.MOST_QUOTA_GB, "GB");
         }
     }
 

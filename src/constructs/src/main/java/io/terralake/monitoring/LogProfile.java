@@ -9,10 +9,12 @@ import java.util.List;
  *     {@code /blobServices/default}; empty for the resource itself
  * @param logGroups the category groups of logs, {@code allLogs} or {@code audit}
  * @param metrics the metric categories, such as {@code AllMetrics}
+ * @param dedicated whether logs go to tables of the resource type's own, where they have columns, instead of the one that types
+ *     share; for types that leave the choice
  * @see <a href="https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings">Diagnostic settings in Azure
  *     Monitor</a>
  */
-public record LogProfile(String target, List<String> logGroups, List<String> metrics) {
+public record LogProfile(String target, List<String> logGroups, List<String> metrics, boolean dedicated) {
     /** All logs of the resource itself. */
     public static final LogProfile ALL_LOGS = new LogProfile("", List.of("allLogs"), List.of());
 
@@ -22,5 +24,15 @@ public record LogProfile(String target, List<String> logGroups, List<String> met
     public LogProfile {
         logGroups = List.copyOf(logGroups);
         metrics = List.copyOf(metrics);
+    }
+
+    /** Logs that go where Azure puts those of the type. */
+    public LogProfile(String target, List<String> logGroups, List<String> metrics) {
+        this(target, logGroups, metrics, false);
+    }
+
+    /** The same logs in tables of the resource type's own. */
+    public LogProfile inTablesOfItsOwn() {
+        return new LogProfile(target, logGroups, metrics, true);
     }
 }

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricA
 import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertCriteria;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
@@ -23,14 +24,14 @@ public final class MetricAlert extends Construct {
                 MonitorMetricAlertConfig.builder()
                         .name(stack.nameOf(this, MonitorNames.ALERT, null, id))
                         .resourceGroupName(stack.resourceGroupName())
-                        .scopes(List.of(metric.resourceId()))
-                        .description(props.description())
+                        .scopes(List.of(TerraformText.literal(metric.resourceId())))
+                        .description(TerraformText.literal(props.description()))
                         .severity(Objects.requireNonNull(props.severity()).ordinal())
                         .frequency("PT5M")
                         .windowSize("PT15M")
                         .criteria(List.of(MonitorMetricAlertCriteria.builder()
-                                .metricNamespace(metric.namespace())
-                                .metricName(metric.name())
+                                .metricNamespace(TerraformText.literal(metric.namespace()))
+                                .metricName(TerraformText.literal(metric.name()))
                                 .aggregation(metric.aggregation().azureName())
                                 .operator(props.operator().azureName())
                                 .threshold(props.threshold())

@@ -9,9 +9,9 @@ final class AddressSpace {
     private final String range;
     private final List<String> taken = new ArrayList<>();
 
-    /** @throws IllegalArgumentException when the range is malformed */
+    /** @throws IllegalArgumentException when the range is malformed, too wide or not for networks */
     AddressSpace(String range) {
-        AddressRange.parse(range);
+        AddressRange.checkNetwork(range);
         this.range = range;
     }
 

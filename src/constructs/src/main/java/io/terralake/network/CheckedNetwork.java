@@ -1,6 +1,6 @@
 package io.terralake.network;
 
-import io.terralake.azure.AddressRange;
+import io.terralake.azure.AllowList;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import java.util.List;
@@ -24,12 +24,11 @@ record CheckedNetwork(Construct asker, Network network) implements Network {
     public List<String> allowedIpRanges() {
         List<String> ranges = list("allowedIpRanges", network::allowedIpRanges);
         try {
-            ranges.forEach(AddressRange::checkAllowed);
+            return AllowList.check(ranges);
         } catch (IllegalArgumentException e) {
             throw new ConstructException(
                     asker, "%s: %s".formatted(Contract.name(network, "allowedIpRanges"), e.getMessage()));
         }
-        return ranges;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.terralake.network;
 
 import com.hashicorp.cdktf.Token;
+import io.terralake.core.TerraformText;
 import java.util.Optional;
 
 /** Where the DNS records of private endpoints are kept. */
@@ -27,8 +28,8 @@ public interface DnsZones {
                     "\"%s\" is not the id of a resource group, /subscriptions/<id>/resourceGroups/<name> is needed"
                             .formatted(resourceGroupId));
         }
-        return link -> Optional.of(
-                "%s/providers/Microsoft.Network/privateDnsZones/%s".formatted(resourceGroupId, link.dnsZone()));
+        return link -> Optional.of("%s/providers/Microsoft.Network/privateDnsZones/%s"
+                .formatted(TerraformText.literal(resourceGroupId), TerraformText.literal(link.dnsZone())));
     }
 
     /** No zones here: an Azure policy of the organisation registers each endpoint. */

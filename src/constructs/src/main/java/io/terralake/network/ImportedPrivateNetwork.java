@@ -16,14 +16,14 @@ final class ImportedPrivateNetwork extends AbstractPrivateNetwork {
         super(scope, id);
         this.network = new ImportedId(this, props.virtualNetworkId(), "Microsoft.Network/virtualNetworks")
                 .requireOwnSubscription("private endpoints are made in the subscription of their network");
-        new ImportedId(this, props.endpointSubnetId(), "Microsoft.Network/virtualNetworks/subnets");
+        ImportedId subnet = new ImportedId(this, props.endpointSubnetId(), "Microsoft.Network/virtualNetworks/subnets");
         if (!isInside(props.endpointSubnetId(), props.virtualNetworkId())) {
             throw new ConstructException(
                     this,
                     "the subnet \"%s\" is not in the network \"%s\""
                             .formatted(props.endpointSubnetId(), props.virtualNetworkId()));
         }
-        this.endpoints = new PrivateEndpoints(props.endpointSubnetId(), props.dnsZones());
+        this.endpoints = new PrivateEndpoints(subnet.toString(), props.dnsZones());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.terralake.network;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.azurerm.nat_gateway.NatGatewayConfig;
 import com.hashicorp.cdktf.providers.azurerm.nat_gateway_public_ip_association.NatGatewayPublicIpAssociation;
 import com.hashicorp.cdktf.providers.azurerm.nat_gateway_public_ip_association.NatGatewayPublicIpAssociationConfig;
@@ -10,15 +11,21 @@ import com.hashicorp.cdktf.providers.azurerm.subnet_nat_gateway_association.Subn
 import io.terralake.core.PlatformStack;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
+import java.util.List;
 import software.constructs.Construct;
 
 /** The way out of subnets whose machines have no public addresses: one address that nobody can call. */
 public final class NatGateway extends Construct {
+    /** Zones are chosen once: others would replace the gateway and the address that partners let in. */
+    private static final TerraformResourceLifecycle KEEP_ZONES =
+            TerraformResourceLifecycle.builder().ignoreChanges(List.of("zones")).build();
+
     private final String gatewayId;
 
     public NatGateway(Construct scope, String id) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        boolean zoned = stack.environment().settings().location().hasZones();
         var gateway = new com.hashicorp.cdktf.providers.azurerm.nat_gateway.NatGateway(
                 this,
                 "Resource",
@@ -27,6 +34,9 @@ public final class NatGateway extends Construct {
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .skuName("Standard")
+                        // A gateway is in one zone; without one Azure does not say in which.
+                        .zones(zoned ? List.of("1") : null)
+                        .lifecycle(KEEP_ZONES)
                         .tags(stack.tags())
                         .build());
         this.gatewayId = gateway.getId();
@@ -39,6 +49,8 @@ public final class NatGateway extends Construct {
                         .location(stack.location())
                         .sku("Standard")
                         .allocationMethod("Static")
+                        .zones(zoned ? List.of("1", "2", "3") : null)
+                        .lifecycle(KEEP_ZONES)
                         .tags(stack.tags())
                         .build());
         Diagnostics.send(address, LogProfile.ALL_LOGS_AND_METRICS);

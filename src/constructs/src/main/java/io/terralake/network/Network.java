@@ -45,7 +45,8 @@ public interface Network {
      * The network of a construct's stack: the one that it shares, else public endpoints for the environment's allow-list.
      * One that a user wrote is checked whenever it is asked.
      *
-     * @throws ConstructException when the environment is private and the stack has no network yet
+     * @throws ConstructException when the environment is private and the stack has no network yet, or the network allows
+     *     addresses that firewalls would not take
      */
     static Network of(Construct construct) {
         PlatformStack stack = PlatformStack.of(construct);
@@ -55,9 +56,13 @@ public interface Network {
                 throw new ConstructException(
                         stack, "the environment's network mode is \"private\": share a PrivateNetwork first");
             }
-            Network made = new PublicNetwork(settings.allowedIpRanges());
-            stack.share(Network.class, made);
-            return made;
+            try {
+                Network made = new PublicNetwork(settings.allowedIpRanges());
+                stack.share(Network.class, made);
+                return made;
+            } catch (IllegalArgumentException e) {
+                throw new ConstructException(stack, String.valueOf(e.getMessage()));
+            }
         });
         return network instanceof PublicNetwork || network instanceof AbstractPrivateNetwork
                 ? network

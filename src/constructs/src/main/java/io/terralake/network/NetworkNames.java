@@ -7,6 +7,7 @@ public final class NetworkNames {
     public static final NamingRule NETWORK_SECURITY_GROUP = rule("network security group", "nsg", 1, 80);
     public static final NamingRule PRIVATE_ENDPOINT = rule("private endpoint", "pep", 2, 64);
     public static final NamingRule SUBNET = rule("subnet", "snet", 1, 80);
+    static final NamingRule MONITOR_PRIVATE_LINK_SCOPE = rule("monitor private link scope", "ampls", 1, 255);
     static final NamingRule NAT_GATEWAY = rule("nat gateway", "ng", 1, 80);
     static final NamingRule PUBLIC_IP = rule("public ip", "pip", 1, 80);
     static final NamingRule VIRTUAL_NETWORK = rule("virtual network", "vnet", 2, 64);

@@ -3,7 +3,9 @@ package io.terralake.network;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZoneConfig;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLink;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLinkConfig;
+import io.terralake.azure.TagRule;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /** A DNS zone that private endpoints register in, linked to the network. It is called after the first kind of them. */
@@ -17,16 +19,16 @@ final class PrivateDnsZone extends Construct {
                 this,
                 "Resource",
                 PrivateDnsZoneConfig.builder()
-                        .name(link.dnsZone())
+                        .name(TerraformText.literal(link.dnsZone()))
                         .resourceGroupName(stack.resourceGroupName())
-                        .tags(stack.tags())
+                        .tags(stack.tagsOf(this, TagRule.PRIVATE_DNS_ZONE))
                         .build());
         this.zoneId = zone.getId();
         new PrivateDnsZoneVirtualNetworkLink(
                 this,
                 "Link",
                 PrivateDnsZoneVirtualNetworkLinkConfig.builder()
-                        .name(link.groupId())
+                        .name(TerraformText.literal(link.groupId()))
                         .resourceGroupName(stack.resourceGroupName())
                         .privateDnsZoneName(zone.getName())
                         .virtualNetworkId(network.virtualNetworkId())

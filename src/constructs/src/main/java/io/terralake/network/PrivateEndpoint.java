@@ -4,13 +4,16 @@ import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointConfig;
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateDnsZoneGroup;
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateServiceConnection;
+import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** An address in the network for one part of a service, with its DNS records. */
 final class PrivateEndpoint extends Construct {
+    private final com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint resource;
 
     PrivateEndpoint(
             Construct service,
@@ -18,12 +21,12 @@ final class PrivateEndpoint extends Construct {
             String resourceId,
             String resourceName,
             String subnetId,
-            @Nullable String dnsZoneId) {
+            List<String> dnsZoneIds) {
         super(service, "PrivateEndpoint-" + link.groupId());
         PlatformStack stack = PlatformStack.of(service);
         String name =
                 stack.nameOf(this, NetworkNames.PRIVATE_ENDPOINT, "pep-%s-%s".formatted(resourceName, link.groupId()));
-        var resource = new com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint(
+        this.resource = new com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint(
                 this,
                 "Resource",
                 PrivateEndpointConfig.builder()
@@ -33,15 +36,15 @@ final class PrivateEndpoint extends Construct {
                         .location(stack.location())
                         .subnetId(subnetId)
                         .privateServiceConnection(PrivateEndpointPrivateServiceConnection.builder()
-                                .name(link.groupId())
+                                .name(TerraformText.literal(link.groupId()))
                                 .privateConnectionResourceId(resourceId)
-                                .subresourceNames(List.of(link.groupId()))
+                                .subresourceNames(List.of(TerraformText.literal(link.groupId())))
                                 .isManualConnection(false)
                                 .build())
-                        .privateDnsZoneGroup(zoneGroup(dnsZoneId))
+                        .privateDnsZoneGroup(zoneGroup(dnsZoneIds))
                         .tags(stack.tags())
                         .build());
-        if (dnsZoneId == null) {
+        if (dnsZoneIds.isEmpty()) {
             // Whoever registers the endpoint writes into it.
             resource.setLifecycle(TerraformResourceLifecycle.builder()
                     .ignoreChanges(List.of("private_dns_zone_group"))
@@ -49,12 +52,17 @@ final class PrivateEndpoint extends Construct {
         }
     }
 
-    private static @Nullable PrivateEndpointPrivateDnsZoneGroup zoneGroup(@Nullable String dnsZoneId) {
-        return dnsZoneId == null
+    /** Is made when another one is there. */
+    void follow(PrivateEndpoint other) {
+        DependsOn.add(this, List.of(other.resource));
+    }
+
+    private static @Nullable PrivateEndpointPrivateDnsZoneGroup zoneGroup(List<String> dnsZoneIds) {
+        return dnsZoneIds.isEmpty()
                 ? null
                 : PrivateEndpointPrivateDnsZoneGroup.builder()
                         .name("default")
-                        .privateDnsZoneIds(List.of(dnsZoneId))
+                        .privateDnsZoneIds(dnsZoneIds)
                         .build();
     }
 }

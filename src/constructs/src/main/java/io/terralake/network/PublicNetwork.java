@@ -1,6 +1,6 @@
 package io.terralake.network;
 
-import io.terralake.azure.AddressRange;
+import io.terralake.azure.AllowList;
 import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;
@@ -12,11 +12,10 @@ public final class PublicNetwork implements Network {
 
     /**
      * @param allowedIpRanges the public IPv4 addresses and CIDR ranges that get through
-     * @throws IllegalArgumentException when service firewalls would not take one
+     * @throws IllegalArgumentException with every entry that firewalls would not take, or that would let in more than is meant
      */
     public PublicNetwork(List<String> allowedIpRanges) {
-        this.allowedIpRanges = List.copyOf(allowedIpRanges);
-        this.allowedIpRanges.forEach(AddressRange::checkAllowed);
+        this.allowedIpRanges = AllowList.check(allowedIpRanges);
     }
 
     @Override

@@ -108,8 +108,8 @@ public final class WatermarkCopy extends Construct {
                 .parameters(Map.of(
                         CopyScript.TABLE, quoted(table),
                         CopyScript.COLUMN, quoted(column),
-                        CopyScript.OLD, quoted(output(old, "firstRow.WaterMarkVal")),
-                        CopyScript.NEW, quoted(newWatermark)))
+                        CopyScript.OLD, text("'", output(old, "firstRow.WaterMarkVal"), "'"),
+                        CopyScript.NEW, text("'", newWatermark, "'")))
                 .dependsOn(List.of(Dependency.on(old), Dependency.on(latest)))
                 .policy(ActivityPolicy.builder().timeout(Duration.ofHours(2)).build())
                 .build();

@@ -8,6 +8,7 @@ import io.terralake.azure.Guid;
 import io.terralake.azure.Region;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 @JsonClassDescription("Settings of a Terralake environment. The file's name is the environment's.")
 public record EnvironmentSettings(
-        @Nullable @JsonProperty("$schema") @JsonPropertyDescription("this schema, for editors")
+        @Nullable @Size(max = 2000) @JsonProperty("$schema") @JsonPropertyDescription("this schema, for editors")
         String schema,
 
         @NotNull @Pattern(regexp = "^[a-z][a-z0-9]{1,9}$") @JsonPropertyDescription("what the platform is called in names: 2 to 10 lower-case letters and digits")

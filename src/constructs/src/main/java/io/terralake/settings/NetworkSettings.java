@@ -3,7 +3,9 @@ package io.terralake.settings;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.AddressRange;
+import io.terralake.azure.AllowList;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +25,18 @@ public record NetworkSettings(
         NetworkMode mode,
 
         @Nullable @JsonPropertyDescription("public mode: IPv4 addresses and CIDR ranges that may reach the services")
-        List<String> allowedIpRanges,
+        @Size(max = AllowList.MOST_ENTRIES) List<@Size(max = AddressRange.LONGEST) String> allowedIpRanges,
 
         @NotNull @JsonPropertyDescription("CIDR range of the virtual network, such as 10.20.0.0/16")
-        String addressSpace,
+        @Size(max = AddressRange.LONGEST) String addressSpace,
 
         @Nullable @JsonPropertyDescription("private mode: CIDR range for private endpoints, at least a /27")
-        String endpointSubnet,
+        @Size(max = AddressRange.LONGEST) String endpointSubnet,
 
         @Nullable @JsonPropertyDescription("private mode: CIDR ranges in use elsewhere that must not be touched")
-        List<String> reservedRanges)
+        @Size(max = MOST_RESERVED) List<@Size(max = AddressRange.LONGEST) String> reservedRanges)
         implements Checked {
+    private static final int MOST_RESERVED = 100;
 
     public NetworkSettings {
         allowedIpRanges = allowedIpRanges == null ? List.of() : List.copyOf(allowedIpRanges);
@@ -42,7 +45,7 @@ public record NetworkSettings(
 
     @Override
     public void check(Problems problems) {
-        problems.capture("/addressSpace", () -> AddressRange.parse(addressSpace));
+        problems.capture("/addressSpace", () -> AddressRange.checkNetwork(addressSpace));
         if (mode == NetworkMode.PUBLIC) {
             checkPublic(problems);
         } else {
@@ -53,16 +56,9 @@ public record NetworkSettings(
     private void checkPublic(Problems problems) {
         onlyIn("private", "endpointSubnet", endpointSubnet != null, problems);
         onlyIn("private", "reservedRanges", !reservedRanges.isEmpty(), problems);
-        for (int i = 0; i < allowedIpRanges.size(); i++) {
-            String range = allowedIpRanges.get(i);
-            String pointer = "/allowedIpRanges/" + i;
-            problems.capture(pointer, () -> AddressRange.checkAllowed(range));
-            for (String earlier : allowedIpRanges.subList(0, i)) {
-                if (AddressRange.overlap(range, earlier)) {
-                    problems.add(pointer, "\"%s\" overlaps \"%s\"".formatted(range, earlier));
-                }
-            }
-        }
+        AllowList.problems(allowedIpRanges)
+                .forEach((index, messages) ->
+                        messages.forEach(message -> problems.add("/allowedIpRanges/" + index, message)));
     }
 
     private void checkPrivate(Problems problems) {
@@ -78,6 +74,11 @@ public record NetworkSettings(
             if (AddressRange.overlap(addressSpace, reserved)) {
                 problems.add(
                         "/addressSpace", "\"%s\" overlaps the reserved range \"%s\"".formatted(addressSpace, reserved));
+            }
+            for (String earlier : reservedRanges.subList(0, i)) {
+                if (AddressRange.overlap(reserved, earlier)) {
+                    problems.add("/reservedRanges/" + i, "\"%s\" overlaps \"%s\"".formatted(reserved, earlier));
+                }
             }
         }
     }

@@ -14,9 +14,9 @@ public final class Problems {
         this.sink = new LinkedHashSet<>();
     }
 
-    private Problems(Problems parent, String pointer) {
-        this.prefix = parent.prefix + pointer;
-        this.sink = parent.sink;
+    private Problems(String prefix, Set<String> sink) {
+        this.prefix = prefix;
+        this.sink = sink;
     }
 
     /**
@@ -25,7 +25,16 @@ public final class Problems {
      * @param pointer a JSON pointer relative to this place, such as {@code /zones/bronze}
      */
     public Problems at(String pointer) {
-        return new Problems(this, pointer);
+        return new Problems(prefix + pointer, sink);
+    }
+
+    /**
+     * The same list, seen from a place anywhere in the document.
+     *
+     * @param pointer a JSON pointer from the root, such as {@code /tags}
+     */
+    public Problems atRoot(String pointer) {
+        return new Problems(pointer, sink);
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How stateful resources are kept.
  *
  * @param removalPolicy @default {@link RemovalPolicy#RETAIN}
- * @param deleteLock whether they also get a management lock; @default false
+ * @param deleteLock whether databases and logs also get a management lock, which stops people too; @default false
  */
 @RecordBuilder
 public record ProtectionSettings(
@@ -16,7 +16,8 @@ public record ProtectionSettings(
                 "whether Terraform may destroy stateful resources (destroy) or not (retain, the default)")
         RemovalPolicy removalPolicy,
 
-        @Nullable @JsonPropertyDescription("whether stateful resources get a CanNotDelete lock; default false")
+        @Nullable @JsonPropertyDescription(
+                "whether databases and logs get a CanNotDelete lock, which stops people too; default false")
         Boolean deleteLock) {
 
     public ProtectionSettings {

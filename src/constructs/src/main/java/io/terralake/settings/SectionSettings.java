@@ -4,7 +4,8 @@ package io.terralake.settings;
 public interface SectionSettings {
 
     /**
-     * Reports what does not go with the rest of the settings; pointers are relative to this section. It is asked only when
+     * Reports what does not go with the rest of the settings; pointers are relative to this section, and
+     * {@link Problems#atRoot} leads out of it. It is asked only when
      * both are well-formed.
      */
     void check(EnvironmentSettings settings, Problems problems);

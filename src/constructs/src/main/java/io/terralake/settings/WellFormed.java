@@ -1,5 +1,6 @@
 package io.terralake.settings;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -95,6 +96,11 @@ record WellFormed(List<String> malformed, Problems problems) {
                 continue;
             }
             JsonPointer inside = JsonPointer.compile(place.substring(pointer.length()));
+            if (isMap(type) && !inside.matches() && inside.tail().matches()) {
+                // Reported already; what stands for it here must not lead to another report.
+                ((ObjectNode) copy).put(inside.getMatchingProperty(), "reported");
+                continue;
+            }
             if (inside.matches() || inside.tail().matches() || !isMap(type, inside.getMatchingProperty())) {
                 return Optional.empty();
             }
@@ -102,6 +108,14 @@ record WellFormed(List<String> malformed, Problems problems) {
                     .remove(inside.tail().getMatchingProperty());
         }
         return Optional.of(copy);
+    }
+
+    /** Whether a record is written as its only component, a map of texts. */
+    private static boolean isMap(Class<?> type) {
+        RecordComponent[] parts = type.getRecordComponents();
+        return parts.length == 1
+                && parts[0].getType() == Map.class
+                && parts[0].getAccessor().isAnnotationPresent(JsonValue.class);
     }
 
     private static boolean isMap(Class<?> type, String property) {

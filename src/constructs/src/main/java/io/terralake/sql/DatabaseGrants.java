@@ -17,7 +17,9 @@ import software.constructs.Construct;
 /** Who may do what in a database. Azure cannot say it from outside: the deploy hook makes users of it. */
 final class DatabaseGrants {
     private final Construct database;
-    private final Map<String, Principal> principals = new TreeMap<>();
+    /** By name, which databases compare without regard to case. */
+    private final Map<String, CheckedPrincipal> principals = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
     private final Map<String, Set<String>> roles = new TreeMap<>();
     private final Map<String, Set<String>> procedures = new TreeMap<>();
 
@@ -42,7 +44,7 @@ final class DatabaseGrants {
     }
 
     private void add(Map<String, Set<String>> grants, Principal given, String granted) {
-        Principal principal = new CheckedPrincipal(database, given);
+        CheckedPrincipal principal = new CheckedPrincipal(database, given);
         String name = principal.displayName();
         Optional<PrincipalType> type = principal.principalType();
         boolean inDirectory =
@@ -53,17 +55,26 @@ final class DatabaseGrants {
                     "\"%s\" cannot become a database user: grant to a group, a user, or a resource with an identity"
                             .formatted(name));
         }
-        Principal known = principals.putIfAbsent(name, principal);
-        if (known != null && !known.equals(principal)) {
+        grants.computeIfAbsent(userOf(principal, name), key -> new TreeSet<>()).add(granted);
+    }
+
+    /** The name that a principal is known by here: the first one that was said. */
+    private String userOf(CheckedPrincipal principal, String name) {
+        for (Map.Entry<String, CheckedPrincipal> known : principals.entrySet()) {
+            if (known.getValue().isSame(principal)) {
+                return known.getKey();
+            }
+        }
+        if (principals.putIfAbsent(name, principal) != null) {
             throw new ConstructException(
                     database,
                     "two principals are called \"%s\", users of a database need different names".formatted(name));
         }
-        grants.computeIfAbsent(name, key -> new TreeSet<>()).add(granted);
+        return name;
     }
 
     private DatabaseUser user(String name) {
-        Principal principal = principals.get(name);
+        CheckedPrincipal principal = principals.get(name);
         String identityOf = principal.identityOf().orElse(null);
         return new DatabaseUser(
                 name,

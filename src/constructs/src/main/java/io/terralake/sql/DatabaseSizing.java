@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record DatabaseSizing(
-        @Nullable @Pattern(regexp = "^(Basic|S[0-9]{1,2}|P[0-9]{1,2}|(GP|BC|HS)_(S_)?[A-Za-z0-9]+_[0-9]+)$")
-        @JsonPropertyDescription("compute size, such as GP_S_Gen5_1 (serverless, the default) or GP_Gen5_2")
+        @Nullable @Pattern(regexp = ComputeSize.REGEX) @JsonPropertyDescription("compute size, such as GP_S_Gen5_1 (serverless, the default) or GP_Gen5_2")
         String skuName,
 
         @Nullable @Min(-1) @Max(10080) @JsonPropertyDescription("serverless: idle minutes until the database pauses, 15 to 10080, -1 for never")
@@ -49,10 +47,12 @@ public record DatabaseSizing(
         Integer monthlyBackups) {
     private static final int NEVER = -1;
     private static final int SHORTEST_PAUSE = 15;
+    private static final int LONGEST_PAUSE = 10080;
 
     public DatabaseSizing {
         skuName = skuName == null ? "GP_S_Gen5_1" : skuName;
-        autoPauseMinutes = autoPauseMinutes == null && isServerless(skuName) ? Integer.valueOf(60) : autoPauseMinutes;
+        autoPauseMinutes =
+                autoPauseMinutes == null && skuName.startsWith("GP_S_") ? Integer.valueOf(60) : autoPauseMinutes;
         zoneRedundant = zoneRedundant != null && zoneRedundant;
         backupStorage = backupStorage == null ? BackupStorage.LOCAL : backupStorage;
         pointInTimeDays = pointInTimeDays == null ? Integer.valueOf(7) : pointInTimeDays;
@@ -62,10 +62,10 @@ public record DatabaseSizing(
         return DatabaseSizingBuilder.builder();
     }
 
-    /** Whether compute is billed by use and can pause. */
+    /** Whether compute is billed by use. */
     @JsonIgnore
     public boolean isServerless() {
-        return isServerless(String.valueOf(skuName));
+        return size().isServerless();
     }
 
     /** Whether old backups are kept beyond point-in-time restore. */
@@ -74,28 +74,61 @@ public record DatabaseSizing(
         return weeklyBackups != null || monthlyBackups != null;
     }
 
+    /** @throws IllegalArgumentException when there is no such size */
+    ComputeSize size() {
+        return ComputeSize.of(String.valueOf(skuName));
+    }
+
     /** What Azure would not accept, if anything. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        if (autoPauseMinutes != null) {
-            if (!isServerless()) {
-                problems.add("autoPauseMinutes is %d, but only serverless sizes such as GP_S_Gen5_1 pause, not %s"
-                        .formatted(autoPauseMinutes, skuName));
-            } else if (autoPauseMinutes != NEVER && (autoPauseMinutes < SHORTEST_PAUSE || autoPauseMinutes > 10080)) {
-                problems.add(
-                        "autoPauseMinutes is %d, allowed are 15 to 10080, or -1 for never".formatted(autoPauseMinutes));
-            } else if (autoPauseMinutes != NEVER && hasLongTermBackups()) {
-                problems.add("a database that pauses has no long-term backups: set autoPauseMinutes to -1,"
-                        + " or leave weeklyBackups and monthlyBackups out");
+        checkPeriod("weeklyBackups", weeklyBackups, 520, problems);
+        checkPeriod("monthlyBackups", monthlyBackups, 120, problems);
+        try {
+            ComputeSize size = size();
+            checkPause(size, problems);
+            checkPeriod("pointInTimeDays", pointInTimeDays, size.mostPointInTimeDays(), problems);
+            if (Boolean.TRUE.equals(zoneRedundant) && !size.spansZones()) {
+                problems.add("%s databases cannot be zone-redundant".formatted(skuName));
+            } else if (Boolean.TRUE.equals(zoneRedundant) && size.isHyperscale() && !backupsSpanZones()) {
+                // The backups of Hyperscale are snapshots in the storage of the data.
+                problems.add("backupStorage is %s, but %s databases that are zone-redundant need Zone or GeoZone"
+                        .formatted(azureName(), skuName));
             }
-        }
-        if (Boolean.TRUE.equals(zoneRedundant) && String.valueOf(skuName).matches("Basic|S\\d+")) {
-            problems.add("%s databases cannot be zone-redundant".formatted(skuName));
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
         }
         return problems;
     }
 
-    private static boolean isServerless(String skuName) {
-        return skuName.toUpperCase(Locale.ROOT).contains("_S_");
+    private void checkPause(ComputeSize size, List<String> problems) {
+        if (autoPauseMinutes == null) {
+            return;
+        }
+        if (!size.pauses()) {
+            problems.add("autoPauseMinutes is %d, but only serverless sizes such as GP_S_Gen5_1 pause, not %s"
+                    .formatted(autoPauseMinutes, skuName));
+        } else if (autoPauseMinutes != NEVER
+                && (autoPauseMinutes < SHORTEST_PAUSE || autoPauseMinutes > LONGEST_PAUSE)) {
+            problems.add("autoPauseMinutes is %d, allowed are %d to %d, or -1 for never"
+                    .formatted(autoPauseMinutes, SHORTEST_PAUSE, LONGEST_PAUSE));
+        } else if (autoPauseMinutes != NEVER && hasLongTermBackups()) {
+            problems.add("a database that pauses has no long-term backups: set autoPauseMinutes to -1,"
+                    + " or leave weeklyBackups and monthlyBackups out");
+        }
+    }
+
+    private boolean backupsSpanZones() {
+        return backupStorage == BackupStorage.ZONE || backupStorage == BackupStorage.GEO_ZONE;
+    }
+
+    private String azureName() {
+        return backupStorage == null ? "" : backupStorage.azureName();
+    }
+
+    private void checkPeriod(String name, @Nullable Integer value, int most, List<String> problems) {
+        if (value != null && (value < 1 || value > most)) {
+            problems.add("%s is %d, allowed are 1 to %d for %s".formatted(name, value, most, skuName));
+        }
     }
 }

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseShortTe
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import io.terralake.declarations.Database;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
@@ -39,11 +40,11 @@ public final class SqlDatabase extends AbstractSqlDatabase {
                 this,
                 "Resource",
                 MssqlDatabaseConfig.builder()
-                        .name(stack.nameOf(this, NAMING, props.name()))
+                        .name(TerraformText.literal(stack.nameOf(this, NAMING, props.name())))
                         .serverId(server.serverId())
                         .skuName(sizing.skuName())
                         .autoPauseDelayInMinutes(sizing.autoPauseMinutes())
-                        .minCapacity(sizing.isServerless() ? 0.5 : null)
+                        .minCapacity(sizing.isServerless() ? sizing.size().leastVcores() : null)
                         .zoneRedundant(sizing.zoneRedundant())
                         .storageAccountType(
                                 Objects.requireNonNull(sizing.backupStorage()).azureName())

@@ -8,9 +8,12 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServerConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServerIdentity;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_extended_auditing_policy.MssqlServerExtendedAuditingPolicy;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_extended_auditing_policy.MssqlServerExtendedAuditingPolicyConfig;
+import com.hashicorp.cdktf.providers.azurerm.mssql_server_security_alert_policy.MssqlServerSecurityAlertPolicy;
+import com.hashicorp.cdktf.providers.azurerm.mssql_server_security_alert_policy.MssqlServerSecurityAlertPolicyConfig;
 import io.terralake.azure.AddressRange;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Deployer;
 import io.terralake.identity.Principal;
@@ -47,6 +50,8 @@ public final class SqlServer extends Construct implements ISqlServer {
         String name = stack.nameOf(this, NAMING, props.name());
         Principal administrator = new CheckedPrincipal(
                 this, Objects.requireNonNullElseGet(props.administrator(), () -> Deployer.of(this)));
+        boolean watched = Objects.requireNonNullElseGet(
+                props.threatDetection(), () -> stack.protection().isRetained(props.removalPolicy()));
         this.resource = new MssqlServer(
                 this,
                 "Resource",
@@ -58,8 +63,9 @@ public final class SqlServer extends Construct implements ISqlServer {
                         .minimumTlsVersion("1.2")
                         .connectionPolicy("Default")
                         .publicNetworkAccessEnabled(network.publicAccess())
+                        .expressVulnerabilityAssessmentEnabled(watched ? true : null)
                         .azureadAdministrator(MssqlServerAzureadAdministrator.builder()
-                                .loginUsername(administrator.principalName())
+                                .loginUsername(TerraformText.literal(administrator.principalName()))
                                 .objectId(administrator.principalId())
                                 .azureadAuthenticationOnly(true)
                                 .build())
@@ -69,7 +75,7 @@ public final class SqlServer extends Construct implements ISqlServer {
                         .tags(stack.tags())
                         .build());
         this.serverId = resource.getId();
-        stack.protection().retainAndLock(resource, serverId, props.removalPolicy());
+        stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LOGS);
         new MssqlServerExtendedAuditingPolicy(
                 this,
@@ -78,6 +84,9 @@ public final class SqlServer extends Construct implements ISqlServer {
                         .serverId(serverId)
                         .logMonitoringEnabled(true)
                         .build());
+        if (watched) {
+            watch(stack);
+        }
         network.allowedIpRanges().forEach(this::allow);
         network.connect(this, serverId, name, SqlPrivateLink.SQL_SERVER);
     }
@@ -99,6 +108,19 @@ public final class SqlServer extends Construct implements ISqlServer {
     @Override
     public String host() {
         return resource.getFullyQualifiedDomainName();
+    }
+
+    private void watch(PlatformStack stack) {
+        new MssqlServerSecurityAlertPolicy(
+                this,
+                "ThreatDetection",
+                MssqlServerSecurityAlertPolicyConfig.builder()
+                        .resourceGroupName(stack.resourceGroupName())
+                        .serverName(resource.getName())
+                        .state("Enabled")
+                        .emailAddresses(TerraformText.literal(
+                                stack.environment().settings().monitoring().alertEmails()))
+                        .build());
     }
 
     private void allow(String range) {

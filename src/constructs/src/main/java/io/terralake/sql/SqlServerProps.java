@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the server's name, 1 to 63 lower-case letters, digits and hyphens; @default derived from the platform's
  * @param administrator who administers the server, best a group; @default whoever runs Terraform
+ * @param threatDetection whether Microsoft Defender for SQL looks for attacks and weaknesses and mails the environment's alert
+ *     addresses; it costs some 15 USD a month; @default whether the server is retained
  * @param removalPolicy @default the environment's
  */
 @RecordBuilder
 public record SqlServerProps(
         @Nullable String name,
         @Nullable Principal administrator,
+        @Nullable Boolean threatDetection,
         @Nullable RemovalPolicy removalPolicy) {
 
     public static SqlServerPropsBuilder builder() {

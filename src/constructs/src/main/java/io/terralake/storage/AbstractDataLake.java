@@ -53,4 +53,9 @@ abstract class AbstractDataLake extends Construct implements IDataLake {
     public final Grant grantWrite(Principal principal) {
         return RoleGrant.of(this, accountId(), StorageRole.BLOB_DATA_CONTRIBUTOR, principal);
     }
+
+    @Override
+    public final Grant grantDelegation(Principal principal) {
+        return RoleGrant.of(this, accountId(), StorageRole.BLOB_DELEGATOR, principal);
+    }
 }

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobP
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobPropertiesDeleteRetentionPolicy;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfig;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRules;
+import io.terralake.azure.TagRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.monitoring.Aggregation;
@@ -54,6 +55,8 @@ public final class DataLake extends AbstractDataLake {
                         .localUserEnabled(false)
                         .allowNestedItemsToBePublic(false)
                         .crossTenantReplicationEnabled(false)
+                        // Nobody copies in from an account of another tenant.
+                        .allowedCopyScope("AAD")
                         .httpsTrafficOnlyEnabled(true)
                         .minTlsVersion("TLS1_2")
                         .publicNetworkAccessEnabled(network.publicAccess())
@@ -64,10 +67,10 @@ public final class DataLake extends AbstractDataLake {
                                 .virtualNetworkSubnetIds(network.allowedSubnetIds())
                                 .build())
                         .blobProperties(softDelete(Objects.requireNonNull(props.softDeleteDays())))
-                        .tags(stack.tags())
+                        .tags(stack.tagsOf(this, TagRule.STORAGE_ACCOUNT))
                         .build());
         this.accountId = resource.getId();
-        stack.protection().retainAndLock(resource, accountId, props.removalPolicy());
+        stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LOGS);
         this.lifecycle = new LifecycleRules(this, accountId);
         network.connect(this, accountId, name, StoragePrivateLink.BLOB, StoragePrivateLink.DFS);

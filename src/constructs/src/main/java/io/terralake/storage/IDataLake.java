@@ -28,4 +28,10 @@ public interface IDataLake extends IConstruct {
 
     /** Lets a principal read, write and delete in every zone. */
     Grant grantWrite(Principal principal);
+
+    /**
+     * Lets a principal sign for what it may do itself, with a user delegation key; it reads nothing more by that. Unity Catalog
+     * needs it where it has roles on zones and none on the account.
+     */
+    Grant grantDelegation(Principal principal);
 }

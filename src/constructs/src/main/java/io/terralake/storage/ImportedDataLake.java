@@ -10,8 +10,9 @@ final class ImportedDataLake extends AbstractDataLake {
 
     ImportedDataLake(Construct scope, String id, String accountId, String... zones) {
         super(scope, id);
-        this.accountId = accountId;
-        this.accountName = new ImportedId(this, accountId, "Microsoft.Storage/storageAccounts").name(0);
+        ImportedId imported = new ImportedId(this, accountId, "Microsoft.Storage/storageAccounts");
+        this.accountId = imported.toString();
+        this.accountName = imported.name(0);
         for (String zone : zones) {
             requireNew(zone);
             register(Zone.existing(this, stack().nameOf(this, StorageNames.CONTAINER, zone)));

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageMa
 import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicyRuleActions;
 import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicyRuleActionsBaseBlob;
 import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicyRuleFilters;
+import io.terralake.core.ConstructException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ final class LifecycleRules {
     void add(String zone, Tiering tiering) {
         if (tiering.isEmpty()) {
             return;
+        }
+        if (rules.size() == Tiering.MOST_ZONES) {
+            throw new ConstructException(
+                    lake, "zone \"%s\": %d zones of a lake can have tiers at most".formatted(zone, Tiering.MOST_ZONES));
         }
         rules.add(rule(zone, tiering));
         if (policy == null) {

@@ -7,7 +7,9 @@ public enum StorageRole implements Role {
     /** Reads, writes and deletes blobs. */
     BLOB_DATA_CONTRIBUTOR("Storage Blob Data Contributor"),
     /** Reads blobs. */
-    BLOB_DATA_READER("Storage Blob Data Reader");
+    BLOB_DATA_READER("Storage Blob Data Reader"),
+    /** Asks for keys that signatures for its own rights are made with. */
+    BLOB_DELEGATOR("Storage Blob Delegator");
 
     private final String azureName;
 

@@ -35,6 +35,13 @@ public record Tiering(
         @Nullable @Min(1) @Max(99999) @JsonPropertyDescription("days since the last change, then deleted")
         Integer deleteAfterDays) {
 
+    /**
+     * How many zones of a lake can have steps: a storage account's policy takes that many rules.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/storage/blobs/lifecycle-management-overview">Lifecycle management</a>
+     */
+    public static final int MOST_ZONES = 100;
+
     /** Nothing moves, nothing is deleted. */
     public static final Tiering NONE = new Tiering(null, null, null, null);
 

@@ -85,10 +85,11 @@ public final class Zone extends Construct {
 
     /**
      * Gives a principal POSIX permissions on the zone's root and, by default entries, on all that is created below it
-     * from now on.
+     * from now on. A principal has one entry: the same grant again changes nothing.
      *
      * @param permissions in {@code rwx} form, such as {@code r-x}
-     * @throws ConstructException when the zone has no access control list or the permissions are malformed
+     * @throws ConstructException when the zone has no access control list, the permissions are malformed, the principal has
+     *     others already, or 28 principals are on the list
      */
     public Grant grantAcl(Principal principal, String permissions) {
         if (acl == null || resource == null) {

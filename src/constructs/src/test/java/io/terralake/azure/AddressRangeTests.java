@@ -21,6 +21,23 @@ class AddressRangeTests {
                 "10.*.0.0/16",
                 "fd00::/8",
                 "10.0.0.0/255.0.0.0",
+                "020.30.40.0/24",
+                "10.00.0.0/8",
+                "10.0.0.010",
+                "0x0a.0.0.0/8",
+                "10.0.0.0/08",
+                "10.0.0.0/+8",
+                " 10.0.0.0/8",
+                "10.0.0.0/8 ",
+                "10.0.0.0-255/24",
+                "10.0/16",
+                "10",
+                "167772160/8",
+                "10.0.0.0/",
+                "10.0.0.0/8/8",
+                "\u0661\u0660.0.0.0/8",
+                "*",
+                "::ffff:10.0.0.0/104",
                 "lake"
             })
     void refusesWhatIsNoRange(String text) {
@@ -53,21 +70,30 @@ class AddressRangeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"203.0.113.7", "203.0.113.0/24", "203.0.113.0/30"})
-    void allowsPublicAddressesAndRanges(String text) {
-        assertThatCode(() -> AddressRange.checkAllowed(text)).doesNotThrowAnyException();
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10.0.0.0/7 | \"10.0.0.0/7\" is too wide for a network, at most a /8 is allowed",
+                "0.0.0.0/0 | \"0.0.0.0/0\" is too wide for a network, at most a /8 is allowed",
+                "127.0.0.0/16 | \"127.0.0.0/16\" touches 127.0.0.0/8 (loopback), which networks cannot have",
+                "168.63.0.0/16 | \"168.63.0.0/16\" touches 168.63.129.16/32 (Azure's own address in every network), which networks cannot have",
+                "169.254.7.0/24 | \"169.254.7.0/24\" touches 169.254.0.0/16 (link-local), which networks cannot have",
+                "230.0.0.0/8 | \"230.0.0.0/8\" touches 224.0.0.0/4 (multicast), which networks cannot have",
+                "255.0.0.0/8 | \"255.0.0.0/8\" touches 255.255.255.255/32 (broadcast), which networks cannot have",
+            })
+    void refusesWhatNetworksCannotHave(String text, String message) {
+        assertThatThrownBy(() -> AddressRange.checkNetwork(text)).hasMessage(message);
+        assertThatThrownBy(() -> AddressRange.checkSubnet(text, 32, "machines")).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/8", "100.64.0.0/10", "192.168.1.0/24", "20.30.40.0/24"})
+    void takesWhatNetworksCanHave(String text) {
+        assertThatCode(() -> AddressRange.checkNetwork(text)).doesNotThrowAnyException();
     }
 
     @Test
-    void allowsNoPrivateRange() {
-        assertThatThrownBy(() -> AddressRange.checkAllowed("192.168.1.0/24"))
-                .hasMessage("\"192.168.1.0/24\" is a private range, only public addresses can be allowed");
-    }
-
-    @Test
-    void allowsNoRangeThatStorageFirewallsRefuse() {
-        assertThatThrownBy(() -> AddressRange.checkAllowed("203.0.113.0/31"))
-                .hasMessage("\"203.0.113.0/31\" is too small for an allow-list (name single addresses instead),"
-                        + " at least a /30 is needed");
+    void readsNoOctalNumbersWhenItComparesRanges() {
+        assertThat(AddressRange.overlap("020.30.40.0/24", "16.30.40.0/24")).isFalse();
     }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hashicorp.cdktf.Annotations;
 import com.hashicorp.cdktf.App;
+import io.terralake.databricks.DatabricksWorkspace;
+import io.terralake.databricks.WorkspaceFile;
+import io.terralake.databricks.WorkspaceFileProps;
 import io.terralake.policy.Policy;
 import io.terralake.settings.Environment;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlatformAppTests {
     private static final Environment ENVIRONMENT = new Environment("test", Stacks.settings());
@@ -44,6 +50,66 @@ class PlatformAppTests {
         assertThat(outdir.resolve("stacks/test-one/cdk.tf.json")).exists();
         assertThat(outdir.resolve("stacks/test-two/cdk.tf.json")).exists();
         assertThat(outdir.resolve("manifest.json")).content().contains("test-one", "test-two");
+    }
+
+    /** {@code cdktf synth --output elsewhere}: state and files are found by the way from the stack's folder to the repository. */
+    @ParameterizedTest
+    @CsvSource({
+        "cdktf.out, ../../../",
+        "elsewhere, ../../../",
+        "build/cdktf/out, ../../../../../",
+        "., ../../",
+        "a/../b, ../../../",
+        "../beside, ../../../repository/"
+    })
+    void findsTheWayFromAnOutputFolderToTheRepository(String output, String way) throws IOException {
+        Path repository = Files.createDirectories(outdir.resolve("repository"));
+        assertThat(Repository.from(repository.resolve(output), repository)).isEqualTo(way);
+    }
+
+    @Test
+    void findsTheWayFromBehindALink() throws IOException {
+        Path repository = Files.createDirectories(outdir.resolve("repository"));
+        Path far = Files.createDirectories(outdir.resolve("disks/far"));
+        Files.createSymbolicLink(repository.resolve("link"), far);
+        assertThat(Repository.from(repository.resolve("link/out"), repository)).isEqualTo("../../../../../repository/");
+    }
+
+    @Test
+    void looksForStateAndFilesWhereTheRepositoryIs() throws IOException {
+        PlatformApp.synth(
+                program(app -> {
+                    PlatformStack stack = new PlatformStack(app, "one", ENVIRONMENT);
+                    new WorkspaceFile(
+                            stack,
+                            "Jar",
+                            WorkspaceFileProps.builder()
+                                    .workspace(DatabricksWorkspace.fromWorkspaceId(
+                                            stack, "Workspace", PlatformTeam.WORKSPACE))
+                                    .path("/Shared/a.jar")
+                                    .source("jobs/a.jar")
+                                    .build());
+                    new PlatformStack(app, "two", ENVIRONMENT, stack.platform());
+                }),
+                outdir,
+                "../../../../../");
+        assertThat(outdir.resolve("stacks/test-one/cdk.tf.json"))
+                .content()
+                .contains(
+                        "\"path\": \"../../../../../terraform.test-one.tfstate\"",
+                        "\"source\": \"../../../../../jobs/a.jar\"");
+        assertThat(outdir.resolve("stacks/test-two/cdk.tf.json"))
+                .content()
+                .contains("../../../../../terraform.test-two.tfstate");
+    }
+
+    @Test
+    void refusesAnOutputFolderThatIsNone() {
+        Path file = outdir.resolve("manifest.json");
+        assertThatThrownBy(() -> PlatformApp.outdir(file.toString()))
+                .hasMessage("CDKTF_OUTDIR \"%s\" is a file, a folder is needed".formatted(file));
+        assertThatThrownBy(() -> PlatformApp.outdir("a\0b"))
+                .hasMessage("CDKTF_OUTDIR \"a\0b\" is no path: Nul character not allowed");
     }
 
     @Test

@@ -15,7 +15,11 @@ import io.terralake.monitoring.LogSink;
 import io.terralake.network.Network;
 import io.terralake.settings.BackendSettings;
 import io.terralake.settings.Environment;
+import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.EnvironmentSettingsBuilder;
+import io.terralake.settings.TagSettings;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.Stacks;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,13 @@ class PlatformStackTests {
     @Test
     void usesEntraForStorageAndLeavesTheSubscriptionToTheEnvironment() {
         assertThat(Stacks.publicStack()).hasProvider("azurerm", "{storage_use_azuread: true, subscription_id: absent}");
+    }
+
+    /** Azure's own alert rule would keep the resource group from being destroyed. */
+    @Test
+    void letsApplicationInsightsMakeNoRuleOfItsOwn() {
+        assertThat(Stacks.publicStack())
+                .hasProvider("azurerm", "{features: [{application_insights: [{disable_generated_rule: true}]}]}");
     }
 
     @Test
@@ -73,6 +84,45 @@ class PlatformStackTests {
                   }),
                 }
                 """);
+    }
+
+    @Test
+    void writesTagsAsTheyAre() {
+        PlatformStack stack = Stacks.stack(tagged(Map.of("owner", "${var.x}", "costCentre", "50%{off}", "${a}", "$")));
+        assertThat(stack).hasResource("azurerm_resource_group", """
+                {tags: exactly({
+                  '$${a}': '$',
+                  costCentre: '50%%{off}',
+                  environment: 'test',
+                  owner: '$${var.x}',
+                  stack: 'stack',
+                  workload: 'lakes',
+                })}
+                """);
+    }
+
+    @Test
+    void refusesTagsThatAzureWouldRefuse() {
+        assertThatThrownBy(() -> Stacks.stack(tagged(Map.of("Stack", "x"))))
+                .hasMessage(
+                        "tags \"Stack\" and \"stack\" are one to Azure, which does not look at case (at test-stack)");
+    }
+
+    @Test
+    void refusesTagsThatStorageAccountsAndPrivateDnsZonesWouldRefuse() {
+        PlatformStack longName = Stacks.stack(tagged(Map.of("n".repeat(129), "x")));
+        assertThatThrownBy(() ->
+                        new DataLake(longName, "Lake", DataLakeProps.builder().build()))
+                .hasMessageEndingWith(" is not allowed: 1 to 128 characters, none of <>%&\\?/ (at test-stack/Lake)");
+        PlatformStack blank = Stacks.privateStack(tagged(Map.of("cost centre", "x")));
+        assertThatThrownBy(() ->
+                        new KeyVault(blank, "Vault", KeyVaultProps.builder().build()))
+                .hasMessage("tag name \"cost centre\" is not allowed: 1 to 512 characters, letters, digits and '_.-',"
+                        + " no digit first (at test-stack/Network/Dns-vault)");
+    }
+
+    private static EnvironmentSettings tagged(Map<String, String> tags) {
+        return EnvironmentSettingsBuilder.from(Stacks.settings()).withTags(new TagSettings(tags));
     }
 
     @Test

@@ -9,15 +9,27 @@ import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
 import io.terralake.assertions.Resource;
 import io.terralake.assertions.SynthesizedStack;
+import io.terralake.databricks.DatabricksWorkspace;
+import io.terralake.databricks.DatabricksWorkspaceProps;
+import io.terralake.databricks.IDatabricksSubnets;
+import io.terralake.factory.DataFactory;
+import io.terralake.factory.DataFactoryProps;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.monitoring.LogAnalytics;
+import io.terralake.monitoring.LogAnalyticsProps;
 import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.settings.ProtectionSettings;
 import io.terralake.settings.RemovalPolicy;
+import io.terralake.sql.SqlDatabase;
+import io.terralake.sql.SqlDatabaseProps;
+import io.terralake.sql.SqlServer;
+import io.terralake.sql.SqlServerProps;
 import io.terralake.storage.AccessControl;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.ZoneProps;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import org.junit.jupiter.api.Test;
 
@@ -47,11 +59,51 @@ class ProtectionTests {
     @Test
     void locksWhereTheEnvironmentAsksForIt() {
         PlatformStack stack = stack(new ProtectionSettings(RemovalPolicy.RETAIN, true));
-        new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        new LogAnalytics(stack, "Logs", LogAnalyticsProps.builder().build());
+        new SqlDatabase(
+                stack,
+                "Database",
+                SqlDatabaseProps.builder()
+                        .server(SqlServer.fromServerId(stack, "Server", PlatformTeam.SQL_SERVER))
+                        .name("loans")
+                        .build());
         assertThat(stack)
+                .hasResourceCount("azurerm_management_lock", 2)
                 .hasResource(
                         "azurerm_management_lock",
-                        "{lock_level: 'CanNotDelete', scope: textLike('${azurerm_key_vault.Vault_*.id}')}");
+                        "{lock_level: 'CanNotDelete', scope: textLike('${azurerm_log_analytics_workspace.Logs_*.id}')}")
+                .hasResource(
+                        "azurerm_management_lock",
+                        "{lock_level: 'CanNotDelete', scope: textLike('${azurerm_mssql_database.Database_*.id}')}");
+    }
+
+    /** Azure would refuse to revoke a role or to remove a zone as long as the lock is there. */
+    @Test
+    void locksNothingBelowWhichSomethingIsReplacedOrRevoked() {
+        PlatformStack stack = Stacks.privateStack(EnvironmentSettingsBuilder.from(Stacks.settings())
+                .withProtection(new ProtectionSettings(RemovalPolicy.RETAIN, true)));
+        new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        new DataLake(stack, "Lake", DataLakeProps.builder().build());
+        new SqlServer(stack, "Server", SqlServerProps.builder().build());
+        new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
+        new DatabricksWorkspace(
+                stack,
+                "Databricks",
+                DatabricksWorkspaceProps.builder()
+                        .subnets(stack.find(IDatabricksSubnets.class).orElseThrow())
+                        .build());
+        assertThat(stack)
+                .hasResourceCount("azurerm_management_lock", 0)
+                .allResources("azurerm_key_vault", RETAINED)
+                .allResources("azurerm_storage_account", RETAINED)
+                .allResources("azurerm_mssql_server", RETAINED)
+                .allResources("azurerm_data_factory", RETAINED)
+                .allResources("azurerm_databricks_workspace", """
+                        {lifecycle: exactly({
+                          prevent_destroy: true,
+                          ignore_changes: ['infrastructure_encryption_enabled'],
+                        })}
+                        """);
     }
 
     @Test

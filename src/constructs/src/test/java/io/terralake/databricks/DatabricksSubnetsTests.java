@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.assertions.Match;
+import io.terralake.azure.Region;
 import io.terralake.core.PlatformStack;
 import io.terralake.network.IVirtualNetwork;
+import io.terralake.network.NatGateway;
 import io.terralake.network.VirtualNetwork;
 import io.terralake.network.VirtualNetworkProps;
+import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.util.Map;
@@ -110,6 +113,32 @@ class DatabricksSubnetsTests {
         assertThatThrownBy(() -> DatabricksSubnets.fromSubnetIds(
                         stack, "Same", PlatformTeam.HOST_SUBNET, PlatformTeam.HOST_SUBNET))
                 .hasMessageEndingWith(" are not two subnets of one network (at test-stack/Same)");
+    }
+
+    /** Others would replace the gateway, and the address that partners let in. */
+    @Test
+    void leadOutByAnAddressInAllZonesWhichAreChosenOnce() {
+        subnets("Subnets", network(), "10.1.0.0/24", "10.1.1.0/24");
+        assertThat(stack)
+                .hasResource("azurerm_nat_gateway", "{zones: ['1'], lifecycle: {ignore_changes: ['zones']}}")
+                .hasResource("azurerm_public_ip", "{zones: ['1', '2', '3'], lifecycle: {ignore_changes: ['zones']}}");
+    }
+
+    @Test
+    void leadOutWithoutZonesWhereThereAreNone() {
+        PlatformStack west =
+                Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings()).withLocation(Region.WEST_US));
+        new NatGateway(west, "Way");
+        assertThat(west)
+                .hasResource("azurerm_nat_gateway", "{zones: absent}")
+                .hasResource("azurerm_public_ip", "{zones: absent}");
+    }
+
+    @Test
+    void takeNoAddressesTwiceInANetworkThatIsManagedElsewhere() {
+        IVirtualNetwork spoke = VirtualNetwork.fromVirtualNetworkId(stack, "Spoke", PlatformTeam.NETWORK);
+        assertThatThrownBy(() -> subnets("Subnets", spoke, "10.9.0.0/24", "10.9.0.0/25"))
+                .hasMessage("\"10.9.0.0/25\" overlaps the subnet \"10.9.0.0/24\" (at test-stack/Subnets)");
     }
 
     private VirtualNetwork network() {

@@ -79,9 +79,9 @@ class DatabricksWorkspaceTests {
                           network_security_group_rules_required: 'NoAzureDatabricksRules',
                         }
                         """)
-                .hasResourceCount("azurerm_private_endpoint", 2)
-                // Both kinds of endpoint register in one zone.
-                .hasResourceCount("azurerm_private_dns_zone", 1)
+                // Two of the workspace, which register in one zone, and two of its own storage.
+                .hasResourceCount("azurerm_private_endpoint", 4)
+                .hasResourceCount("azurerm_private_dns_zone", 3)
                 .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.azuredatabricks.net'}");
         for (String part : List.of("databricks_ui_api", "browser_authentication")) {
             assertThat(stack)
@@ -89,6 +89,73 @@ class DatabricksWorkspaceTests {
                             "azurerm_private_endpoint",
                             "{private_service_connection: {subresource_names: ['%s']}}".formatted(part));
         }
+    }
+
+    @Test
+    void closesItsOwnStorageInPrivateMode() {
+        PlatformStack stack = Stacks.privateStack();
+        workspace(stack);
+        String storage = "${azurerm_databricks_workspace.Databricks_EE3AE44B.managed_resource_group_id}"
+                + "/providers/Microsoft.Storage/storageAccounts/"
+                + "${azurerm_databricks_workspace.Databricks_EE3AE44B.custom_parameters[0].storage_account_name}";
+        assertThat(stack).hasResource("azurerm_databricks_workspace", """
+                {
+                  default_storage_firewall_enabled: true,
+                  access_connector_id: textLike('${azurerm_databricks_access_connector.*.id}'),
+                }
+                """);
+        for (String part : List.of("blob", "dfs")) {
+            assertThat(stack)
+                    .hasResource(
+                            "azurerm_private_endpoint",
+                            Match.json(
+                                    """
+                    {
+                      name: $name,
+                      private_service_connection: {private_connection_resource_id: $storage, subresource_names: [$part]},
+                    }
+                    """,
+                                    Map.of(
+                                            "name",
+                                            "pep-dbw-lakes-test-weu-root-" + part,
+                                            "storage",
+                                            storage,
+                                            "part",
+                                            part)));
+        }
+    }
+
+    /** Fixed at creation: a workspace that is there without must not be replaced. */
+    @Test
+    void encryptsItsOwnStorageTwice() {
+        PlatformStack stack = Stacks.publicStackWithCompute();
+        workspace(stack);
+        assertThat(stack).hasResource("azurerm_databricks_workspace", """
+                {
+                  infrastructure_encryption_enabled: true,
+                  default_storage_firewall_enabled: absent,
+                  access_connector_id: absent,
+                  lifecycle: exactly({ignore_changes: ['infrastructure_encryption_enabled']}),
+                }
+                """);
+    }
+
+    /** Azure answers two at once with ConcurrentUpdateError. */
+    @Test
+    void getsItsPrivateEndpointsOneAfterTheOther() {
+        PlatformStack stack = Stacks.privateStack();
+        workspace(stack);
+        assertThat(stack).hasResource("azurerm_private_endpoint", """
+                        {
+                          private_service_connection: {subresource_names: ['browser_authentication']},
+                          depends_on: [textLike('azurerm_private_endpoint.Databricks_PrivateEndpoint-databricks_ui_api_*')],
+                        }
+                        """).hasResource("azurerm_private_endpoint", """
+                        {
+                          private_service_connection: {subresource_names: ['databricks_ui_api']},
+                          depends_on: absent,
+                        }
+                        """);
     }
 
     @Test

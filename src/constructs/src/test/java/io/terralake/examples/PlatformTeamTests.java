@@ -85,7 +85,7 @@ class PlatformTeamTests {
     })
     void hasItsEndpointsInTheirSubnetAndZones(String part, String zone) {
         assertThat(stack)
-                .hasResourceCount("azurerm_private_endpoint", 6)
+                .hasResourceCount("azurerm_private_endpoint", 8)
                 .hasResource("azurerm_private_endpoint", """
                         {
                           subnet_id: '%1$s/Microsoft.Network/virtualNetworks/vnet-spoke/subnets/snet-endpoints',

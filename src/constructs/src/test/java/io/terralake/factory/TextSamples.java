@@ -73,11 +73,11 @@ final class TextSamples {
                     "source(query: (\"" + TEXT.replace("{", "\\{") + "'${x} %{y}'\")) ~> In\nIn sink() ~> Out"),
             Map.entry(
                     "accountId",
-                    "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/${x} %{y}/providers"
+                    "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers"
                             + "/Microsoft.DocumentDB/databaseAccounts/a"),
             Map.entry(
                     "topicId",
-                    "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/${x} %{y}/providers"
+                    "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers"
                             + "/Microsoft.EventGrid/topics/t"));
 
     private final PlatformStack stack = Stacks.publicStackWithCompute();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
+import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
@@ -63,6 +64,73 @@ class GrantTests {
         KeyVault vault = vault(stack);
         assertThat((Object) vault.grantRead(READERS)).isSameAs(vault.grantRead(READERS));
         assertThat(stack).hasResourceCount("azurerm_role_assignment", 1);
+    }
+
+    @Test
+    void knowsAPrincipalByItsObjectIdWhateverItIsCalled() {
+        PlatformStack stack = Stacks.publicStack();
+        KeyVault vault = vault(stack);
+        Principal sameGroup = Principal.group("analysts", READERS.principalId());
+        assertThat((Object) vault.grantRead(READERS)).isSameAs(vault.grantRead(sameGroup));
+        Principal upperCase = Principal.group("again", "AAAAAAAA-2222-3333-4444-555555555555");
+        Principal lowerCase = Principal.group("other", "aaaaaaaa-2222-3333-4444-555555555555");
+        assertThat((Object) vault.grantRead(upperCase)).isSameAs(vault.grantRead(lowerCase));
+        assertThat((Object) RoleGrant.of(vault, vault.vaultId(), Role.named("key vault secrets user"), READERS))
+                .isSameAs(vault.grantRead(READERS));
+        assertThat(stack).hasResourceCount("azurerm_role_assignment", 2);
+    }
+
+    @Test
+    void refusesTwoPrincipalsOfOneName() {
+        KeyVault vault = vault(Stacks.publicStack());
+        vault.grantRead(READERS);
+        assertThatThrownBy(() -> vault.grantRead(Principal.group("readers", "22222222-2222-3333-4444-555555555555")))
+                .isInstanceOf(ConstructException.class)
+                .hasMessage("two grants would be called \"KeyVaultSecretsUser-readers\":"
+                        + " Key Vault Secrets User of what Terraform knows to 11111111-2222-3333-4444-555555555555,"
+                        + " and Key Vault Secrets User of what Terraform knows to 22222222-2222-3333-4444-555555555555;"
+                        + " give principals and resources different names (at test-stack/Vault)");
+    }
+
+    @Test
+    void refusesTwoRolesAndTwoScopesThatWouldShareAName() {
+        PlatformStack stack = Stacks.publicStack();
+        RoleGrant.of(stack, "/subscriptions/s", Role.named("Cost Reader"), READERS);
+        assertThatThrownBy(() -> RoleGrant.of(stack, "/subscriptions/s", Role.named("CostReader"), READERS))
+                .hasMessageContainingAll(
+                        ": Cost Reader of /subscriptions/s to 1", ", and CostReader of /subscriptions/s to 1");
+        assertThatThrownBy(() -> RoleGrant.of(stack, "/subscriptions/other", Role.named("Cost Reader"), READERS))
+                .hasMessageContaining(", and Cost Reader of /subscriptions/other to 1");
+    }
+
+    /** A grant of a construct is called after the resource, without its stack. */
+    @Test
+    void refusesTwoResourcesOfOneNameInDifferentStacks() {
+        PlatformStack zone = Stacks.publicStack();
+        PlatformStack product = new PlatformStack(
+                (Construct) zone.getNode().getScope(), "product", zone.environment(), zone.platform());
+        Identity job = new Identity(product, "Job");
+        vault(zone).grantRead(job);
+        KeyVault own = new KeyVault(
+                product, "Vault", KeyVaultProps.builder().name("kv-own").build());
+        assertThatThrownBy(() -> own.grantRead(job))
+                .hasMessageStartingWith("two grants would be called \"KeyVaultSecretsUser-Vault\": ")
+                .hasMessageEndingWith(" (at test-product/Vault)");
+    }
+
+    @Test
+    void comparesTokensByWhatTheyStandFor() {
+        PlatformStack stack = Stacks.publicStack();
+        KeyVault vault = vault(stack);
+        ResourceGroup one = dependant(stack);
+        vault.grantRead(Principal.servicePrincipal("a", one.getId()));
+        vault.grantRead(Principal.servicePrincipal("a", one.getId()));
+        vault.grantRead(Principal.servicePrincipal("b", one.getId()));
+        vault.grantRead(Principal.servicePrincipal("c", stack.resourceGroup().getId()));
+        assertThatThrownBy(() -> vault.grantRead(
+                        Principal.servicePrincipal("a", stack.resourceGroup().getName())))
+                .hasMessageContaining("to what Terraform knows, and");
+        assertThat(stack).hasResourceCount("azurerm_role_assignment", 2);
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.settings.EnvironmentSettingsBuilder;
+import io.terralake.settings.NetworkMode;
+import io.terralake.settings.NetworkSettings;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VirtualNetworkTests {
@@ -63,6 +67,23 @@ class VirtualNetworkTests {
         assertThatThrownBy(() -> network.claim("192.168.0.0/27", 26, "machines"))
                 .hasMessage("\"192.168.0.0/27\" is too small for machines, at least a /26 is needed");
         assertThat(stack).hasResourceCount("azurerm_virtual_network", 0);
+    }
+
+    @Test
+    void refusesAnAllowListThatLetsInMoreThanIsMeant() {
+        assertThatThrownBy(() -> new PublicNetwork(List.of("203.0.113.7", "0.0.0.0/0", "020.30.40.0/24")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"0.0.0.0/0\" is too wide for an allow-list, at most a /8 is allowed;"
+                        + " \"020.30.40.0/24\" is no IPv4 range in CIDR form such as 10.20.0.0/16");
+    }
+
+    @Test
+    void namesTheStackWhoseSettingsHaveSuchAList() {
+        PlatformStack open = Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings())
+                .withNetwork(new NetworkSettings(NetworkMode.PUBLIC, List.of("0.0.0.0"), "10.1.0.0/16", null, null)));
+        assertThatThrownBy(() -> Network.of(open))
+                .hasMessageStartingWith("\"0.0.0.0\" is no host's address")
+                .hasMessageEndingWith(" (at test-stack)");
     }
 
     private VirtualNetwork network() {

@@ -58,6 +58,8 @@ class SettingsTests {
                 "/location | `\"westeurop\"` | #/location: \"westeurop\" is not allowed: the nearest of 53 are westeurope, ",
                 "/loction | `\"x\"` | #: \"loction\" is not known: the nearest of 11 are location, protection, $schema",
                 "/workload | `\"Lakes\"` | #/workload: \"Lakes\" does not match",
+                "/workload | `\"lakes\\n\"` | #/workload: \"lakes\\n\" does not match",
+                "/subscriptionId | `\"11111111-2222-3333-4444-555555555555\\n\"` | #/subscriptionId: ",
                 "/workload | `7` | #/workload: 7 integer found, string expected",
                 "/workload | `null` | #/workload: null null found, string expected",
                 "/subscriptionId | `\"mine\"` | #/subscriptionId: \"mine\" does not match",
@@ -65,10 +67,22 @@ class SettingsTests {
                 "/tags/stack | `\"x\"` | #/tags/stack: tag \"stack\" is set by the stacks themselves",
                 "/tags/a<b | `\"x\"` | #/tags/a<b: tag name \"a<b\" is not allowed: 1 to 128 characters, none of <>%&\\?/",
                 "/tags/a | `\"\"` | #/tags/a: a value of 0 characters is not allowed: 1 to 256",
+                "/tags/Stack | `\"x\"` | #/tags/Stack: tag \"stack\" is set by the stacks themselves",
+                "/tags/Owner | `\"x\"` | #/tags/owner: tags \"Owner\" and \"owner\" are one to Azure, which does not look at case",
+                "/tags/microsoftTeam | `\"x\"` | #/tags/microsoftTeam: tag name \"microsoftTeam\" is not allowed: those that begin with azure, microsoft, windows are Azure's",
                 "/network/mode | `\"open\"` | #/network/mode: \"open\" is not allowed: one of public, private",
                 "/network/allowedIpRanges | `[\"203.0.113.0/33\"]` | #/network/allowedIpRanges/0: \"203.0.113.0/33\" is no IPv4 range",
                 "/network/allowedIpRanges | `[\"10.0.0.0/8\"]` | #/network/allowedIpRanges/0: \"10.0.0.0/8\" is a private range",
                 "/network/allowedIpRanges | `[\"203.0.113.0/24\", \"203.0.113.7\"]` | #/network/allowedIpRanges/1: \"203.0.113.7\" overlaps \"203.0.113.0/24\"",
+                "/network/allowedIpRanges | `[\"020.30.40.0/24\"]` | #/network/allowedIpRanges/0: \"020.30.40.0/24\" is no IPv4 range",
+                "/network/allowedIpRanges | `[\"203.0.113.7\", \"0.0.0.0/0\"]` | #/network/allowedIpRanges/1: \"0.0.0.0/0\" is too wide for an allow-list",
+                "/network/allowedIpRanges | `[\"2001:0db8:0000:0000::/64\"]` | #/network/allowedIpRanges/0: \"2001:0db8:0000:0000::/64\" must be at most 18 characters long",
+                "/network/addressSpace | `\"010.0.0.0/16\"` | #/network/addressSpace: \"010.0.0.0/16\" is no IPv4 range",
+                "/network/addressSpace | `\"0.0.0.0/0\"` | #/network/addressSpace: \"0.0.0.0/0\" is too wide for a network",
+                "/network/addressSpace | `\"169.254.0.0/16\"` | #/network/addressSpace: \"169.254.0.0/16\" touches 169.254.0.0/16 (link-local)",
+                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"010.0.0.0/24\"}` | #/network/endpointSubnet: \"010.0.0.0/24\" is no IPv4 range",
+                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.0.0/24\", \"reservedRanges\": [\"10.1.0.0/16\", \"10.1.2.0/24\"]}` | #/network/reservedRanges/1: \"10.1.2.0/24\" overlaps \"10.1.0.0/16\"",
+                "/network | `{\"mode\": \"private\", \"addressSpace\": \"10.0.0.0/16\", \"endpointSubnet\": \"10.0.0.0/24\", \"reservedRanges\": [\"10.1.0.09/16\"]}` | #/network/reservedRanges/0: \"10.1.0.09/16\" is no IPv4 range",
                 "/network/endpointSubnet | `\"10.0.0.0/24\"` | #/network/endpointSubnet: is only for network mode \"private\"",
                 "/network/mod | `\"public\"` | #/network: \"mod\" is not known: one of addressSpace, allowedIpRanges, endpointSubnet, mode, reservedRanges",
                 "/monitoring/emails | `[]` | #/monitoring: \"emails\" is not known: one of alertEmails, dailyQuotaGb, logRetentionDays",
@@ -112,6 +126,19 @@ class SettingsTests {
                                 line -> assertThat(line).contains("#/monitoring/alertEmails/0: \"nobody\""),
                                 line -> assertThat(line).contains("#/cars/dealers/b/cars: -3"),
                                 line -> assertThat(line).contains("#/cars/dealers/a: sold is 9 of 1 cars")));
+    }
+
+    @Test
+    void reportsATagThatIsTooLongWithTheOthers() throws IOException {
+        Path file = file(
+                "dev",
+                MINIMAL.replace("\"owner\": \"me\"", "\"owner\": \"%s\", \"a<b\": \"x\"".formatted("m".repeat(257))));
+        assertThatThrownBy(() -> Environment.read(file))
+                .satisfies(thrown -> assertThat(thrown.getMessage().lines())
+                        .satisfiesExactlyInAnyOrder(
+                                line -> assertThat(line)
+                                        .contains("#/tags/owner: ", "must be at most 256 characters long"),
+                                line -> assertThat(line).contains("#/tags/a<b: tag name \"a<b\" is not allowed")));
     }
 
     @Test

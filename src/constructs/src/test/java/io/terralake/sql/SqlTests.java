@@ -7,8 +7,13 @@ import io.terralake.assertions.Match;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
 import io.terralake.monitoring.LogSink;
+import io.terralake.settings.EnvironmentSettingsBuilder;
+import io.terralake.settings.ProtectionSettings;
+import io.terralake.settings.RemovalPolicy;
 import io.terralake.testing.Stacks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlTests {
     private final PlatformStack stack = Stacks.publicStack();
@@ -80,6 +85,34 @@ class SqlTests {
                 .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.database.windows.net'}");
     }
 
+    /** Microsoft Defender costs by the month: by default it is where data is retained. */
+    @Test
+    void looksForThreatsWhereDataIsRetained() {
+        assertThat(stack)
+                .hasResourceCount("azurerm_mssql_server_security_alert_policy", 0)
+                .hasResource("azurerm_mssql_server", "{express_vulnerability_assessment_enabled: absent}");
+        PlatformStack retained = Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings())
+                .withProtection(new ProtectionSettings(RemovalPolicy.RETAIN, false)));
+        new SqlServer(retained, "Server", SqlServerProps.builder().build());
+        assertThat(retained)
+                .hasResource("azurerm_mssql_server", "{express_vulnerability_assessment_enabled: true}")
+                .hasResource("azurerm_mssql_server_security_alert_policy", """
+                        {
+                          server_name: textLike('${azurerm_mssql_server.Server_*.name}'),
+                          state: 'Enabled',
+                          email_addresses: ['a@example.com'],
+                        }
+                        """);
+    }
+
+    @Test
+    void looksForThreatsWhereItIsAskedTo() {
+        PlatformStack own = Stacks.publicStack();
+        new SqlServer(
+                own, "Server", SqlServerProps.builder().threatDetection(true).build());
+        assertThat(own).hasResourceCount("azurerm_mssql_server_security_alert_policy", 1);
+    }
+
     @Test
     void sizesADatabaseServerlessByDefault() {
         database(DatabaseSizing.builder().build());
@@ -139,7 +172,8 @@ class SqlTests {
         assertThatThrownBy(() -> new SqlDatabase(stack, "Database", props))
                 .hasMessage("sql database name \"%s\" (%d characters) is not allowed: 1 to 128 characters,"
                                 .formatted(name, name.length())
-                        + " none of <>*%&:\\/?;={}[]'\", no dot or space at the end (at test-stack/Database)");
+                        + " none of <>*%&:\\/?;={}[]'\", no dot or space at the end, and not that of a system database"
+                        + " (at test-stack/Database)");
     }
 
     private void refuses(DatabaseSizingBuilder sizing, String message) {
@@ -182,6 +216,44 @@ class SqlTests {
                   }],
                 }
                 """));
+    }
+
+    /** A user is known by its object id, and names differ by more than case. */
+    @Test
+    void makesOneUserOfOneObjectId() {
+        PlatformStack stack = Stacks.publicStack();
+        SqlDatabase database = database(stack);
+        database.grantRead(Principal.group("people", "aaaaaaaa-2222-3333-4444-555555555555"));
+        database.grantWrite(Principal.group("everybody", "AAAAAAAA-2222-3333-4444-555555555555"));
+        assertThat(stack).hasOutput("deploy_hook", Match.json("""
+                {databases: [{users: [exactly({
+                  name: 'people',
+                  objectId: 'aaaaaaaa-2222-3333-4444-555555555555',
+                  group: true,
+                  roles: ['db_datareader', 'db_datawriter'],
+                })]}]}
+                """));
+        assertThatThrownBy(() -> database.grantRead(Principal.group("People", "11111111-2222-3333-4444-555555555555")))
+                .hasMessage("two principals are called \"People\", users of a database need different names"
+                        + " (at test-stack/Database)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[dbo].[p] TO [public]; DROP TABLE x; --",
+                "dbo.p",
+                "[dbo].[p]]",
+                "[dbo].[]",
+                "[dbo].[a\nb]",
+                "[a].[b].[c]",
+                " [dbo].[p]",
+            })
+    void refusesProceduresOfAnotherForm(String procedure) {
+        SqlDatabase database = database(Stacks.publicStack());
+        assertThatThrownBy(() -> database.grantExecute(
+                        Principal.group("people", "11111111-2222-3333-4444-555555555555"), procedure))
+                .hasMessageStartingWith("procedure \"%s\" is not allowed: ".formatted(procedure));
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.assertions.Match;
+import io.terralake.assertions.SynthesizedStack;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,7 @@ class DataLakeTests {
                 {
                   name: 'stlakeslaketestweu',
                   is_hns_enabled: true,
+                  allowed_copy_scope: 'AAD',
                   shared_access_key_enabled: false,
                   local_user_enabled: false,
                   allow_nested_items_to_be_public: false,
@@ -193,6 +196,39 @@ class DataLakeTests {
                                   {scope: 'default', type: 'group', permissions: 'r-x', id: $principalId},
                                 ]}
                                 """, Map.of("principalId", READERS.principalId())));
+    }
+
+    @Test
+    void givesAPrincipalOneEntry() {
+        Zone zone = lake.addZone(
+                "silver", ZoneProps.builder().accessControl(AccessControl.ACL).build());
+        zone.grantAcl(READERS, "r-x");
+        zone.grantAcl(READERS, "r-x");
+        zone.grantAcl(Principal.group("again", READERS.principalId().toUpperCase(Locale.ROOT)), "r-x");
+        assertThatThrownBy(() -> zone.grantAcl(READERS, "rwx"))
+                .hasMessage("the group \"readers\" has r-x already, it cannot have rwx as the group \"readers\" too"
+                        + " (at test-stack/Lake/silver)");
+        assertThatThrownBy(() -> zone.grantAcl(Principal.user("somebody", READERS.principalId()), "r-x"))
+                .hasMessage("the group \"readers\" has r-x already, it cannot have r-x as the user \"somebody\" too"
+                        + " (at test-stack/Lake/silver)");
+        assertThat(SynthesizedStack.of(stack)
+                        .resources("azurerm_storage_data_lake_gen2_filesystem")
+                        .get(0)
+                        .properties()
+                        .path("ace"))
+                .hasSize(10);
+    }
+
+    @Test
+    void hasRoomForAsManyPrincipalsAsAzure() {
+        Zone zone = lake.addZone(
+                "silver", ZoneProps.builder().accessControl(AccessControl.ACL).build());
+        for (int i = 10; i < 38; i++) {
+            zone.grantAcl(Principal.group("group" + i, "000000%d-2222-3333-4444-555555555555".formatted(i)), "r-x");
+        }
+        assertThatThrownBy(() -> zone.grantAcl(READERS, "r-x"))
+                .hasMessage("an access control list has room for 28 principals: grant to a group"
+                        + " (at test-stack/Lake/silver)");
     }
 
     @Test

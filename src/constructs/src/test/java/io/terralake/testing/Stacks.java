@@ -91,7 +91,13 @@ public final class Stacks {
 
     /** A stack {@code test-stack} in private mode, with a network. It shares the subnets of Databricks. */
     public static PlatformStack privateStack() {
-        PlatformStack stack = stack(privateSettings());
+        return privateStack(privateSettings());
+    }
+
+    /** The same with the tags and protection of other settings. */
+    public static PlatformStack privateStack(EnvironmentSettings settings) {
+        PlatformStack stack = stack(EnvironmentSettingsBuilder.from(settings)
+                .withNetwork(privateSettings().network()));
         PrivateNetwork network = new PrivateNetwork(
                 stack,
                 "Network",

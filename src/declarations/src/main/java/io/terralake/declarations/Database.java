@@ -22,11 +22,12 @@ public record Database(
         @Nullable String migrations,
         @Nullable List<DatabaseUser> users) {
     /** The characters of a name: Azure's rule, without those that separate and quote in connection strings and T-SQL. */
-    public static final String NAME_REGEX =
-            "[^<>*%&:\\\\/?;={}\\[\\]'\"\\p{Cntrl}]*[^<>*%&:\\\\/?;={}\\[\\]'\"\\p{Cntrl}. ]";
+    public static final String NAME_REGEX = "(?i)(?!(master|model|msdb|tempdb)$)"
+            + "[^<>*%&:\\\\/?;={}\\[\\]'\"\\p{Cntrl}]*[^<>*%&:\\\\/?;={}\\[\\]'\"\\p{Cntrl}.\\s]";
 
     /** What {@link #NAME_REGEX} says, for messages. */
-    public static final String NAME_CHARACTERS = "none of <>*%&:\\/?;={}[]'\", no dot or space at the end";
+    public static final String NAME_CHARACTERS =
+            "none of <>*%&:\\/?;={}[]'\", no dot or space at the end, and not that of a system database";
 
     /** The most characters of a name. */
     public static final int LONGEST_NAME = 128;

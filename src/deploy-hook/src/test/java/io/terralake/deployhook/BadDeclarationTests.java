@@ -65,7 +65,7 @@ class BadDeclarationTests extends HookFixture {
                 "`\"server\": \"s\", \"database\": \"loans;serverName=evil\"` | /database: \"loans;serverName=evil\" is not allowed: 1 to 128 characters",
                 "`\"server\": \"s\", \"database\": \"lo\\u0000ans\"` | /database: \"lo\\u0000ans\" is not allowed",
                 "`\"server\": \"s\", \"database\": \"loans.\"` | /database: \"loans.\" is not allowed",
-                "`\"server\": \"s\", \"database\": \"Master\"` | /database: \"Master\" is not allowed: it is the server's own",
+                "`\"server\": \"s\", \"database\": \"Master\"` | /database: \"Master\" is not allowed: 1 to 128 characters, none of <>*%&:\\/?;={}[]'\", no dot or space at the end, and not that of a system database",
                 "`\"server\": \"s\", \"database\": \"d\", \"migrations\": \"sq\\u0000l\"` | /migrations: \"sq\\u0000l\" is not allowed: a path in the repository",
                 "`\"server\": \"s\", \"database\": \"d\", \"migrations\": \"/etc\"` | /migrations: \"/etc\" is not allowed: a path in the repository",
                 "`\"server\": \"s\", \"database\": \"d\", \"migrations\": \"a/../../b\"` | /migrations: \"a/../../b\" is not allowed: a path in the repository",

@@ -2,7 +2,6 @@ package io.terralake.deployhook.database;
 
 import io.terralake.declarations.Database;
 import io.terralake.deployhook.input.Form;
-import java.util.List;
 import java.util.Locale;
 
 /** What the names of servers, databases, users and roles must look like. */
@@ -11,11 +10,8 @@ public final class DatabaseForms {
     public static final Form SERVER = ServerAddress.FORM;
 
     /** A database that is somebody's own. */
-    public static final Form DATABASE = value -> Form.of(
-                    Database.NAME_REGEX, Database.LONGEST_NAME, "1 to 128 characters, " + Database.NAME_CHARACTERS)
-            .problem(value)
-            .or(() -> Form.of(DatabaseForms::isOwn, "is not allowed: it is the server's own")
-                    .problem(value));
+    public static final Form DATABASE =
+            Form.of(Database.NAME_REGEX, Database.LONGEST_NAME, "1 to 128 characters, " + Database.NAME_CHARACTERS);
 
     /** Users; SQL Server's names have 128 characters at most. */
     public static final Form USER =
@@ -39,9 +35,5 @@ public final class DatabaseForms {
                 ? server
                 : ServerAddress.of(server).toString().toLowerCase(Locale.ROOT);
         return "%s/%s".formatted(address, database.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isOwn(String name) {
-        return !List.of("master", "model", "msdb", "tempdb").contains(name.toLowerCase(Locale.ROOT));
     }
 }

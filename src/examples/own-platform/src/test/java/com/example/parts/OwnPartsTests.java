@@ -114,10 +114,12 @@ class OwnPartsTests {
                         Source.files(files, Map.of()),
                         new PageSink(pages, Map.of("size", Expression.item()))))
                 .isInstanceOf(ConstructException.class)
-                .hasMessage("pipeline \"Untold\": activity \"Copy\": reads item(), but does not stand in a ForEach;"
-                        + " activity \"Copy\": the parameter \"size\" is not declared, there are [page];"
-                        + " activity \"Copy\": the parameter \"page\" of dataset \"Pages\" is not set"
-                        + " (at dev-parts/Untold)");
+                .hasMessage(
+                        "pipeline \"Untold\": activity \"Copy\": reads item(), but does not stand in a ForEach: position 2 of"
+                                + " \"@item()\" at /outputs/0/parameters/size/value;"
+                                + " activity \"Copy\": the parameter \"size\" is not declared, there are [page];"
+                                + " activity \"Copy\": the parameter \"page\" of dataset \"Pages\" is not set"
+                                + " (at dev-parts/Untold)");
     }
 
     @Test

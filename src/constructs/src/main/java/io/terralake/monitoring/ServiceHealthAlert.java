@@ -1,0 +1,46 @@
+package io.terralake.monitoring;
+
+import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlert;
+import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertAction;
+import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertConfig;
+import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteria;
+import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteriaServiceHealth;
+import io.terralake.core.PlatformStack;
+import io.terralake.identity.Deployer;
+import java.util.List;
+import software.constructs.Construct;
+
+/** Tells an action group what Azure announces of its services in the environment's region: incidents, retirements, security. */
+public final class ServiceHealthAlert extends Construct {
+
+    public ServiceHealthAlert(Construct scope, String id, ServiceHealthAlertProps props) {
+        super(scope, id);
+        PlatformStack stack = PlatformStack.of(scope);
+        new MonitorActivityLogAlert(
+                this,
+                "Resource",
+                MonitorActivityLogAlertConfig.builder()
+                        .name(stack.nameOf(this, MonitorNames.ALERT, null, "service-health"))
+                        .resourceGroupName(stack.resourceGroupName())
+                        .location("global")
+                        .scopes(List.of("/subscriptions/" + Deployer.of(this).subscriptionId()))
+                        .description("Azure has something to say about its services")
+                        .criteria(MonitorActivityLogAlertCriteria.builder()
+                                .category("ServiceHealth")
+                                .serviceHealth(MonitorActivityLogAlertCriteriaServiceHealth.builder()
+                                        .events(List.of("ActionRequired", "Incident", "Security"))
+                                        .locations(List.of(
+                                                "Global",
+                                                stack.environment()
+                                                        .settings()
+                                                        .location()
+                                                        .displayName()))
+                                        .build())
+                                .build())
+                        .action(List.of(MonitorActivityLogAlertAction.builder()
+                                .actionGroupId(props.actionGroup().actionGroupId())
+                                .build()))
+                        .tags(stack.tags())
+                        .build());
+    }
+}

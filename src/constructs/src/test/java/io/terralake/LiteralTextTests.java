@@ -1,0 +1,200 @@
+package io.terralake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.terralake.assertions.SynthesizedStack;
+import io.terralake.core.PlatformStack;
+import io.terralake.identity.Principal;
+import io.terralake.identity.Role;
+import io.terralake.identity.RoleGrant;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.network.ImportedNetworkProps;
+import io.terralake.network.Network;
+import io.terralake.network.PrivateNetwork;
+import io.terralake.sql.SqlDatabase;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.DataLakeProps;
+import io.terralake.storage.ZoneProps;
+import io.terralake.testing.PlatformTeam;
+import io.terralake.testing.Samples;
+import io.terralake.testing.Stacks;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import software.constructs.Construct;
+
+/**
+ * Text that is somebody's own is no expression of Terraform: whatever a property of a construct says goes out as it is, or is
+ * refused. Every text of every construct's properties is tried, those of records in them too.
+ */
+class LiteralTextTests {
+    private static final List<String> EXPRESSIONS = List.of("${x}", "%{y}");
+    private static final Pattern EVALUATED = Pattern.compile("(?<!\\$)(\\${1}|\\${3,})\\{x}|(?<!%)(%{1}|%{3,})\\{y}");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TestFactory
+    Stream<DynamicTest> goesOutAsItIs() {
+        return new ClassFileImporter()
+                        .importUrl(PlatformStack.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation())
+                        .stream()
+                        .filter(type -> type.getSimpleName().endsWith("Props"))
+                        .filter(type -> !type.getPackageName().matches("io\\.terralake\\.(factory|patterns)\\b.*"))
+                        .map(JavaClass::reflect)
+                        .<Class<? extends Record>>map(type -> type.asSubclass(Record.class))
+                        .map(type -> dynamicTest(type.getSimpleName(), () -> goesOutAsItIs(type)));
+    }
+
+    @Test
+    void goesOutAsItIsInWhatIsGranted() {
+        PlatformStack stack = Stacks.publicStack();
+        Principal group = Principal.group("a${x}", PlatformTeam.SUBSCRIPTION);
+        RoleGrant.of(stack, "/scopes/${x}", Role.named("Reader%{y}"), group);
+        SqlDatabase.fromDatabaseId(stack, "Database", PlatformTeam.SQL_DATABASE)
+                .grantExecute(group, "[dbo].[${x}%{y}]");
+        assertThat(evaluated(stack)).isEmpty();
+        assertThat(texts(SynthesizedStack.of(stack).json()))
+                .contains("Reader%%{y}", "/scopes/$${x}", "a$${x}", "[dbo].[$${x}%%{y}]");
+    }
+
+    /** So that nobody needs to know whether an id was given or is read from a resource. */
+    @Test
+    void isNotInAnIdOfAzure() {
+        String id = PlatformTeam.id("Microsoft.KeyVault/vaults/${x}");
+        assertThatThrownBy(() -> KeyVault.fromVaultId(Stacks.publicStack(), "Vault", id))
+                .hasMessageStartingWith("\"%s\" is not the id of a resource, ".formatted(id));
+    }
+
+    private static void goesOutAsItIs(Class<? extends Record> type) {
+        PlatformStack stack = Stacks.publicStack();
+        Record sample = new Samples(stack).of(type);
+        make(stack, "Sample", sample);
+        List<String> tried = new ArrayList<>();
+        for (Variant variant : variants(sample, "")) {
+            tried.add(variant.place);
+            try {
+                make(stack, "Variant" + tried.size(), (Record) variant.value.get());
+            } catch (RuntimeException refused) {
+                assertThat(refused).as(variant.place).hasMessageMatching("(?s).*(\\$\\{x}|%\\{y}).*");
+            }
+        }
+        assertThat(evaluated(stack)).as("of the texts of %s", tried).isEmpty();
+    }
+
+    /** What Terraform would take for an expression, or for a text that was escaped twice. */
+    private static List<String> evaluated(PlatformStack stack) {
+        return texts(SynthesizedStack.of(stack).json())
+                .filter(text -> EVALUATED.matcher(text).find())
+                .toList();
+    }
+
+    /** Makes the construct whose properties these are. */
+    private static void make(PlatformStack stack, String id, Record props) {
+        if (props instanceof ZoneProps zone) {
+            new DataLake(stack, id, DataLakeProps.builder().build()).addZone("silver", zone);
+        } else if (props instanceof ImportedNetworkProps network) {
+            stack.share(Network.class, PrivateNetwork.fromVirtualNetworkId(stack, id, network));
+            new KeyVault(stack, id + "Vault", KeyVaultProps.builder().build());
+        } else {
+            make(props.getClass().getName().replaceFirst("Props$", ""), stack, id, props);
+        }
+    }
+
+    private static void make(String construct, PlatformStack stack, String id, Record props) {
+        try {
+            Class.forName(construct)
+                    .getConstructor(Construct.class, String.class, props.getClass())
+                    .newInstance(stack, id, props);
+        } catch (InvocationTargetException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("%s is made otherwise: say how".formatted(construct), e);
+        }
+    }
+
+    /** A value with an expression in one of its texts. */
+    private record Variant(String place, Supplier<Object> value) {
+        Variant in(UnaryOperator<Object> outer) {
+            return new Variant(place, () -> outer.apply(value.get()));
+        }
+    }
+
+    private static List<Variant> variants(Object value, String place) {
+        List<Variant> variants = new ArrayList<>();
+        if (value instanceof String text) {
+            EXPRESSIONS.forEach(expression -> variants.add(new Variant(place, () -> text + expression)));
+        } else if (value instanceof Principal) {
+            EXPRESSIONS.forEach(expression -> variants.add(
+                    new Variant(place, () -> Principal.group("name" + expression, PlatformTeam.SUBSCRIPTION))));
+        } else if (value instanceof ObjectNode) {
+            EXPRESSIONS.forEach(expression -> variants.add(
+                    new Variant(place, () -> JSON.createObjectNode().put("key" + expression, "text" + expression))));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                int index = i;
+                variants(list.get(i), "%s[%d]".formatted(place, i))
+                        .forEach(variant -> variants.add(variant.in(one -> {
+                            List<Object> changed = new ArrayList<>(list);
+                            changed.set(index, one);
+                            return changed;
+                        })));
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            Object only = map.get("key");
+            variants(only, place + "{}").forEach(variant -> variants.add(variant.in(one -> Map.of("key", one))));
+            variants("key", place + "{key}").forEach(variant -> variants.add(variant.in(key -> Map.of(key, only))));
+        } else if (value instanceof Record record) {
+            variantsOf(record, place, variants);
+        }
+        return variants;
+    }
+
+    private static void variantsOf(Record record, String place, List<Variant> variants) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Object[] values = Arrays.stream(components)
+                .map(component -> Samples.read(component, record))
+                .toArray();
+        for (int i = 0; i < values.length; i++) {
+            int index = i;
+            variants(values[i], place + "." + components[i].getName())
+                    .forEach(variant -> variants.add(variant.in(one -> {
+                        Object[] changed = values.clone();
+                        changed[index] = one;
+                        return Samples.construct(record.getClass(), changed);
+                    })));
+        }
+    }
+
+    /** Every text and name, without comments, which Terraform does not read. */
+    private static Stream<String> texts(JsonNode node) {
+        if (node.isObject()) {
+            return node.properties().stream()
+                    .filter(field -> !field.getKey().equals("//"))
+                    .flatMap(field -> Stream.concat(Stream.of(field.getKey()), texts(field.getValue())));
+        }
+        return node.isArray()
+                ? StreamSupport.stream(node.spliterator(), false).flatMap(LiteralTextTests::texts)
+                : Stream.of(node.asText());
+    }
+}

@@ -1,0 +1,188 @@
+package io.terralake.testing;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import io.terralake.core.PlatformStack;
+import io.terralake.databricks.ClusterPolicy;
+import io.terralake.databricks.ClusterPolicyProps;
+import io.terralake.databricks.DatabricksRanges;
+import io.terralake.databricks.DatabricksSubnets;
+import io.terralake.databricks.DatabricksWorkspace;
+import io.terralake.databricks.IDatabricksSubnets;
+import io.terralake.databricks.IDatabricksWorkspace;
+import io.terralake.databricks.StorageCredential;
+import io.terralake.databricks.StorageCredentialProps;
+import io.terralake.databricks.Task;
+import io.terralake.databricks.WorkspaceFile;
+import io.terralake.databricks.WorkspaceFileProps;
+import io.terralake.identity.Principal;
+import io.terralake.monitoring.ActionGroup;
+import io.terralake.monitoring.IActionGroup;
+import io.terralake.monitoring.LogSink;
+import io.terralake.network.DnsZones;
+import io.terralake.network.IVirtualNetwork;
+import io.terralake.network.VirtualNetwork;
+import io.terralake.sql.ISqlServer;
+import io.terralake.sql.SqlServer;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.Zone;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Records with something in every component, such as the properties of a construct: for tests that look at all of them. */
+public final class Samples {
+    /** Texts of a certain form, by the component that has it; any other text will do elsewhere. */
+    private static final Map<String, String> TEXTS = Map.ofEntries(
+            entry("accessConnectorId", PlatformTeam.id("Microsoft.Databricks/accessConnectors/dbac-hub")),
+            entry("addressSpace", "10.0.0.0/16"),
+            entry("cron", "0 0 5 * * ?"),
+            entry("emails", "a@example.com"),
+            entry("endpointSubnet", "10.0.0.0/24"),
+            entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
+            entry("parentId", PlatformTeam.RESOURCE_GROUP),
+            entry("skuName", "GP_S_Gen5_2"),
+            entry("timeZone", "UTC"),
+            entry("type", "Microsoft.Web/sites@2024-04-01"),
+            entry("virtualNetworkId", PlatformTeam.NETWORK));
+
+    private final PlatformStack stack;
+    private final Map<Class<?>, Function<String, Object>> others;
+    private int count;
+
+    public Samples(PlatformStack stack) {
+        this.stack = stack;
+        this.others = Map.ofEntries(
+                entry(ClusterPolicy.class, id -> new ClusterPolicy(stack, id, of(ClusterPolicyProps.class))),
+                entry(DatabricksRanges.class, id -> new DatabricksRanges("10.1.0.0/24", "10.1.1.0/24")),
+                entry(DnsZones.class, id -> DnsZones.byPolicy()),
+                entry(Duration.class, id -> Duration.ofHours(1)),
+                entry(IActionGroup.class, id -> ActionGroup.fromActionGroupId(stack, id, PlatformTeam.ACTION_GROUP)),
+                entry(
+                        IDatabricksSubnets.class,
+                        id -> DatabricksSubnets.fromSubnetIds(
+                                stack, id, PlatformTeam.HOST_SUBNET, PlatformTeam.CONTAINER_SUBNET)),
+                entry(IDatabricksWorkspace.class, id -> workspace()),
+                entry(ISqlServer.class, id -> SqlServer.fromServerId(stack, id, PlatformTeam.SQL_SERVER)),
+                entry(
+                        IVirtualNetwork.class,
+                        id -> VirtualNetwork.fromVirtualNetworkId(stack, id, PlatformTeam.NETWORK)),
+                entry(JsonNode.class, id -> json()),
+                entry(LogSink.class, id -> Stacks.LOGS),
+                entry(Number.class, id -> 1),
+                entry(ObjectNode.class, id -> json()),
+                entry(Principal.class, id -> Principal.group("admins", PlatformTeam.SUBSCRIPTION)),
+                entry(
+                        StorageCredential.class,
+                        id -> new StorageCredential(stack, id, of(StorageCredentialProps.class))),
+                entry(Task.class, this::tasks),
+                entry(
+                        TerraformResourceLifecycle.class,
+                        id -> TerraformResourceLifecycle.builder().build()),
+                entry(YearMonth.class, id -> YearMonth.of(2999, 1)),
+                entry(
+                        Zone.class,
+                        id -> DataLake.fromAccountId(stack, id, PlatformTeam.LAKE, "silver")
+                                .zone("silver")));
+    }
+
+    /** A record with a value in every component; numbers, switches and durations that may be missing are. */
+    public <R extends Record> R of(Class<R> type) {
+        return construct(
+                type, Arrays.stream(type.getRecordComponents()).map(this::value).toArray());
+    }
+
+    /** Calls a record's constructor and throws what it throws. */
+    public static <R extends Record> R construct(Class<R> type, Object... values) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a record has in a component. */
+    public static @Nullable Object read(RecordComponent component, Record of) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable Object value(RecordComponent part) {
+        boolean optional = part.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        Class<?> type = part.getType();
+        if (optional && (Number.class.isAssignableFrom(type) || type == Boolean.class || type == Duration.class)) {
+            return null;
+        }
+        return value(part.getGenericType(), part.getName());
+    }
+
+    private Object value(Type type, String name) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] of = generic.getActualTypeArguments();
+            if (generic.getRawType() == Map.class) {
+                return Map.of("key", value(of[1], name));
+            }
+            Object one = value(of[0], name);
+            return one instanceof List ? one : List.of(one);
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw == String.class) {
+            return TEXTS.getOrDefault(name, "some" + name.toLowerCase(Locale.ROOT));
+        }
+        if (raw == int.class || raw == Integer.class) {
+            return 1;
+        }
+        if (raw.isEnum()) {
+            return raw.getEnumConstants()[0];
+        }
+        if (others.containsKey(raw)) {
+            return others.get(raw).apply("Sample" + count++);
+        }
+        if (raw.isRecord()) {
+            return of(raw.asSubclass(Record.class));
+        }
+        throw new IllegalStateException("Samples has no %s for \"%s\"".formatted(raw.getName(), name));
+    }
+
+    private List<Task> tasks(String id) {
+        WorkspaceFile jar = new WorkspaceFile(stack, id, of(WorkspaceFileProps.class));
+        return List.of(
+                new Task.Notebook("first", "/Shared/report", Map.of("key", "today"), List.of()),
+                new Task.Jar("second", jar, "com.example.Main", List.of("list"), List.of("first")));
+    }
+
+    /** A stack works in one workspace. */
+    private Object workspace() {
+        return stack.getNode().tryFindChild("Workspace") instanceof IDatabricksWorkspace known
+                ? known
+                : DatabricksWorkspace.fromWorkspaceId(stack, "Workspace", PlatformTeam.WORKSPACE);
+    }
+
+    private static ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode().put("some", "text");
+    }
+}
