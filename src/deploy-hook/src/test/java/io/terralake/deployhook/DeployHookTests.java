@@ -66,7 +66,7 @@ class DeployHookTests extends HookFixture {
         assertThat(declared.get(0).declaration().privateEndpointApprovals())
                 .extracting(PrivateEndpointApproval::endpoint)
                 .allMatch(id -> id.contains("/managedPrivateEndpoints/"))
-                .hasSize(2);
+                .hasSize(3);
         Database loans = declared.get(1).declaration().databases().get(0);
         assertThat(loans.migrations()).isEqualTo("stacks/loan-versions/sql");
         DatabaseUser factory = loans.users().get(0);

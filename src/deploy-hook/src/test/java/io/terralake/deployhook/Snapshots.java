@@ -20,7 +20,7 @@ final class Snapshots {
                 .readTree(Files.readString(Path.of("..", "..", "main.tf.json.snapshots", stack + ".tf.json")));
         return snapshot.at("/output/deploy_hook/value")
                 .toString()
-                .replaceAll("\\$\\{[^}]*managed_private_endpoint\\.\\w+-(\\w+?)_[0-9A-F]{8}\\.id}", endpoint("$1"))
+                .replaceAll("\\$\\{[^}]*managed_private_endpoint\\.\\w+?-([\\w-]+?)_[0-9A-F]{8}\\.id}", endpoint("$1"))
                 .replaceAll(
                         "\\$\\{[^}]*azurerm_storage_account\\.[^}]*\\.id}",
                         GROUP + "Microsoft.Storage/storageAccounts/lake")
