@@ -34,14 +34,19 @@ public record AzapiResourceProps(
 
     /** @throws IllegalArgumentException when the type has no version, or another form */
     public AzapiResourceProps {
+        checkType(type);
+        Objects.requireNonNull(parentId, "parentId is required");
+        body = body.deepCopy();
+        responseExportValues = responseExportValues == null ? List.of() : List.copyOf(responseExportValues);
+    }
+
+    /** @throws IllegalArgumentException when a type has no version, or another form */
+    static void checkType(String type) {
         if (!TYPE.matcher(type).matches()) {
             throw new IllegalArgumentException(
                     "type \"%s\" is not allowed: <namespace>/<type>@<version of the API>, such as %s"
                             .formatted(type, "Microsoft.DataFactory/factories/pipelines@2018-06-01"));
         }
-        Objects.requireNonNull(parentId, "parentId is required");
-        body = body.deepCopy();
-        responseExportValues = responseExportValues == null ? List.of() : List.copyOf(responseExportValues);
     }
 
     public static AzapiResourcePropsBuilder builder() {

@@ -4,7 +4,6 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProvider;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderConfig;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeatures;
-import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeaturesApplicationInsights;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeaturesKeyVault;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeaturesResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeaturesStorage;
@@ -32,10 +31,6 @@ final class Providers {
 
     private static AzurermProviderFeatures features() {
         return AzurermProviderFeatures.builder()
-                // An alert rule that Azure makes by itself would keep the resource group from being destroyed.
-                .applicationInsights(List.of(AzurermProviderFeaturesApplicationInsights.builder()
-                        .disableGeneratedRule(true)
-                        .build()))
                 .keyVault(List.of(AzurermProviderFeaturesKeyVault.builder()
                         .purgeSoftDeleteOnDestroy(false)
                         .recoverSoftDeletedKeyVaults(true)

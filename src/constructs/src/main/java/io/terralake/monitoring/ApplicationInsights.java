@@ -2,6 +2,8 @@ package io.terralake.monitoring;
 
 import com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsightsConfig;
 import io.terralake.azure.NamingRule;
+import io.terralake.core.AzureByproduct;
+import io.terralake.core.AzureByproductProps;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import software.constructs.Construct;
@@ -28,6 +30,22 @@ public final class ApplicationInsights extends Construct {
                         .localAuthenticationDisabled(true)
                         .internetIngestionEnabled(Ingestion.fromInternet(stack))
                         .tags(stack.tags())
+                        .build());
+        // azurerm's own switch waits half an hour for a rule that may not come
+        // (hashicorp/terraform-provider-azurerm#18026).
+        new AzureByproduct(
+                this,
+                "FailureAnomalies",
+                AzureByproductProps.builder()
+                        .type("Microsoft.AlertsManagement/smartDetectorAlertRules@2021-04-01")
+                        .name("Failure Anomalies - " + resource.getName())
+                        .build());
+        new AzureByproduct(
+                this,
+                "SmartDetection",
+                AzureByproductProps.builder()
+                        .type("Microsoft.Insights/actionGroups@2023-01-01")
+                        .name("Application Insights Smart Detection")
                         .build());
     }
 

@@ -118,6 +118,7 @@ public final class SqlServer extends Construct implements ISqlServer {
                         .resourceGroupName(stack.resourceGroupName())
                         .serverName(resource.getName())
                         .state("Enabled")
+                        .emailAccountAdmins(true)
                         .emailAddresses(TerraformText.literal(
                                 stack.environment().settings().monitoring().alertEmails()))
                         .build());

@@ -34,13 +34,6 @@ class PlatformStackTests {
         assertThat(Stacks.publicStack()).hasProvider("azurerm", "{storage_use_azuread: true, subscription_id: absent}");
     }
 
-    /** Azure's own alert rule would keep the resource group from being destroyed. */
-    @Test
-    void letsApplicationInsightsMakeNoRuleOfItsOwn() {
-        assertThat(Stacks.publicStack())
-                .hasProvider("azurerm", "{features: [{application_insights: [{disable_generated_rule: true}]}]}");
-    }
-
     @Test
     void takesTheSubscriptionFromTheSettings() {
         String subscription = "11111111-2222-3333-4444-555555555555";

@@ -174,6 +174,29 @@ class MonitoringTests {
                 """);
     }
 
+    /** Both would keep the resource group from being destroyed. */
+    @Test
+    void leavesNothingBehindThatAzureMadeForApplicationInsights() {
+        LogAnalytics logs =
+                new LogAnalytics(stack, "Logs", LogAnalyticsProps.builder().build());
+        new ApplicationInsights(
+                stack, "Insights", ApplicationInsightsProps.builder().logs(logs).build());
+        assertThat(stack).hasResource("azapi_resource_action", """
+                        {
+                          type: 'Microsoft.AlertsManagement/smartDetectorAlertRules@2021-04-01',
+                          resource_id: '${azurerm_resource_group.ResourceGroup.id}/providers/Microsoft.AlertsManagement/smartDetectorAlertRules/Failure Anomalies - ${azurerm_application_insights.Insights_C4CE1CC7.name}',
+                          method: 'DELETE',
+                          when: 'destroy',
+                          ignore_not_found: true,
+                        }
+                        """).hasResource("azapi_resource_action", """
+                        {
+                          resource_id: '${azurerm_resource_group.ResourceGroup.id}/providers/Microsoft.Insights/actionGroups/Application Insights Smart Detection',
+                          when: 'destroy',
+                        }
+                        """);
+    }
+
     @Test
     void takesLogsAndTelemetryFromInsideOnlyInPrivateMode() {
         for (PlatformStack each : List.of(stack, Stacks.privateStack())) {

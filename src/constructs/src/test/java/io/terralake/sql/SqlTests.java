@@ -100,6 +100,7 @@ class SqlTests {
                         {
                           server_name: textLike('${azurerm_mssql_server.Server_*.name}'),
                           state: 'Enabled',
+                          email_account_admins: true,
                           email_addresses: ['a@example.com'],
                         }
                         """);
