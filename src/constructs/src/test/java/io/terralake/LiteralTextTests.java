@@ -144,7 +144,7 @@ class LiteralTextTests {
         List<Variant> variants = new ArrayList<>();
         if (value instanceof String text) {
             EXPRESSIONS.forEach(expression -> variants.add(new Variant(place, () -> text + expression)));
-        } else if (value instanceof Principal) {
+        } else if (value instanceof Principal && !(value instanceof Construct)) {
             EXPRESSIONS.forEach(expression -> variants.add(
                     new Variant(place, () -> Principal.group("name" + expression, PlatformTeam.SUBSCRIPTION))));
         } else if (value instanceof ObjectNode) {

@@ -2,14 +2,11 @@ package io.terralake.identity;
 
 import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.Token;
-import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignment;
-import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignmentConfig;
 import com.hashicorp.cdktf.providers.time.sleep.Sleep;
 import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.DependsOn;
-import io.terralake.core.TerraformText;
 import io.terralake.core.Tokens;
 import java.util.List;
 import java.util.Map;
@@ -31,29 +28,19 @@ public final class RoleGrant extends Construct implements Grant {
     private final CheckedPrincipal principal;
     private final List<TerraformResource> resources;
 
-    private RoleGrant(Construct owner, String id, String role, String scopeId, CheckedPrincipal principal) {
+    private RoleGrant(
+            Construct owner, String id, Role role, String roleName, String scopeId, CheckedPrincipal principal) {
         super(owner, id);
-        this.role = role;
+        this.role = roleName;
         this.scopeId = scopeId;
         this.principal = principal;
-        RoleAssignment assignment = new RoleAssignment(
-                this,
-                "Resource",
-                RoleAssignmentConfig.builder()
-                        .scope(TerraformText.literal(scopeId))
-                        .roleDefinitionName(TerraformText.literal(role))
-                        .principalId(principal.principalId())
-                        .principalType(principal
-                                .principalType()
-                                .map(PrincipalType::azureName)
-                                .orElse(null))
-                        .build());
+        TerraformResource assignment = Contract.ask(this, role, "assign", () -> role.assign(this, scopeId, principal));
         Sleep propagation = new Sleep(
                 this,
                 "Propagation",
                 SleepConfig.builder()
                         .createDuration(PROPAGATION)
-                        .triggers(Map.of("role_assignment", assignment.getId()))
+                        .triggers(Map.of("role_assignment", assignment.getStringAttribute("id")))
                         .build());
         this.resources = List.of(assignment, propagation);
     }
@@ -74,23 +61,24 @@ public final class RoleGrant extends Construct implements Grant {
                 .filter(grant -> grant.is(scopeId, roleName, checked))
                 .findFirst()
                 .orElseGet(() -> {
-                    RoleGrant grant = add(resource, scopeId, roleName, checked);
+                    RoleGrant grant = add(resource, scopeId, role, roleName, checked);
                     known.add(grant);
                     return grant;
                 });
     }
 
-    private static RoleGrant add(Construct resource, String scopeId, String role, CheckedPrincipal principal) {
+    private static RoleGrant add(
+            Construct resource, String scopeId, Role role, String roleName, CheckedPrincipal principal) {
         Construct owner = principal.principal() instanceof Construct construct ? construct : resource;
         String other = owner == resource ? principal.principalName() : pathInStack(resource);
-        String id = "%s-%s".formatted(role.replace(" ", ""), other);
+        String id = "%s-%s".formatted(roleName.replace(" ", ""), other);
         if (owner.getNode().tryFindChild(id) instanceof RoleGrant taken) {
             throw new ConstructException(
                     resource,
                     "two grants would be called \"%s\": %s, and %s; give principals and resources different names"
-                            .formatted(id, taken.describe(), describe(role, principal, scopeId)));
+                            .formatted(id, taken.describe(), describe(roleName, principal, scopeId)));
         }
-        return new RoleGrant(owner, id, role, scopeId, principal);
+        return new RoleGrant(owner, id, role, roleName, scopeId, principal);
     }
 
     private boolean is(String otherScopeId, String otherRole, CheckedPrincipal otherPrincipal) {

@@ -51,6 +51,11 @@ public final class Zone extends Construct {
         return new Zone(lake, name, null, null);
     }
 
+    /** What the zone is in. */
+    public IDataLake lake() {
+        return lake;
+    }
+
     /** The name of the filesystem. */
     public String zoneName() {
         return name;

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import io.terralake.core.PlatformStack;
+import io.terralake.cosmos.CosmosAccount;
+import io.terralake.cosmos.CosmosDatabase;
+import io.terralake.cosmos.ICosmosAccount;
+import io.terralake.cosmos.ICosmosDatabase;
 import io.terralake.databricks.ClusterPolicy;
 import io.terralake.databricks.ClusterPolicyProps;
 import io.terralake.databricks.DatabricksRanges;
@@ -19,6 +23,9 @@ import io.terralake.databricks.StorageCredentialProps;
 import io.terralake.databricks.Task;
 import io.terralake.databricks.WorkspaceFile;
 import io.terralake.databricks.WorkspaceFileProps;
+import io.terralake.eventhub.EventHubNamespace;
+import io.terralake.eventhub.EventHubNamespaceProps;
+import io.terralake.eventhub.IEventHubNamespace;
 import io.terralake.identity.Principal;
 import io.terralake.monitoring.ActionGroup;
 import io.terralake.monitoring.IActionGroup;
@@ -52,12 +59,18 @@ public final class Samples {
             entry("cron", "0 0 5 * * ?"),
             entry("emails", "a@example.com"),
             entry("endpointSubnet", "10.0.0.0/24"),
+            entry("excluded", "/a/?"),
+            entry("included", "/*"),
+            entry("partitionKey", "/a"),
+            entry("uniqueKeys", "/a"),
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
             entry("skuName", "GP_S_Gen5_2"),
             entry("timeZone", "UTC"),
             entry("type", "Microsoft.Web/sites@2024-04-01"),
             entry("virtualNetworkId", PlatformTeam.NETWORK));
+
+    private static final String COSMOS = PlatformTeam.id("Microsoft.DocumentDB/databaseAccounts/cosmos-hub");
 
     private final PlatformStack stack;
     private final Map<Class<?>, Function<String, Object>> others;
@@ -75,7 +88,15 @@ public final class Samples {
                         IDatabricksSubnets.class,
                         id -> DatabricksSubnets.fromSubnetIds(
                                 stack, id, PlatformTeam.HOST_SUBNET, PlatformTeam.CONTAINER_SUBNET)),
+                entry(ICosmosAccount.class, id -> CosmosAccount.fromAccountId(stack, id, COSMOS)),
+                entry(
+                        ICosmosDatabase.class,
+                        id -> CosmosDatabase.fromDatabaseId(stack, id, COSMOS + "/sqlDatabases/market")),
                 entry(IDatabricksWorkspace.class, id -> workspace()),
+                entry(
+                        IEventHubNamespace.class,
+                        id -> new EventHubNamespace(
+                                stack, id, EventHubNamespaceProps.builder().build())),
                 entry(ISqlServer.class, id -> SqlServer.fromServerId(stack, id, PlatformTeam.SQL_SERVER)),
                 entry(
                         IVirtualNetwork.class,
@@ -147,7 +168,7 @@ public final class Samples {
                 return Map.of("key", value(of[1], name));
             }
             Object one = value(of[0], name);
-            return one instanceof List ? one : List.of(one);
+            return one instanceof List && of[0] instanceof Class ? one : List.of(one);
         }
         Class<?> raw = (Class<?>) type;
         if (raw == String.class) {
