@@ -48,6 +48,7 @@ class ArchitectureTests {
 
     /** The services that a service really needs; those that are not named need none. */
     private static final Map<String, Set<String>> NEEDED = Map.of(
+            "apimanagement", Set.of("keyvault"),
             "databricks", Set.of("storage"),
             "eventhub", Set.of("storage"),
             "factory", Set.of("databricks", "keyvault", "sql", "storage"),

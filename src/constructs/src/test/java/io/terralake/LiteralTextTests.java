@@ -143,7 +143,7 @@ class LiteralTextTests {
     private static List<Variant> variants(Object value, String place) {
         List<Variant> variants = new ArrayList<>();
         if (value instanceof String text) {
-            EXPRESSIONS.forEach(expression -> variants.add(new Variant(place, () -> text + expression)));
+            EXPRESSIONS.forEach(expression -> variants.add(new Variant(place, () -> with(text, expression))));
         } else if (value instanceof Principal && !(value instanceof Construct)) {
             EXPRESSIONS.forEach(expression -> variants.add(
                     new Variant(place, () -> Principal.group("name" + expression, PlatformTeam.SUBSCRIPTION))));
@@ -168,6 +168,11 @@ class LiteralTextTests {
             variantsOf(record, place, variants);
         }
         return variants;
+    }
+
+    /** In a document, such as JSON, the expression stands in a text of it. */
+    private static String with(String text, String expression) {
+        return text.contains("some") ? text.replace("some", "some" + expression) : text + expression;
     }
 
     private static void variantsOf(Record record, String place, List<Variant> variants) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import io.terralake.apimanagement.ApiManagement;
+import io.terralake.apimanagement.IApiManagement;
+import io.terralake.apimanagement.Tier;
 import io.terralake.core.PlatformStack;
 import io.terralake.cosmos.CosmosAccount;
 import io.terralake.cosmos.CosmosDatabase;
@@ -59,13 +62,21 @@ public final class Samples {
             entry("cron", "0 0 5 * * ?"),
             entry("emails", "a@example.com"),
             entry("endpointSubnet", "10.0.0.0/24"),
+            entry("backendUrl", "https://backend.example.com"),
             entry("excluded", "/a/?"),
             entry("included", "/*"),
+            entry(
+                    "openApi",
+                    "{\"openapi\": \"3.0.0\", \"info\": {\"title\": \"some\"}, \"paths\": {\"/a\": {\"get\": {\"operationId\": \"a\"}}}}"),
             entry("partitionKey", "/a"),
+            entry("policy", "<policies><inbound><base>some</base></inbound></policies>"),
+            entry("publisherEmail", "a@example.com"),
+            entry("range", "10.9.0.0/24"),
             entry("uniqueKeys", "/a"),
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
             entry("skuName", "GP_S_Gen5_2"),
+            entry("subnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("timeZone", "UTC"),
             entry("type", "Microsoft.Web/sites@2024-04-01"),
             entry("virtualNetworkId", PlatformTeam.NETWORK));
@@ -83,6 +94,10 @@ public final class Samples {
                 entry(DatabricksRanges.class, id -> new DatabricksRanges("10.1.0.0/24", "10.1.1.0/24")),
                 entry(DnsZones.class, id -> DnsZones.byPolicy()),
                 entry(Duration.class, id -> Duration.ofHours(1)),
+                entry(
+                        IApiManagement.class,
+                        id -> ApiManagement.fromServiceId(
+                                stack, id, PlatformTeam.id("Microsoft.ApiManagement/service/apim-hub"))),
                 entry(IActionGroup.class, id -> ActionGroup.fromActionGroupId(stack, id, PlatformTeam.ACTION_GROUP)),
                 entry(
                         IDatabricksSubnets.class,
@@ -113,6 +128,7 @@ public final class Samples {
                 entry(
                         TerraformResourceLifecycle.class,
                         id -> TerraformResourceLifecycle.builder().build()),
+                entry(Tier.class, id -> Tier.STANDARD_V2),
                 entry(YearMonth.class, id -> YearMonth.of(2999, 1)),
                 entry(
                         Zone.class,
@@ -177,11 +193,11 @@ public final class Samples {
         if (raw == int.class || raw == Integer.class) {
             return 1;
         }
-        if (raw.isEnum()) {
-            return raw.getEnumConstants()[0];
-        }
         if (others.containsKey(raw)) {
             return others.get(raw).apply("Sample" + count++);
+        }
+        if (raw.isEnum()) {
+            return raw.getEnumConstants()[0];
         }
         if (raw.isRecord()) {
             return of(raw.asSubclass(Record.class));
