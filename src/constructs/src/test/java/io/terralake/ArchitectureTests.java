@@ -52,7 +52,8 @@ class ArchitectureTests {
             "databricks", Set.of("storage"),
             "eventhub", Set.of("storage"),
             "factory", Set.of("databricks", "keyvault", "sql", "storage"),
-            "patterns", Set.of("databricks", "factory", "keyvault", "sql", "storage"));
+            "patterns", Set.of("databricks", "factory", "keyvault", "sql", "storage"),
+            "unitycatalog", Set.of("databricks"));
 
     private static final JavaClasses LIBRARY = classesBeside(PlatformStack.class);
     private static final JavaClasses TESTS = classesBeside(ArchitectureTests.class);

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.databricks.job.JobEmailNotifications;
 import com.hashicorp.cdktf.providers.databricks.job.JobJobCluster;
 import com.hashicorp.cdktf.providers.databricks.job.JobJobClusterNewCluster;
 import com.hashicorp.cdktf.providers.databricks.job.JobQueue;
+import com.hashicorp.cdktf.providers.databricks.job.JobRunAs;
 import com.hashicorp.cdktf.providers.databricks.job.JobSchedule;
 import com.hashicorp.cdktf.providers.databricks.job.JobTask;
 import com.hashicorp.cdktf.providers.databricks.job.JobTaskDependsOn;
@@ -45,6 +46,12 @@ public final class Job extends Construct {
                                 .timeoutSeconds(
                                         Objects.requireNonNull(props.timeout()).toSeconds())
                                 .schedule(schedule(props))
+                                .runAs(
+                                        props.runAs() == null
+                                                ? null
+                                                : JobRunAs.builder()
+                                                        .servicePrincipalName(props.runAs())
+                                                        .build())
                                 .emailNotifications(
                                         emails.isEmpty()
                                                 ? null

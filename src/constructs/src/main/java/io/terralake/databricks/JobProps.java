@@ -1,7 +1,9 @@
 package io.terralake.databricks;
 
+import com.hashicorp.cdktf.Token;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.EmailList;
+import io.terralake.azure.Guid;
 import io.terralake.azure.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param retries further tries of a failed task, 0 to 100; @default 2, a minute apart
  * @param timeout @default 2 hours
  * @param emails who is told of failures; @default nobody
+ * @param runAs the application id of the service principal whose rights its runs have; whoever deploys needs the role of a user of
+ *     it; @default whoever deploys
  */
 @RecordBuilder
 public record JobProps(
@@ -30,7 +34,8 @@ public record JobProps(
         @Nullable String timeZone,
         @Nullable Integer retries,
         @Nullable Duration timeout,
-        @Nullable List<String> emails) {
+        @Nullable List<String> emails,
+        @Nullable String runAs) {
 
     public JobProps {
         tasks = List.copyOf(tasks);
@@ -38,6 +43,10 @@ public record JobProps(
         timeZone = timeZone == null ? "UTC" : timeZone;
         retries = Limits.check("retries", retries == null ? 2 : retries, 0, 100, "");
         timeout = timeout == null ? Duration.ofHours(2) : timeout;
+        if (runAs != null && !Token.isUnresolved(runAs) && !runAs.matches(Guid.REGEX)) {
+            throw new IllegalArgumentException(
+                    "runAs \"%s\" is not allowed: an application id, a GUID".formatted(runAs));
+        }
         emails = emails == null || emails.isEmpty() ? List.of() : EmailList.check("a job", emails);
     }
 

@@ -40,6 +40,12 @@ import io.terralake.sql.ISqlServer;
 import io.terralake.sql.SqlServer;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.Zone;
+import io.terralake.unitycatalog.Catalog;
+import io.terralake.unitycatalog.CatalogProps;
+import io.terralake.unitycatalog.Schema;
+import io.terralake.unitycatalog.SchemaProps;
+import io.terralake.unitycatalog.SqlWarehouse;
+import io.terralake.unitycatalog.SqlWarehouseProps;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -76,6 +82,7 @@ public final class Samples {
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
             entry("skuName", "GP_S_Gen5_2"),
+            entry("runAs", PlatformTeam.SUBSCRIPTION),
             entry("subnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("timeZone", "UTC"),
             entry("type", "Microsoft.Web/sites@2024-04-01"),
@@ -90,6 +97,7 @@ public final class Samples {
     public Samples(PlatformStack stack) {
         this.stack = stack;
         this.others = Map.ofEntries(
+                entry(Catalog.class, id -> new Catalog(stack, id, of(CatalogProps.class))),
                 entry(ClusterPolicy.class, id -> new ClusterPolicy(stack, id, of(ClusterPolicyProps.class))),
                 entry(DatabricksRanges.class, id -> new DatabricksRanges("10.1.0.0/24", "10.1.1.0/24")),
                 entry(DnsZones.class, id -> DnsZones.byPolicy()),
@@ -121,6 +129,8 @@ public final class Samples {
                 entry(Number.class, id -> 1),
                 entry(ObjectNode.class, id -> json()),
                 entry(Principal.class, id -> Principal.group("admins", PlatformTeam.SUBSCRIPTION)),
+                entry(Schema.class, id -> new Schema(stack, id, of(SchemaProps.class))),
+                entry(SqlWarehouse.class, id -> new SqlWarehouse(stack, id, of(SqlWarehouseProps.class))),
                 entry(
                         StorageCredential.class,
                         id -> new StorageCredential(stack, id, of(StorageCredentialProps.class))),

@@ -1,0 +1,55 @@
+package io.terralake.unitycatalog;
+
+import com.hashicorp.cdktf.providers.databricks.catalog.CatalogConfig;
+import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
+import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
+import io.terralake.databricks.IDatabricksWorkspace;
+import io.terralake.databricks.WorkspaceProvider;
+import io.terralake.identity.Grant;
+import software.constructs.Construct;
+
+/** A catalog that only its workspace sees: what belongs to one environment. */
+public final class Catalog extends Construct {
+    private final com.hashicorp.cdktf.providers.databricks.catalog.Catalog resource;
+    private final IDatabricksWorkspace workspace;
+    private final Privileges privileges;
+
+    /** @throws io.terralake.core.ConstructException when the name is not allowed, or the stack works in another workspace */
+    public Catalog(Construct scope, String id, CatalogProps props) {
+        super(scope, id);
+        this.workspace = props.workspace();
+        WorkspaceProvider.configure(this, workspace);
+        String comment = props.comment();
+        this.resource = new com.hashicorp.cdktf.providers.databricks.catalog.Catalog(
+                this,
+                "Resource",
+                CatalogConfig.builder()
+                        .name(PlatformStack.of(this).nameOf(this, UnityNames.CATALOG, props.name()))
+                        .storageRoot(TerraformText.literal(props.storageRoot()))
+                        .isolationMode("ISOLATED")
+                        .comment(comment == null ? null : TerraformText.literal(comment))
+                        .build());
+        PlatformStack.of(this).protection().retain(resource, null);
+        this.privileges = new Privileges(this, GrantConfig.Builder::catalog, resource.getName());
+    }
+
+    IDatabricksWorkspace workspace() {
+        return workspace;
+    }
+
+    /** Its name. */
+    public String catalogName() {
+        return resource.getName();
+    }
+
+    /** Lets a principal see the catalog; what is in it is granted by schema. */
+    public Grant grantUse(UnityPrincipal principal) {
+        return privileges.add(principal, Privilege.USE_CATALOG);
+    }
+
+    /** Lets a principal do something with all that is in the catalog. */
+    public Grant grant(UnityPrincipal principal, Privilege first, Privilege... more) {
+        return privileges.add(principal, first, more);
+    }
+}

@@ -1,0 +1,34 @@
+package io.terralake.unitycatalog;
+
+import com.hashicorp.cdktf.providers.databricks.sql_endpoint.SqlEndpoint;
+import com.hashicorp.cdktf.providers.databricks.sql_endpoint.SqlEndpointConfig;
+import io.terralake.core.TerraformText;
+import io.terralake.databricks.WorkspaceProvider;
+import software.constructs.Construct;
+
+/** What SQL runs on, of the smallest size and serverless: it is there in seconds and costs nothing while nobody asks. */
+public final class SqlWarehouse extends Construct {
+    private final SqlEndpoint resource;
+
+    /** @throws io.terralake.core.ConstructException when the stack works in another workspace */
+    public SqlWarehouse(Construct scope, String id, SqlWarehouseProps props) {
+        super(scope, id);
+        WorkspaceProvider.configure(this, props.workspace());
+        this.resource = new SqlEndpoint(
+                this,
+                "Resource",
+                SqlEndpointConfig.builder()
+                        .name(TerraformText.literal(props.name()))
+                        .clusterSize("2X-Small")
+                        .maxNumClusters(props.maxClusters())
+                        .autoStopMins(props.autoStopMinutes())
+                        .warehouseType("PRO")
+                        .enableServerlessCompute(true)
+                        .build());
+    }
+
+    /** The id of the warehouse in the workspace. */
+    public String warehouseId() {
+        return resource.getId();
+    }
+}
