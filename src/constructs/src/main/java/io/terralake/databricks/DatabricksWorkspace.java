@@ -13,9 +13,12 @@ import io.terralake.identity.RoleGrant;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
+import io.terralake.storage.StorageNames;
 import io.terralake.storage.StoragePrivateLink;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
@@ -23,6 +26,10 @@ import software.constructs.Construct;
  * mode users and machines reach it by private endpoint only, and so do machines the storage that Databricks makes for it.
  */
 public final class DatabricksWorkspace extends Construct implements IDatabricksWorkspace {
+    /** Chosen once: other values would replace the workspace. */
+    private static final List<String> FIXED =
+            List.of("custom_parameters[0].storage_account_name", "infrastructure_encryption_enabled");
+
     private static final NamingRule NAMING = DatabricksNames.rule("databricks workspace", "dbw");
 
     private final com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspace resource;
@@ -53,7 +60,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         .publicNetworkAccessEnabled(network.publicAccess())
                         .networkSecurityGroupRulesRequired(
                                 network.publicAccess() ? "AllRules" : "NoAzureDatabricksRules")
-                        .customParameters(parameters(subnets))
+                        .customParameters(parameters(subnets, network.publicAccess() ? null : rootStorageName(name)))
                         .infrastructureEncryptionEnabled(true)
                         // In public mode machines would lose the storage of their own workspace.
                         .defaultStorageFirewallEnabled(network.publicAccess() ? null : true)
@@ -61,7 +68,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         .tags(stack.tags())
                         .build());
         this.workspaceId = resource.getId();
-        stack.protection().retain(resource, props.removalPolicy(), List.of("infrastructure_encryption_enabled"));
+        stack.protection().retain(resource, props.removalPolicy(), FIXED);
         Diagnostics.send(resource, LogProfile.ALL_LOGS);
         network.connect(
                 this, workspaceId, name, DatabricksPrivateLink.UI_API, DatabricksPrivateLink.BROWSER_AUTHENTICATION);
@@ -70,7 +77,15 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
         }
     }
 
-    /** The storage account that Databricks makes for the workspace itself. */
+    /** The name of the storage account that Databricks makes for the workspace itself; a workspace that is there keeps its own. */
+    private String rootStorageName(String workspaceName) {
+        return PlatformStack.of(this)
+                .nameOf(
+                        this,
+                        StorageNames.ACCOUNT,
+                        "st" + workspaceName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
+    }
+
     private String rootStorageId() {
         return "%s/providers/Microsoft.Storage/storageAccounts/%s"
                 .formatted(
@@ -108,8 +123,10 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
         return RoleGrant.of(this, workspaceId, GeneralRole.CONTRIBUTOR, principal);
     }
 
-    private DatabricksWorkspaceCustomParameters parameters(Optional<IDatabricksSubnets> subnets) {
-        var parameters = DatabricksWorkspaceCustomParameters.builder().noPublicIp(true);
+    private DatabricksWorkspaceCustomParameters parameters(
+            Optional<IDatabricksSubnets> subnets, @Nullable String rootStorageName) {
+        var parameters =
+                DatabricksWorkspaceCustomParameters.builder().noPublicIp(true).storageAccountName(rootStorageName);
         subnets.ifPresent(given -> {
             IDatabricksSubnets.Delegated host = Contract.ask(this, given, "host", given::host);
             IDatabricksSubnets.Delegated container = Contract.ask(this, given, "container", given::container);
