@@ -48,9 +48,11 @@ class ArchitectureTests {
 
     /** The services that a service really needs; those that are not named need none. */
     private static final Map<String, Set<String>> NEEDED = Map.of(
-            "databricks", Set.of("storage"),
+            "databricks", Set.of("keyvault", "storage"),
             "factory", Set.of("databricks", "keyvault", "sql", "storage"),
-            "patterns", Set.of("databricks", "factory", "keyvault", "sql", "storage"));
+            "patterns", Set.of("databricks", "factory", "keyvault", "sql", "storage"),
+            "sql", Set.of("keyvault"),
+            "storage", Set.of("keyvault"));
 
     private static final JavaClasses LIBRARY = classesBeside(PlatformStack.class);
     private static final JavaClasses TESTS = classesBeside(ArchitectureTests.class);

@@ -2,6 +2,8 @@ package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceConfig;
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceCustomParameters;
+import com.hashicorp.cdktf.providers.azurerm.databricks_workspace_root_dbfs_customer_managed_key.DatabricksWorkspaceRootDbfsCustomerManagedKey;
+import com.hashicorp.cdktf.providers.azurerm.databricks_workspace_root_dbfs_customer_managed_key.DatabricksWorkspaceRootDbfsCustomerManagedKeyConfig;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
@@ -10,6 +12,7 @@ import io.terralake.identity.GeneralRole;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
@@ -17,6 +20,7 @@ import io.terralake.storage.StorageNames;
 import io.terralake.storage.StoragePrivateLink;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
@@ -47,6 +51,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                     this, "in private mode a workspace needs subnets: give it DatabricksSubnets in the network");
         }
         String name = stack.nameOf(this, NAMING, props.name());
+        IEncryptionKey key = props.encryption();
         this.connector = new AccessConnector(this, "AccessConnector");
         this.resource = new com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspace(
                 this,
@@ -65,9 +70,16 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         // In public mode machines would lose the storage of their own workspace.
                         .defaultStorageFirewallEnabled(network.publicAccess() ? null : true)
                         .accessConnectorId(network.publicAccess() ? null : connector.resourceId())
+                        .customerManagedKeyEnabled(key == null ? null : true)
+                        .managedServicesCmkKeyVaultKeyId(key == null ? null : key.versionedKeyUri())
+                        .managedDiskCmkKeyVaultKeyId(key == null ? null : key.versionedKeyUri())
+                        .managedDiskCmkRotationToLatestVersionEnabled(key == null ? null : true)
                         .tags(stack.tags())
                         .build());
         this.workspaceId = resource.getId();
+        if (key != null) {
+            encrypt(key, Objects.requireNonNull(props.application()));
+        }
         stack.protection().retain(resource, props.removalPolicy(), FIXED);
         Diagnostics.send(resource, LogProfile.ALL_LOGS);
         network.connect(
@@ -75,6 +87,26 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
         if (!network.publicAccess()) {
             network.connect(this, rootStorageId(), name + "-root", StoragePrivateLink.BLOB, StoragePrivateLink.DFS);
         }
+    }
+
+    /** Disks and the workspace's own storage have identities when the workspace is there. */
+    private void encrypt(IEncryptionKey key, Principal application) {
+        key.applyBefore(resource);
+        key.grantUse(application).applyBefore(resource);
+        String path = getNode().getPath().replace('/', '-');
+        key.grantUse(Principal.servicePrincipal(
+                path + " disks", resource.getManagedDiskIdentity().get(0).getPrincipalId()));
+        Construct root = new DatabricksWorkspaceRootDbfsCustomerManagedKey(
+                this,
+                "RootEncryption",
+                DatabricksWorkspaceRootDbfsCustomerManagedKeyConfig.builder()
+                        .workspaceId(workspaceId)
+                        .keyVaultKeyId(key.versionedKeyUri())
+                        .build());
+        key.grantUse(Principal.servicePrincipal(
+                        path + " storage",
+                        resource.getStorageAccountIdentity().get(0).getPrincipalId()))
+                .applyBefore(root);
     }
 
     /** The name of the storage account that Databricks makes for the workspace itself; a workspace that is there keeps its own. */

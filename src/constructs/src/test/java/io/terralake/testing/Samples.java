@@ -20,6 +20,9 @@ import io.terralake.databricks.Task;
 import io.terralake.databricks.WorkspaceFile;
 import io.terralake.databricks.WorkspaceFileProps;
 import io.terralake.identity.Principal;
+import io.terralake.keyvault.IEncryptionKey;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.monitoring.ActionGroup;
 import io.terralake.monitoring.IActionGroup;
 import io.terralake.monitoring.LogSink;
@@ -51,7 +54,9 @@ public final class Samples {
             entry("addressSpace", "10.0.0.0/16"),
             entry("cron", "0 0 5 * * ?"),
             entry("emails", "a@example.com"),
+            entry("ddosProtectionPlanId", PlatformTeam.id("Microsoft.Network/ddosProtectionPlans/ddos-hub")),
             entry("endpointSubnet", "10.0.0.0/24"),
+            entry("resourceId", PlatformTeam.VAULT),
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
             entry("skuName", "GP_S_Gen5_2"),
@@ -76,6 +81,10 @@ public final class Samples {
                         id -> DatabricksSubnets.fromSubnetIds(
                                 stack, id, PlatformTeam.HOST_SUBNET, PlatformTeam.CONTAINER_SUBNET)),
                 entry(IDatabricksWorkspace.class, id -> workspace()),
+                entry(IEncryptionKey.class, id -> PlatformTeam.encryptionKey(stack, id)),
+                entry(
+                        KeyVault.class,
+                        id -> new KeyVault(stack, id, KeyVaultProps.builder().build())),
                 entry(ISqlServer.class, id -> SqlServer.fromServerId(stack, id, PlatformTeam.SQL_SERVER)),
                 entry(
                         IVirtualNetwork.class,
