@@ -67,7 +67,8 @@ class OptionsTests {
                         """))
                 .hasResource(
                         "azurerm_mssql_server_transparent_data_encryption",
-                        with("{key_vault_key_id: $version, auto_rotation_enabled: true}"))
+                        with(
+                                "{key_vault_key_id: $version, auto_rotation_enabled: true, lifecycle: {ignore_changes: ['key_vault_key_id']}}"))
                 .hasResource("azurerm_data_factory", with("""
                         {
                           identity: {type: 'SystemAssigned, UserAssigned', identity_ids: [$identity]},
@@ -82,6 +83,11 @@ class OptionsTests {
                           managed_services_cmk_key_vault_key_id: $version,
                           managed_disk_cmk_key_vault_key_id: $version,
                           managed_disk_cmk_rotation_to_latest_version_enabled: true,
+                          lifecycle: {ignore_changes: [
+                            'custom_parameters[0].storage_account_name',
+                            'infrastructure_encryption_enabled',
+                            'managed_disk_cmk_key_vault_key_id',
+                          ]},
                           depends_on: anyValue,
                         }
                         """))

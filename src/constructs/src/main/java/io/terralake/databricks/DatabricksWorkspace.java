@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -33,6 +34,10 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
     /** Chosen once: other values would replace the workspace. */
     private static final List<String> FIXED =
             List.of("custom_parameters[0].storage_account_name", "infrastructure_encryption_enabled");
+
+    private static final List<String> FIXED_OR_ROTATED = Stream.concat(
+                    FIXED.stream(), Stream.of("managed_disk_cmk_key_vault_key_id"))
+            .toList();
 
     private static final NamingRule NAMING = DatabricksNames.rule("databricks workspace", "dbw");
 
@@ -80,7 +85,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
         if (key != null) {
             encrypt(key, Objects.requireNonNull(props.application()));
         }
-        stack.protection().retain(resource, props.removalPolicy(), FIXED);
+        stack.protection().retain(resource, props.removalPolicy(), key == null ? FIXED : FIXED_OR_ROTATED);
         Diagnostics.send(resource, LogProfile.ALL_LOGS);
         network.connect(
                 this, workspaceId, name, DatabricksPrivateLink.UI_API, DatabricksPrivateLink.BROWSER_AUTHENTICATION);

@@ -1,5 +1,6 @@
 package io.terralake.sql;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.azurerm.mssql_firewall_rule.MssqlFirewallRule;
 import com.hashicorp.cdktf.providers.azurerm.mssql_firewall_rule.MssqlFirewallRuleConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServer;
@@ -138,6 +139,10 @@ public final class SqlServer extends Construct implements ISqlServer {
                         .serverId(serverId)
                         .keyVaultKeyId(key.versionedKeyUri())
                         .autoRotationEnabled(true)
+                        // Rotation puts a newer version there.
+                        .lifecycle(TerraformResourceLifecycle.builder()
+                                .ignoreChanges(List.of("key_vault_key_id"))
+                                .build())
                         .build());
     }
 
