@@ -49,10 +49,13 @@ class ArchitectureTests {
     /** The services that a service really needs; those that are not named need none. */
     private static final Map<String, Set<String>> NEEDED = Map.of(
             "apimanagement", Set.of("keyvault"),
-            "databricks", Set.of("storage"),
+            "cosmos", Set.of("keyvault"),
+            "databricks", Set.of("keyvault", "storage"),
             "eventhub", Set.of("storage"),
             "factory", Set.of("databricks", "keyvault", "sql", "storage"),
             "patterns", Set.of("databricks", "factory", "keyvault", "sql", "storage"),
+            "sql", Set.of("keyvault"),
+            "storage", Set.of("keyvault"),
             "unitycatalog", Set.of("databricks"));
 
     private static final JavaClasses LIBRARY = classesBeside(PlatformStack.class);

@@ -9,8 +9,12 @@ import io.terralake.databricks.DatabricksWorkspaceProps;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
 import io.terralake.identity.Principal;
+import io.terralake.keyvault.EncryptionKey;
+import io.terralake.keyvault.EncryptionKeyProps;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.keyvault.KeyVaultSku;
 import io.terralake.monitoring.ActionGroup;
 import io.terralake.monitoring.ActionGroupProps;
 import io.terralake.monitoring.ApplicationInsights;
@@ -53,6 +57,7 @@ import io.terralake.storage.StoragePrivateLink;
 import io.terralake.storage.ZoneProps;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -90,7 +95,7 @@ public final class LandingZone extends PlatformStack {
         share(LogSink.class, logs);
         ApplicationInsights insights = new ApplicationInsights(
                 this, "Insights", ApplicationInsightsProps.builder().logs(logs).build());
-        DatabricksSubnets subnets = addNetwork(shared.network(), own.databricks());
+        DatabricksSubnets subnets = addNetwork(shared.network(), own);
         if (shared.network().mode() == NetworkMode.PRIVATE) {
             new MonitorPrivateLinkScope(
                     this,
@@ -100,14 +105,12 @@ public final class LandingZone extends PlatformStack {
                             .build());
         }
 
-        this.vault = new KeyVault(this, "Vault", KeyVaultProps.builder().build());
-        this.lake = addLake(own.dataLake());
-        this.sqlServer = addSqlServer(own.sqlAdministrators());
-        this.factory = addFactory();
-        this.databricks = new DatabricksWorkspace(
-                this,
-                "Databricks",
-                DatabricksWorkspaceProps.builder().subnets(subnets).build());
+        this.vault = addVault(own.customerManagedKey());
+        IEncryptionKey key = own.customerManagedKey() == null ? null : addKey();
+        this.lake = addLake(own.dataLake(), key);
+        this.sqlServer = addSqlServer(own.sqlAdministrators(), key);
+        this.factory = addFactory(key);
+        this.databricks = addDatabricks(subnets, own.customerManagedKey(), key);
         lake.grantDelegation(databricks.connector());
 
         this.alerts = new ActionGroup(
@@ -176,7 +179,7 @@ public final class LandingZone extends PlatformStack {
     }
 
     /** Services ask the stack for its network, so it is shared before any of them is made. */
-    private DatabricksSubnets addNetwork(NetworkSettings settings, DatabricksRanges ranges) {
+    private DatabricksSubnets addNetwork(NetworkSettings settings, LandingZoneSettings own) {
         if (settings.mode() == NetworkMode.PRIVATE) {
             PrivateNetwork network = new PrivateNetwork(
                     this,
@@ -184,15 +187,17 @@ public final class LandingZone extends PlatformStack {
                     PrivateNetworkProps.builder()
                             .addressSpace(settings.addressSpace())
                             .endpointSubnet(settings.endpointSubnet())
+                            .ddosProtectionPlanId(own.ddosProtectionPlanId())
                             .build());
             share(Network.class, network);
-            return addSubnets(network, ranges);
+            return addSubnets(network, own.databricks());
         }
         share(Network.class, new PublicNetwork(settings.allowedIpRanges()));
         VirtualNetworkProps props = VirtualNetworkProps.builder()
                 .addressSpace(settings.addressSpace())
+                .ddosProtectionPlanId(own.ddosProtectionPlanId())
                 .build();
-        return addSubnets(new VirtualNetwork(this, "Network", props), ranges);
+        return addSubnets(new VirtualNetwork(this, "Network", props), own.databricks());
     }
 
     private static <N extends Construct & IVirtualNetwork> DatabricksSubnets addSubnets(
@@ -203,13 +208,45 @@ public final class LandingZone extends PlatformStack {
                 DatabricksSubnetsProps.builder().network(network).ranges(ranges).build());
     }
 
-    private DataLake addLake(DataLakeSettings settings) {
+    private KeyVault addVault(@Nullable CustomerManagedKeySettings settings) {
+        boolean hardware = settings != null && Objects.requireNonNull(settings.hardware());
+        return new KeyVault(
+                this,
+                "Vault",
+                KeyVaultProps.builder()
+                        .sku(hardware ? KeyVaultSku.PREMIUM : KeyVaultSku.STANDARD)
+                        .build());
+    }
+
+    private EncryptionKey addKey() {
+        return new EncryptionKey(
+                this, "EncryptionKey", EncryptionKeyProps.builder().vault(vault).build());
+    }
+
+    private DatabricksWorkspace addDatabricks(
+            DatabricksSubnets subnets, @Nullable CustomerManagedKeySettings settings, @Nullable IEncryptionKey key) {
+        return new DatabricksWorkspace(
+                this,
+                "Databricks",
+                DatabricksWorkspaceProps.builder()
+                        .subnets(subnets)
+                        .encryption(key)
+                        .application(
+                                settings == null
+                                        ? null
+                                        : Principal.servicePrincipal(
+                                                "AzureDatabricks", settings.azureDatabricksObjectId()))
+                        .build());
+    }
+
+    private DataLake addLake(DataLakeSettings settings, @Nullable IEncryptionKey key) {
         DataLake added = new DataLake(
                 this,
                 "Lake",
                 DataLakeProps.builder()
                         .replication(settings.replication())
                         .softDeleteDays(settings.softDeleteDays())
+                        .encryption(key)
                         .build());
         settings.zones()
                 .forEach((zone, tiering) ->
@@ -217,18 +254,19 @@ public final class LandingZone extends PlatformStack {
         return added;
     }
 
-    private SqlServer addSqlServer(@Nullable GroupSettings group) {
+    private SqlServer addSqlServer(@Nullable GroupSettings group, @Nullable IEncryptionKey key) {
         return new SqlServer(
                 this,
                 "SqlServer",
                 SqlServerProps.builder()
                         .administrator(group == null ? null : Principal.group(group.name(), group.objectId()))
+                        .encryption(key)
                         .build());
     }
 
-    private DataFactory addFactory() {
-        DataFactory added =
-                new DataFactory(this, "Factory", DataFactoryProps.builder().build());
+    private DataFactory addFactory(@Nullable IEncryptionKey key) {
+        DataFactory added = new DataFactory(
+                this, "Factory", DataFactoryProps.builder().encryption(key).build());
         added.connectTo("lake", lake.accountId(), StoragePrivateLink.DFS);
         added.connectTo("lake-blob", lake.accountId(), StoragePrivateLink.BLOB);
         added.connectTo("sql", sqlServer.serverId(), SqlPrivateLink.SQL_SERVER);

@@ -3,8 +3,10 @@ package io.terralake.stacks;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.AzureId;
 import io.terralake.azure.TagRule;
 import io.terralake.databricks.DatabricksRanges;
+import io.terralake.network.VirtualNetwork;
 import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.GroupSettings;
 import io.terralake.settings.NetworkMode;
@@ -13,6 +15,7 @@ import io.terralake.settings.Problems;
 import io.terralake.settings.RemovalPolicy;
 import io.terralake.settings.SectionSettings;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param databricks the parts of the virtual network for the machines of Databricks
  * @param sqlAdministrators the Entra group that administers the SQL server; needed where data is retained;
  *     @default whoever runs Terraform
+ * @param customerManagedKey a key of one's own to encrypt with; @default keys of Microsoft's
+ * @param ddosProtectionPlanId the Azure id of the plan that protects the virtual network; @default none, only what protects all of
+ *     Azure
  */
 @RecordBuilder
 @JsonClassDescription("what the landing zone has of its own")
@@ -38,7 +44,13 @@ public record LandingZoneSettings(
 
         @Nullable @JsonPropertyDescription(
                 "Entra group that administers the SQL server, needed where data is retained; else whoever runs Terraform")
-        GroupSettings sqlAdministrators)
+        GroupSettings sqlAdministrators,
+
+        @Nullable @JsonPropertyDescription("key of one's own to encrypt with; default keys of Microsoft's")
+        CustomerManagedKeySettings customerManagedKey,
+
+        @Nullable @Size(max = 512) @JsonPropertyDescription("id of the DDoS protection plan for the virtual network; default none")
+        String ddosProtectionPlanId)
         implements SectionSettings {
 
     @Override
@@ -46,6 +58,11 @@ public record LandingZoneSettings(
         if (sqlAdministrators == null && settings.protection().removalPolicy() == RemovalPolicy.RETAIN) {
             // Who deploys there is a workflow, or another person each time.
             problems.add("", "\"sqlAdministrators\" is missing, an environment whose data is retained needs the group");
+        }
+        if (ddosProtectionPlanId != null) {
+            problems.capture(
+                    "/ddosProtectionPlanId",
+                    () -> AzureId.parse(ddosProtectionPlanId, VirtualNetwork.DDOS_PROTECTION_PLAN));
         }
         NetworkSettings network = settings.network();
         if (network.mode() == NetworkMode.PRIVATE) {

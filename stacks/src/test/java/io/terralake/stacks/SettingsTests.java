@@ -87,7 +87,7 @@ class SettingsTests {
                 "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 13 are landingZone, location, loanVersions",
                 "\"landingZone\" | \"usedCars\" | #: \"usedCars\" is not known: the nearest of 13 are network, tags, $schema",
                 "\"landingZone\" | \"usedCars\" | #/landingZone: required property 'budget' not found",
-                "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of budget, dataLake, databricks, sqlAdministrators",
+                "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of budget, customerManagedKey, dataLake, databricks, ddosProtectionPlanId, sqlAdministrators",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"GP_Gen5_2\", \"autoPauseMinutes\": 60}}, \"workload\" | #/loanVersions/database: autoPauseMinutes is 60, but only serverless sizes",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"S5\"}}, \"workload\" | #/loanVersions/database/skuName: \"S5\" does not match",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"Basic\", \"pointInTimeDays\": 8}}, \"workload\" | #/loanVersions/database: pointInTimeDays is 8, allowed are 1 to 7 for Basic",

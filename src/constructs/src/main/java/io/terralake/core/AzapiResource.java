@@ -28,7 +28,7 @@ public final class AzapiResource extends TerraformResource {
         addOverride("type", props.type());
         addOverride("name", TerraformText.literal(props.name()));
         addOverride("parent_id", TerraformText.literal(props.parentId()));
-        addOverride("body", body(props));
+        addOverride("body", JsonBody.of(this, props.body()));
         List<String> exported = Objects.requireNonNull(props.responseExportValues());
         if (!exported.isEmpty()) {
             addOverride("response_export_values", TerraformText.literal(exported));
@@ -63,13 +63,5 @@ public final class AzapiResource extends TerraformResource {
     public void moveFromAzurerm(String azurermType) {
         String name = "." + getFriendlyUniqueId();
         PlatformStack.of(this).move(azurermType + name, TYPE + name);
-    }
-
-    private Object body(AzapiResourceProps props) {
-        try {
-            return JsonBody.of(props.body());
-        } catch (IllegalArgumentException e) {
-            throw new ConstructException(this, String.valueOf(e.getMessage()));
-        }
     }
 }

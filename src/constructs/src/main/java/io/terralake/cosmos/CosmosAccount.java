@@ -6,11 +6,13 @@ import com.hashicorp.cdktf.providers.azurerm.cosmosdb_account.CosmosdbAccountCap
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_account.CosmosdbAccountConfig;
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_account.CosmosdbAccountConsistencyPolicy;
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_account.CosmosdbAccountGeoLocation;
+import com.hashicorp.cdktf.providers.azurerm.cosmosdb_account.CosmosdbAccountIdentity;
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_account.CosmosdbAccountVirtualNetworkRule;
 import io.terralake.azure.NamingRule;
 import io.terralake.azure.Region;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
@@ -50,6 +52,7 @@ public final class CosmosAccount extends AbstractCosmosAccount {
         this.capacityMode = Objects.requireNonNull(props.capacityMode());
         boolean zones = Objects.requireNonNull(props.zoneRedundant());
         checkZones(stack.environment().settings().location(), zones);
+        IEncryptionKey key = props.encryption();
         List<String> ranges = network.allowedIpRanges();
         List<String> subnets = network.allowedSubnetIds();
         this.resource = new CosmosdbAccount(
@@ -86,8 +89,14 @@ public final class CosmosAccount extends AbstractCosmosAccount {
                                         .id(subnet)
                                         .build())
                                 .toList())
+                        .identity(key == null ? null : identity(key))
+                        .defaultIdentityType(key == null ? null : "UserAssignedIdentity=" + key.identityId())
+                        .keyVaultKeyId(key == null ? null : key.keyUri())
                         .tags(stack.tags())
                         .build());
+        if (key != null) {
+            key.applyBefore(resource);
+        }
         this.accountId = resource.getId();
         stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LOGS);
@@ -134,6 +143,13 @@ public final class CosmosAccount extends AbstractCosmosAccount {
                         .name("EnableServerless")
                         .build())
                 : null;
+    }
+
+    private static CosmosdbAccountIdentity identity(IEncryptionKey key) {
+        return CosmosdbAccountIdentity.builder()
+                .type("UserAssigned")
+                .identityIds(List.of(key.identityId()))
+                .build();
     }
 
     private void checkZones(Region region, boolean wanted) {

@@ -1,6 +1,7 @@
 package io.terralake.cosmos;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.settings.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoneRedundant whether the data stands in three availability zones, for a price when throughput is provisioned;
  *     @default false
  * @param backup @default {@link Backup#CONTINUOUS_7_DAYS}
+ * @param encryption a key of one's own that data is encrypted with, fixed at creation; @default a key of Microsoft's
  * @param removalPolicy @default the environment's
  */
 @RecordBuilder
@@ -20,6 +22,7 @@ public record CosmosAccountProps(
         @Nullable CapacityMode capacityMode,
         @Nullable Boolean zoneRedundant,
         @Nullable Backup backup,
+        @Nullable IEncryptionKey encryption,
         @Nullable RemovalPolicy removalPolicy) {
 
     public CosmosAccountProps {

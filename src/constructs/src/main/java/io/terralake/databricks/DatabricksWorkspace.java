@@ -2,6 +2,8 @@ package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceConfig;
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceCustomParameters;
+import com.hashicorp.cdktf.providers.azurerm.databricks_workspace_root_dbfs_customer_managed_key.DatabricksWorkspaceRootDbfsCustomerManagedKey;
+import com.hashicorp.cdktf.providers.azurerm.databricks_workspace_root_dbfs_customer_managed_key.DatabricksWorkspaceRootDbfsCustomerManagedKeyConfig;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
@@ -10,12 +12,18 @@ import io.terralake.identity.GeneralRole;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
+import io.terralake.storage.StorageNames;
 import io.terralake.storage.StoragePrivateLink;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
@@ -23,6 +31,14 @@ import software.constructs.Construct;
  * mode users and machines reach it by private endpoint only, and so do machines the storage that Databricks makes for it.
  */
 public final class DatabricksWorkspace extends Construct implements IDatabricksWorkspace {
+    /** Chosen once: other values would replace the workspace. */
+    private static final List<String> FIXED =
+            List.of("custom_parameters[0].storage_account_name", "infrastructure_encryption_enabled");
+
+    private static final List<String> FIXED_OR_ROTATED = Stream.concat(
+                    FIXED.stream(), Stream.of("managed_disk_cmk_key_vault_key_id"))
+            .toList();
+
     private static final NamingRule NAMING = DatabricksNames.rule("databricks workspace", "dbw");
 
     private final com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspace resource;
@@ -40,6 +56,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                     this, "in private mode a workspace needs subnets: give it DatabricksSubnets in the network");
         }
         String name = stack.nameOf(this, NAMING, props.name());
+        IEncryptionKey key = props.encryption();
         this.connector = new AccessConnector(this, "AccessConnector");
         this.resource = new com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspace(
                 this,
@@ -53,15 +70,22 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         .publicNetworkAccessEnabled(network.publicAccess())
                         .networkSecurityGroupRulesRequired(
                                 network.publicAccess() ? "AllRules" : "NoAzureDatabricksRules")
-                        .customParameters(parameters(subnets))
+                        .customParameters(parameters(subnets, network.publicAccess() ? null : rootStorageName(name)))
                         .infrastructureEncryptionEnabled(true)
                         // In public mode machines would lose the storage of their own workspace.
                         .defaultStorageFirewallEnabled(network.publicAccess() ? null : true)
                         .accessConnectorId(network.publicAccess() ? null : connector.resourceId())
+                        .customerManagedKeyEnabled(key == null ? null : true)
+                        .managedServicesCmkKeyVaultKeyId(key == null ? null : key.versionedKeyUri())
+                        .managedDiskCmkKeyVaultKeyId(key == null ? null : key.versionedKeyUri())
+                        .managedDiskCmkRotationToLatestVersionEnabled(key == null ? null : true)
                         .tags(stack.tags())
                         .build());
         this.workspaceId = resource.getId();
-        stack.protection().retain(resource, props.removalPolicy(), List.of("infrastructure_encryption_enabled"));
+        if (key != null) {
+            encrypt(key, Objects.requireNonNull(props.application()));
+        }
+        stack.protection().retain(resource, props.removalPolicy(), key == null ? FIXED : FIXED_OR_ROTATED);
         Diagnostics.send(resource, LogProfile.ALL_LOGS);
         network.connect(
                 this, workspaceId, name, DatabricksPrivateLink.UI_API, DatabricksPrivateLink.BROWSER_AUTHENTICATION);
@@ -70,7 +94,35 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
         }
     }
 
-    /** The storage account that Databricks makes for the workspace itself. */
+    /** Disks and the workspace's own storage have identities when the workspace is there. */
+    private void encrypt(IEncryptionKey key, Principal application) {
+        key.applyBefore(resource);
+        key.grantUse(application).applyBefore(resource);
+        String path = getNode().getPath().replace('/', '-');
+        key.grantUse(Principal.servicePrincipal(
+                path + " disks", resource.getManagedDiskIdentity().get(0).getPrincipalId()));
+        Construct root = new DatabricksWorkspaceRootDbfsCustomerManagedKey(
+                this,
+                "RootEncryption",
+                DatabricksWorkspaceRootDbfsCustomerManagedKeyConfig.builder()
+                        .workspaceId(workspaceId)
+                        .keyVaultKeyId(key.versionedKeyUri())
+                        .build());
+        key.grantUse(Principal.servicePrincipal(
+                        path + " storage",
+                        resource.getStorageAccountIdentity().get(0).getPrincipalId()))
+                .applyBefore(root);
+    }
+
+    /** The name of the storage account that Databricks makes for the workspace itself; a workspace that is there keeps its own. */
+    private String rootStorageName(String workspaceName) {
+        return PlatformStack.of(this)
+                .nameOf(
+                        this,
+                        StorageNames.ACCOUNT,
+                        "st" + workspaceName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
+    }
+
     private String rootStorageId() {
         return "%s/providers/Microsoft.Storage/storageAccounts/%s"
                 .formatted(
@@ -108,8 +160,10 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
         return RoleGrant.of(this, workspaceId, GeneralRole.CONTRIBUTOR, principal);
     }
 
-    private DatabricksWorkspaceCustomParameters parameters(Optional<IDatabricksSubnets> subnets) {
-        var parameters = DatabricksWorkspaceCustomParameters.builder().noPublicIp(true);
+    private DatabricksWorkspaceCustomParameters parameters(
+            Optional<IDatabricksSubnets> subnets, @Nullable String rootStorageName) {
+        var parameters =
+                DatabricksWorkspaceCustomParameters.builder().noPublicIp(true).storageAccountName(rootStorageName);
         subnets.ifPresent(given -> {
             IDatabricksSubnets.Delegated host = Contract.ask(this, given, "host", given::host);
             IDatabricksSubnets.Delegated container = Contract.ask(this, given, "container", given::container);

@@ -6,9 +6,11 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryIdentity;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzure;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzureConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class DataFactory extends AbstractDataFactory {
         PlatformStack stack = PlatformStack.of(scope);
         Network network = Network.of(this);
         this.globalParameters = Objects.requireNonNull(props.globalParameters());
+        IEncryptionKey key = props.encryption();
         this.factoryName = stack.nameOf(this, FactoryNames.FACTORY, props.name());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory(
                 this,
@@ -51,19 +54,31 @@ public final class DataFactory extends AbstractDataFactory {
                         .location(stack.location())
                         .managedVirtualNetworkEnabled(true)
                         .publicNetworkEnabled(network.publicAccess())
-                        .identity(DataFactoryIdentity.builder()
-                                .type("SystemAssigned")
-                                .build())
+                        .identity(identity(key))
+                        .customerManagedKeyId(key == null ? null : key.keyUri())
+                        .customerManagedKeyIdentityId(key == null ? null : key.identityId())
                         .globalParameter(GlobalParameters.of(globalParameters))
                         .githubConfiguration(gitHub(props.gitHub()))
                         .tags(stack.tags())
                         .build());
+        if (key != null) {
+            key.applyBefore(resource);
+        }
         this.factoryId = resource.getId();
         stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS.inTablesOfItsOwn());
         this.runtimeName = addRuntime(stack.location(), Objects.requireNonNull(props.dataFlowMinutes()));
         network.connect(
                 this, factoryId, factoryName, DataFactoryPrivateLink.DATA_FACTORY, DataFactoryPrivateLink.PORTAL);
+    }
+
+    private static DataFactoryIdentity identity(@Nullable IEncryptionKey key) {
+        return key == null
+                ? DataFactoryIdentity.builder().type("SystemAssigned").build()
+                : DataFactoryIdentity.builder()
+                        .type("SystemAssigned, UserAssigned")
+                        .identityIds(List.of(key.identityId()))
+                        .build();
     }
 
     /**

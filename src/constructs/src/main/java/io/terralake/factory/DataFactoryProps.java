@@ -3,6 +3,7 @@ package io.terralake.factory;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
 import io.terralake.core.Sorted;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.settings.RemovalPolicy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     @default none
  * @param gitHub the repository that people edit the factory in; @default none
  * @param dataFlowMinutes how many minutes the cluster of data flows waits for the next one, 0 to 1440; @default 10
+ * @param encryption a key of one's own that data is encrypted with, chosen while the factory is empty; @default a key of Microsoft's
  * @param removalPolicy @default the environment's
  */
 @RecordBuilder
@@ -23,6 +25,7 @@ public record DataFactoryProps(
         @Nullable Map<String, Object> globalParameters,
         @Nullable GitHubConfiguration gitHub,
         @Nullable Integer dataFlowMinutes,
+        @Nullable IEncryptionKey encryption,
         @Nullable RemovalPolicy removalPolicy) {
 
     public DataFactoryProps {

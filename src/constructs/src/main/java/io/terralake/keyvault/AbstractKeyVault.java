@@ -18,6 +18,11 @@ abstract class AbstractKeyVault extends Construct implements IKeyVault {
     }
 
     @Override
+    public final Grant grantEncrypt(Principal principal) {
+        return RoleGrant.of(this, vaultId(), KeyVaultRole.CRYPTO_SERVICE_ENCRYPTION_USER, principal);
+    }
+
+    @Override
     public final Grant grantWrite(Principal principal) {
         return RoleGrant.of(this, vaultId(), KeyVaultRole.SECRETS_OFFICER, principal);
     }

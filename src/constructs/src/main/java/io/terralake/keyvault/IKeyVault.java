@@ -18,4 +18,7 @@ public interface IKeyVault extends IConstruct {
 
     /** Lets a principal read, write and delete secrets. */
     Grant grantWrite(Principal principal);
+
+    /** Lets a principal, such as that of a service which encrypts, wrap and unwrap with keys. */
+    Grant grantEncrypt(Principal principal);
 }

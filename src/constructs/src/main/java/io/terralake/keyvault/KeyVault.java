@@ -10,6 +10,7 @@ import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.monitoring.Metric;
 import io.terralake.network.Network;
+import java.util.Objects;
 import software.constructs.Construct;
 
 /** A vault with role-based access, purge protection and a firewall that denies by default. */
@@ -24,12 +25,14 @@ public final class KeyVault extends AbstractKeyVault {
 
     private final com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault resource;
     private final String vaultId;
+    private final KeyVaultSku sku;
 
     public KeyVault(Construct scope, String id, KeyVaultProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());
+        this.sku = Objects.requireNonNull(props.sku());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault(
                 this,
                 "Resource",
@@ -38,7 +41,7 @@ public final class KeyVault extends AbstractKeyVault {
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .tenantId(Deployer.of(this).tenantId())
-                        .skuName("standard")
+                        .skuName(sku.azureName())
                         .rbacAuthorizationEnabled(true)
                         .purgeProtectionEnabled(true)
                         .softDeleteRetentionDays(props.softDeleteRetentionDays())
@@ -73,6 +76,10 @@ public final class KeyVault extends AbstractKeyVault {
     @Override
     public String vaultUri() {
         return resource.getVaultUri();
+    }
+
+    KeyVaultSku sku() {
+        return sku;
     }
 
     /** Share of requests that the vault could serve, in percent. */

@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param name the vault's name, 3 to 24 characters; @default derived from the platform's
  * @param softDeleteRetentionDays how long deleted secrets can be recovered, 7 to 90 days, fixed at creation;
  *     @default 90
+ * @param sku what it keeps keys in; @default {@link KeyVaultSku#STANDARD}
  * @param removalPolicy @default the environment's
  */
 @RecordBuilder
 public record KeyVaultProps(
         @Nullable String name,
         @Nullable Integer softDeleteRetentionDays,
+        @Nullable KeyVaultSku sku,
         @Nullable RemovalPolicy removalPolicy) {
 
     public KeyVaultProps {
+        sku = sku == null ? KeyVaultSku.STANDARD : sku;
         softDeleteRetentionDays = Limits.check(
                 "soft-delete retention", softDeleteRetentionDays == null ? 90 : softDeleteRetentionDays, 7, 90, "days");
     }

@@ -2,8 +2,10 @@ package io.terralake.keyvault;
 
 import io.terralake.identity.Role;
 
-/** The built-in roles for the secrets of a vault. */
+/** The built-in roles for the keys and secrets of a vault. */
 public enum KeyVaultRole implements Role {
+    /** Wraps and unwraps with keys, for services that encrypt. */
+    CRYPTO_SERVICE_ENCRYPTION_USER("Key Vault Crypto Service Encryption User"),
     /** Reads, writes and deletes secrets. */
     SECRETS_OFFICER("Key Vault Secrets Officer"),
     /** Reads secrets. */

@@ -2,8 +2,8 @@ package io.terralake.monitoring;
 
 import com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsightsConfig;
 import io.terralake.azure.NamingRule;
-import io.terralake.core.AzureByproduct;
-import io.terralake.core.AzureByproductProps;
+import io.terralake.core.AzapiAction;
+import io.terralake.core.AzapiActionProps;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import software.constructs.Construct;
@@ -33,19 +33,30 @@ public final class ApplicationInsights extends Construct {
                         .build());
         // azurerm's own switch waits half an hour for a rule that may not come
         // (hashicorp/terraform-provider-azurerm#18026).
-        new AzureByproduct(
-                this,
+        deleteAtDestroy(
                 "FailureAnomalies",
-                AzureByproductProps.builder()
-                        .type("Microsoft.AlertsManagement/smartDetectorAlertRules@2021-04-01")
-                        .name("Failure Anomalies - " + resource.getName())
-                        .build());
-        new AzureByproduct(
-                this,
+                "Microsoft.AlertsManagement/smartDetectorAlertRules",
+                "2021-04-01",
+                "Failure Anomalies - " + resource.getName());
+        deleteAtDestroy(
                 "SmartDetection",
-                AzureByproductProps.builder()
-                        .type("Microsoft.Insights/actionGroups@2023-01-01")
-                        .name("Application Insights Smart Detection")
+                "Microsoft.Insights/actionGroups",
+                "2023-01-01",
+                "Application Insights Smart Detection");
+    }
+
+    /** Azure makes it some time after the component, leaves it, and it would keep the resource group from being destroyed. */
+    private void deleteAtDestroy(String id, String type, String version, String name) {
+        String group = PlatformStack.of(this).resourceGroup().getId();
+        new AzapiAction(
+                this,
+                id,
+                AzapiActionProps.builder()
+                        .type("%s@%s".formatted(type, version))
+                        .resourceId("%s/providers/%s/%s".formatted(group, type, name))
+                        .method(AzapiActionProps.Method.DELETE)
+                        .when(AzapiActionProps.When.DESTROY)
+                        .ignoreNotFound(true)
                         .build());
     }
 

@@ -25,7 +25,7 @@ public final class PrivateNetwork extends AbstractPrivateNetwork {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
-        var resource = VirtualNetwork.add(this, props.addressSpace(), null);
+        var resource = VirtualNetwork.add(this, props.addressSpace(), null, props.ddosProtectionPlanId());
         this.virtualNetworkId = resource.getId();
         this.virtualNetworkName = resource.getName();
         EndpointSubnet subnet = new EndpointSubnet(this, "Endpoints", "endpoints", props.endpointSubnet());

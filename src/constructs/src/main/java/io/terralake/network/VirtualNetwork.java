@@ -1,6 +1,7 @@
 package io.terralake.network;
 
 import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetworkConfig;
+import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetworkDdosProtectionPlan;
 import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
@@ -13,6 +14,9 @@ import software.constructs.Construct;
 
 /** A virtual network for machines, such as those of Databricks. {@link PrivateNetwork} is one for private endpoints too. */
 public final class VirtualNetwork extends Construct implements IVirtualNetwork {
+    /** The type of the plans that protect networks. */
+    public static final String DDOS_PROTECTION_PLAN = "Microsoft.Network/ddosProtectionPlans";
+
     private final String virtualNetworkId;
     private final String virtualNetworkName;
     private final AddressSpace addresses;
@@ -25,7 +29,7 @@ public final class VirtualNetwork extends Construct implements IVirtualNetwork {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
-        var resource = add(this, props.addressSpace(), props.name());
+        var resource = add(this, props.addressSpace(), props.name(), props.ddosProtectionPlanId());
         this.virtualNetworkId = resource.getId();
         this.virtualNetworkName = resource.getName();
     }
@@ -41,7 +45,7 @@ public final class VirtualNetwork extends Construct implements IVirtualNetwork {
     }
 
     static com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork add(
-            Construct owner, String addressSpace, @Nullable String name) {
+            Construct owner, String addressSpace, @Nullable String name, @Nullable String ddosProtectionPlanId) {
         PlatformStack stack = PlatformStack.of(owner);
         var added = new com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork(
                 owner,
@@ -51,6 +55,7 @@ public final class VirtualNetwork extends Construct implements IVirtualNetwork {
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .addressSpace(List.of(addressSpace))
+                        .ddosProtectionPlan(ddosProtectionPlanId == null ? null : plan(owner, ddosProtectionPlanId))
                         .tags(stack.tags())
                         .build());
         stack.protection().keepAddress(added);
@@ -76,6 +81,13 @@ public final class VirtualNetwork extends Construct implements IVirtualNetwork {
     @Override
     public void claim(String range, int longestPrefix, String use) {
         addresses.claim(range, longestPrefix, use);
+    }
+
+    private static VirtualNetworkDdosProtectionPlan plan(Construct owner, String id) {
+        return VirtualNetworkDdosProtectionPlan.builder()
+                .id(new ImportedId(owner, id, DDOS_PROTECTION_PLAN).toString())
+                .enable(true)
+                .build();
     }
 
     private static final class Imported extends Construct implements IVirtualNetwork {

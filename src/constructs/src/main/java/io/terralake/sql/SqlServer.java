@@ -1,5 +1,6 @@
 package io.terralake.sql;
 
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.azurerm.mssql_firewall_rule.MssqlFirewallRule;
 import com.hashicorp.cdktf.providers.azurerm.mssql_firewall_rule.MssqlFirewallRuleConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server.MssqlServer;
@@ -10,6 +11,8 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_server_extended_auditing_poli
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_extended_auditing_policy.MssqlServerExtendedAuditingPolicyConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_security_alert_policy.MssqlServerSecurityAlertPolicy;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_security_alert_policy.MssqlServerSecurityAlertPolicyConfig;
+import com.hashicorp.cdktf.providers.azurerm.mssql_server_transparent_data_encryption.MssqlServerTransparentDataEncryption;
+import com.hashicorp.cdktf.providers.azurerm.mssql_server_transparent_data_encryption.MssqlServerTransparentDataEncryptionConfig;
 import io.terralake.azure.AddressRange;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
@@ -17,11 +20,13 @@ import io.terralake.core.TerraformText;
 import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Deployer;
 import io.terralake.identity.Principal;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
@@ -40,6 +45,9 @@ public final class SqlServer extends Construct implements ISqlServer {
     /** Server-wide audit records surface in the master database. */
     private static final LogProfile LOGS = new LogProfile("/databases/master", List.of("audit"), List.of());
 
+    /** What the server says of its key after the encryption resource has set it. */
+    private static final List<String> SET_BY_ENCRYPTION = List.of("transparent_data_encryption_key_vault_key_id");
+
     private final MssqlServer resource;
     private final String serverId;
 
@@ -50,6 +58,7 @@ public final class SqlServer extends Construct implements ISqlServer {
         String name = stack.nameOf(this, NAMING, props.name());
         Principal administrator = new CheckedPrincipal(
                 this, Objects.requireNonNullElseGet(props.administrator(), () -> Deployer.of(this)));
+        IEncryptionKey key = props.encryption();
         boolean watched = Objects.requireNonNullElseGet(
                 props.threatDetection(), () -> stack.protection().isRetained(props.removalPolicy()));
         this.resource = new MssqlServer(
@@ -69,13 +78,16 @@ public final class SqlServer extends Construct implements ISqlServer {
                                 .objectId(administrator.principalId())
                                 .azureadAuthenticationOnly(true)
                                 .build())
-                        .identity(MssqlServerIdentity.builder()
-                                .type("SystemAssigned")
-                                .build())
+                        .identity(identity(key))
+                        .primaryUserAssignedIdentityId(key == null ? null : key.identityId())
                         .tags(stack.tags())
                         .build());
         this.serverId = resource.getId();
-        stack.protection().retain(resource, props.removalPolicy());
+        stack.protection().retain(resource, props.removalPolicy(), key == null ? List.of() : SET_BY_ENCRYPTION);
+        if (key != null) {
+            key.applyBefore(resource);
+            encrypt(key);
+        }
         Diagnostics.send(resource, LOGS);
         new MssqlServerExtendedAuditingPolicy(
                 this,
@@ -108,6 +120,30 @@ public final class SqlServer extends Construct implements ISqlServer {
     @Override
     public String host() {
         return resource.getFullyQualifiedDomainName();
+    }
+
+    private static MssqlServerIdentity identity(@Nullable IEncryptionKey key) {
+        return key == null
+                ? MssqlServerIdentity.builder().type("SystemAssigned").build()
+                : MssqlServerIdentity.builder()
+                        .type("SystemAssigned, UserAssigned")
+                        .identityIds(List.of(key.identityId()))
+                        .build();
+    }
+
+    private void encrypt(IEncryptionKey key) {
+        new MssqlServerTransparentDataEncryption(
+                this,
+                "Encryption",
+                MssqlServerTransparentDataEncryptionConfig.builder()
+                        .serverId(serverId)
+                        .keyVaultKeyId(key.versionedKeyUri())
+                        .autoRotationEnabled(true)
+                        // Rotation puts a newer version there.
+                        .lifecycle(TerraformResourceLifecycle.builder()
+                                .ignoreChanges(List.of("key_vault_key_id"))
+                                .build())
+                        .build());
     }
 
     private void watch(PlatformStack stack) {

@@ -2,6 +2,7 @@ package io.terralake.sql;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.identity.Principal;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.settings.RemovalPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param administrator who administers the server, best a group; @default whoever runs Terraform
  * @param threatDetection whether Microsoft Defender for SQL looks for attacks and weaknesses and mails the environment's alert
  *     addresses; it costs some 15 USD a month; @default whether the server is retained
+ * @param encryption a key of one's own that data is encrypted with, of every database; @default a key of Microsoft's
  * @param removalPolicy @default the environment's
  */
 @RecordBuilder
@@ -19,6 +21,7 @@ public record SqlServerProps(
         @Nullable String name,
         @Nullable Principal administrator,
         @Nullable Boolean threatDetection,
+        @Nullable IEncryptionKey encryption,
         @Nullable RemovalPolicy removalPolicy) {
 
     public static SqlServerPropsBuilder builder() {

@@ -5,10 +5,13 @@ import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobP
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobPropertiesContainerDeleteRetentionPolicy;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobPropertiesDeleteRetentionPolicy;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfig;
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountCustomerManagedKey;
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountIdentity;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRules;
 import io.terralake.azure.TagRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
@@ -39,6 +42,7 @@ public final class DataLake extends AbstractDataLake {
         Network network = Network.of(stack);
         String name = stack.nameOf(this, StorageNames.ACCOUNT, props.name(), "lake");
         this.replication = Objects.requireNonNull(props.replication());
+        IEncryptionKey key = props.encryption();
         this.resource = new StorageAccount(
                 this,
                 "Resource",
@@ -67,8 +71,13 @@ public final class DataLake extends AbstractDataLake {
                                 .virtualNetworkSubnetIds(network.allowedSubnetIds())
                                 .build())
                         .blobProperties(softDelete(Objects.requireNonNull(props.softDeleteDays())))
+                        .identity(key == null ? null : identity(key))
+                        .customerManagedKey(key == null ? null : customerManagedKey(key))
                         .tags(stack.tagsOf(this, TagRule.STORAGE_ACCOUNT))
                         .build());
+        if (key != null) {
+            key.applyBefore(resource);
+        }
         this.accountId = resource.getId();
         stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LOGS);
@@ -123,6 +132,20 @@ public final class DataLake extends AbstractDataLake {
     /** Share of requests that the lake could serve, in percent. */
     public Metric metricAvailability() {
         return new Metric("Microsoft.Storage/storageAccounts", "Availability", Aggregation.AVERAGE, accountId);
+    }
+
+    private static StorageAccountIdentity identity(IEncryptionKey key) {
+        return StorageAccountIdentity.builder()
+                .type("UserAssigned")
+                .identityIds(List.of(key.identityId()))
+                .build();
+    }
+
+    private static StorageAccountCustomerManagedKey customerManagedKey(IEncryptionKey key) {
+        return StorageAccountCustomerManagedKey.builder()
+                .keyVaultKeyId(key.keyUri())
+                .userAssignedIdentityId(key.identityId())
+                .build();
     }
 
     private static StorageAccountBlobProperties softDelete(int days) {

@@ -101,7 +101,7 @@ class ProtectionTests {
                 .allResources("azurerm_databricks_workspace", """
                         {lifecycle: exactly({
                           prevent_destroy: true,
-                          ignore_changes: ['infrastructure_encryption_enabled'],
+                          ignore_changes: ['custom_parameters[0].storage_account_name', 'infrastructure_encryption_enabled'],
                         })}
                         """);
     }

@@ -107,6 +107,24 @@ class CosmosTests {
     }
 
     @Test
+    void encryptsWithAKeyOfOnesOwn() {
+        new CosmosAccount(
+                stack,
+                "Account",
+                CosmosAccountProps.builder()
+                        .encryption(PlatformTeam.encryptionKey(stack, "Key"))
+                        .build());
+        String identity = PlatformTeam.id("Microsoft.ManagedIdentity/userAssignedIdentities/id-hub");
+        assertThat(stack).hasResource("azurerm_cosmosdb_account", """
+                {
+                  identity: {type: 'UserAssigned', identity_ids: ['%1$s']},
+                  default_identity_type: 'UserAssignedIdentity=%1$s',
+                  key_vault_key_id: 'https://kv-hub.vault.azure.net/keys/lake',
+                }
+                """.formatted(identity));
+    }
+
+    @Test
     void hasContainers() {
         CosmosContainer container = new CosmosContainer(
                 stack,

@@ -101,6 +101,8 @@ class DatabricksWorkspaceTests {
         assertThat(stack).hasResource("azurerm_databricks_workspace", """
                 {
                   default_storage_firewall_enabled: true,
+                  custom_parameters: {storage_account_name: 'stdbwlakestestweu'},
+                  lifecycle: {ignore_changes: ['custom_parameters[0].storage_account_name', 'infrastructure_encryption_enabled']},
                   access_connector_id: textLike('${azurerm_databricks_access_connector.*.id}'),
                 }
                 """);
@@ -135,7 +137,8 @@ class DatabricksWorkspaceTests {
                   infrastructure_encryption_enabled: true,
                   default_storage_firewall_enabled: absent,
                   access_connector_id: absent,
-                  lifecycle: exactly({ignore_changes: ['infrastructure_encryption_enabled']}),
+                  custom_parameters: {storage_account_name: absent},
+                  lifecycle: exactly({ignore_changes: ['custom_parameters[0].storage_account_name', 'infrastructure_encryption_enabled']}),
                 }
                 """);
     }

@@ -25,6 +25,7 @@ import io.terralake.factory.pipeline.Variable;
 import io.terralake.factory.trigger.PipelineRun;
 import io.terralake.factory.trigger.Schedule;
 import io.terralake.factory.trigger.TumblingWindow;
+import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.keyvault.IKeyVault;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
@@ -38,6 +39,7 @@ import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.IDataLake;
 import io.terralake.storage.Zone;
 import io.terralake.storage.ZoneProps;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -130,6 +132,7 @@ final class TextSamples {
         put(
                 IKeyVault.class,
                 () -> new KeyVault(stack, "Vault", KeyVaultProps.builder().build()));
+        put(IEncryptionKey.class, () -> PlatformTeam.encryptionKey(stack, "Key"));
         put(IDatabricksWorkspace.class, () -> once(DatabricksWorkspace.class, this::workspace));
         put(FileFormat.class, () -> new FileFormat.DelimitedText(TEXT, true));
         put(ObjectNode.class, () -> LiteralTextTests.json(TEXT));

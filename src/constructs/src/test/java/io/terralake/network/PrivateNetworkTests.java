@@ -75,7 +75,7 @@ class PrivateNetworkTests {
     })
     void refusesRangesThatCannotWork(String space, String subnet, String message) {
         PlatformStack stack = Stacks.publicStack();
-        assertThatThrownBy(() -> new PrivateNetwork(stack, "Other", new PrivateNetworkProps(space, subnet, null)))
+        assertThatThrownBy(() -> new PrivateNetwork(stack, "Other", new PrivateNetworkProps(space, subnet, null, null)))
                 .hasMessage(message);
     }
 

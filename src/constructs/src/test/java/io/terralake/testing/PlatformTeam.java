@@ -1,5 +1,9 @@
 package io.terralake.testing;
 
+import io.terralake.core.PlatformStack;
+import io.terralake.keyvault.EncryptionKey;
+import io.terralake.keyvault.IEncryptionKey;
+
 /** Ids of what a platform team runs, in the subscription {@link #SUBSCRIPTION}. */
 public final class PlatformTeam {
     public static final String SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
@@ -22,5 +26,15 @@ public final class PlatformTeam {
     /** The id of anything else in the team's resource group, such as {@code Microsoft.Web/sites/shop}. */
     public static String id(String typeAndName) {
         return RESOURCE_GROUP + "/providers/" + typeAndName;
+    }
+
+    /** A key to encrypt with. */
+    public static IEncryptionKey encryptionKey(PlatformStack stack, String id) {
+        return EncryptionKey.fromKeyUri(
+                stack,
+                id,
+                "https://kv-hub.vault.azure.net/keys/lake/0123456789abcdef0123456789abcdef",
+                VAULT,
+                id("Microsoft.ManagedIdentity/userAssignedIdentities/id-hub"));
     }
 }

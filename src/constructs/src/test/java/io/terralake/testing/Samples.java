@@ -30,6 +30,9 @@ import io.terralake.eventhub.EventHubNamespace;
 import io.terralake.eventhub.EventHubNamespaceProps;
 import io.terralake.eventhub.IEventHubNamespace;
 import io.terralake.identity.Principal;
+import io.terralake.keyvault.IEncryptionKey;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.monitoring.ActionGroup;
 import io.terralake.monitoring.IActionGroup;
 import io.terralake.monitoring.LogSink;
@@ -67,6 +70,7 @@ public final class Samples {
             entry("addressSpace", "10.0.0.0/16"),
             entry("cron", "0 0 5 * * ?"),
             entry("emails", "a@example.com"),
+            entry("ddosProtectionPlanId", PlatformTeam.id("Microsoft.Network/ddosProtectionPlans/ddos-hub")),
             entry("endpointSubnet", "10.0.0.0/24"),
             entry("backendUrl", "https://backend.example.com"),
             entry("excluded", "/a/?"),
@@ -79,6 +83,7 @@ public final class Samples {
             entry("publisherEmail", "a@example.com"),
             entry("range", "10.9.0.0/24"),
             entry("uniqueKeys", "/a"),
+            entry("resourceId", PlatformTeam.VAULT),
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
             entry("skuName", "GP_S_Gen5_2"),
@@ -120,6 +125,10 @@ public final class Samples {
                         IEventHubNamespace.class,
                         id -> new EventHubNamespace(
                                 stack, id, EventHubNamespaceProps.builder().build())),
+                entry(IEncryptionKey.class, id -> PlatformTeam.encryptionKey(stack, id)),
+                entry(
+                        KeyVault.class,
+                        id -> new KeyVault(stack, id, KeyVaultProps.builder().build())),
                 entry(ISqlServer.class, id -> SqlServer.fromServerId(stack, id, PlatformTeam.SQL_SERVER)),
                 entry(
                         IVirtualNetwork.class,
