@@ -1,8 +1,8 @@
 package io.terralake.jobs;
 
-import io.terralake.loans.InputException;
+import io.terralake.input.InputException;
+import io.terralake.input.Problems;
 import io.terralake.loans.LoanFile;
-import io.terralake.loans.Problems;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package io.terralake.jobs;
 import static org.apache.spark.sql.functions.col;
 
 import io.delta.tables.DeltaTable;
+import io.terralake.input.InputException;
 import io.terralake.loans.BadLine;
 import io.terralake.loans.BadLines;
-import io.terralake.loans.InputException;
 import io.terralake.loans.Loan;
 import io.terralake.loans.LoanFile;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.terralake.jobs;
 
 import io.delta.tables.DeltaTable;
-import io.terralake.loans.InputException;
+import io.terralake.input.InputException;
 import org.apache.spark.sql.SparkSession;
 
 /** Where Delta tables are. */
