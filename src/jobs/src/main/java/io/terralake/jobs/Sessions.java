@@ -9,7 +9,7 @@ final class Sessions {
     /** Spark with Delta Lake in this process, on all cores, deaf to the network. */
     static SparkSession local() {
         return SparkSession.builder()
-                .appName("loan-versions")
+                .appName("terralake")
                 .master("local[*]")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")

@@ -32,4 +32,14 @@ public record CheckedRecord(
                 record.bytes(), record.offset(), Math.min(record.length(), MOST_RAW), StandardCharsets.UTF_8);
         return new CheckedRecord(record.position(), null, reasons, raw, record.length());
     }
+
+    /**
+     * A file that cannot be read.
+     *
+     * @param problem why
+     * @return a record in its place
+     */
+    public static CheckedRecord file(String problem) {
+        return bad(RawRecord.problem(0, problem), List.of(problem));
+    }
 }
