@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_from_unix_date;
 
 import io.terralake.cars.UsedCar;
+import io.terralake.jobs.ProcessedFiles.ProcessedFile;
 import io.terralake.jobs.cars.CarFile;
 import io.terralake.jobs.cars.CheckedRecord;
 import java.util.Iterator;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.CollectionAccumulator;
 
 /** The records of files, each with where it is from: a listing, or the reasons why it is none. */
 final class CarRecords {
@@ -34,10 +36,12 @@ final class CarRecords {
      * Reads whole files, one at a time on each core.
      *
      * @param files {@code path} and {@code length} of each
+     * @param read is told of each file that was read to its end
      */
-    static Dataset<Row> read(SparkSession spark, List<Row> files) {
+    static Dataset<Row> read(SparkSession spark, List<Row> files, CollectionAccumulator<ProcessedFile> read) {
         Map<Boolean, List<Row>> readable =
                 files.stream().collect(Collectors.partitioningBy(file -> file.<Long>getAs("length") <= MOST_BYTES));
+        readable.get(false).forEach(file -> read.add(new ProcessedFile(file.getAs("path"), 0, 1)));
         Dataset<Row> rows = spark.createDataFrame(
                 readable.get(false).stream().map(CarRecords::tooLarge).toList(), SCHEMA);
         String[] paths = readable.get(true).stream()
@@ -51,7 +55,7 @@ final class CarRecords {
                         .load(paths)
                         .select("path", "content")
                         .flatMap(
-                                (FlatMapFunction<Row, Row>) file -> rows(file.getString(0), file.getAs(1)),
+                                (FlatMapFunction<Row, Row>) file -> rows(file.getString(0), file.getAs(1), read),
                                 Encoders.row(SCHEMA)));
     }
 
@@ -78,17 +82,31 @@ final class CarRecords {
                         col("removed").minus(col("listed")).as("Turnover"));
     }
 
-    private static Iterator<Row> rows(String source, byte[] content) {
+    /** Reads a file; it is told of when its last record was taken. */
+    private static Iterator<Row> rows(String source, byte[] content, CollectionAccumulator<ProcessedFile> read) {
         Iterator<CheckedRecord> records = CarFile.records(source, content);
         return new Iterator<>() {
+            private long good;
+            private long bad;
+
             @Override
             public boolean hasNext() {
-                return records.hasNext();
+                boolean more = records.hasNext();
+                if (!more) {
+                    read.add(new ProcessedFile(source, good, bad));
+                }
+                return more;
             }
 
             @Override
             public Row next() {
-                return row(source, records.next());
+                CheckedRecord record = records.next();
+                if (record.car() == null) {
+                    bad++;
+                } else {
+                    good++;
+                }
+                return row(source, record);
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.terralake.jobs;
 
+import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ final class ProcessedFiles {
      * @param good how many listings are in it
      * @param bad how many records that are none
      */
-    record ProcessedFile(String path, long good, long bad) {}
+    record ProcessedFile(String path, long good, long bad) implements Serializable {}
 
     private ProcessedFiles() {}
 

@@ -1,18 +1,16 @@
 package io.terralake.jobs;
 
-import static org.apache.spark.sql.functions.count;
-
 import io.terralake.jobs.ProcessedFiles.ProcessedFile;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
-import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.CollectionAccumulator;
 
 /**
  * Takes listings from new files of the bronze folder into the silver table. The stream tells which files are new, and remembers it in
@@ -53,6 +51,8 @@ final class UsedCars {
 
     /** Reads what is new. */
     Totals run() throws TimeoutException, StreamingQueryException {
+        // Spark makes a task for each file that it asks after, which takes longer than to ask.
+        spark.conf().set("spark.sql.sources.parallelPartitionDiscovery.parallelism", 32);
         places.makeTables(spark);
         NewFiles.stream(spark, places.input(), filesPerBatch)
                 .writeStream()
@@ -72,34 +72,18 @@ final class UsedCars {
             return;
         }
         List<Row> files = listed.collectAsList();
-        Dataset<Row> records = CarRecords.read(spark, files).persist(StorageLevel.MEMORY_AND_DISK());
-        try {
-            List<ProcessedFile> counted = byFile(files, records);
-            if (counted.stream().anyMatch(file -> file.bad() > 0)) {
-                CarQuarantine.add(spark, places.quarantine(), records);
-            }
-            if (counted.stream().anyMatch(file -> file.good() > 0)) {
-                CarSilver.merge(spark, places.silver(), CarRecords.listings(records));
-            }
-            ProcessedFiles.write(spark, places.processed(), name, counted);
-            counted.forEach(totals::add);
-        } finally {
-            records.unpersist();
-        }
-    }
-
-    private static List<ProcessedFile> byFile(List<Row> files, Dataset<Row> records) {
-        Map<String, ProcessedFile> counted = new HashMap<>();
-        records.groupBy("source")
-                .agg(count("*"), count("reasons"))
-                .collectAsList()
-                .forEach(row -> {
-                    String path = row.getString(0);
-                    counted.put(path, new ProcessedFile(path, row.getLong(1) - row.getLong(2), row.getLong(2)));
-                });
-        return files.stream()
-                .map(file -> file.<String>getAs("path"))
-                .map(path -> counted.getOrDefault(path, new ProcessedFile(path, 0, 0)))
+        CollectionAccumulator<ProcessedFile> read = spark.sparkContext().collectionAccumulator(QUERY);
+        CarSilver.merge(spark, places.silver(), CarRecords.listings(CarRecords.read(spark, files, read)));
+        // A file is told of again when it is read again.
+        Map<String, ProcessedFile> processed = new TreeMap<>();
+        read.value().forEach(file -> processed.put(file.path(), file));
+        List<Row> bad = files.stream()
+                .filter(file -> processed.get(file.<String>getAs("path")).bad() > 0)
                 .toList();
+        if (!bad.isEmpty()) {
+            CarQuarantine.add(spark, places.quarantine(), CarRecords.read(spark, bad, read));
+        }
+        ProcessedFiles.write(spark, places.processed(), name, List.copyOf(processed.values()));
+        processed.values().forEach(totals::add);
     }
 }

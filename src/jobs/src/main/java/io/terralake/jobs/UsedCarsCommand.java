@@ -60,7 +60,12 @@ public final class UsedCarsCommand implements Callable<Integer> {
             description = "how many files are read and merged together; default: ${DEFAULT-VALUE}")
     int filesPerBatch;
 
-    UsedCarsCommand(Supplier<SparkSession> sessions) {
+    /**
+     * The command in a process that has Spark.
+     *
+     * @param sessions gives Spark, with Delta Lake; it is not asked for a wrong command line
+     */
+    public UsedCarsCommand(Supplier<SparkSession> sessions) {
         this.sessions = sessions;
     }
 
