@@ -41,7 +41,8 @@ final class CarParser {
         } catch (JsonProcessingException e) {
             return CheckedRecord.bad(
                     record,
-                    List.of("broken JSON at byte %d".formatted(e.getLocation().getByteOffset() - record.offset())));
+                    List.of("broken JSON after %d bytes"
+                            .formatted(e.getLocation().getByteOffset())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
