@@ -10,6 +10,7 @@ import io.terralake.jobs.cars.CheckedRecord;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -52,11 +53,22 @@ final class CarRecords {
                 : rows.union(spark.read()
                         .format("binaryFile")
                         .option(Place.GLOB, false)
+                        // One is left out, and not told of.
+                        .option("ignoreCorruptFiles", true)
                         .load(paths)
                         .select("path", "content")
                         .flatMap(
                                 (FlatMapFunction<Row, Row>) file -> rows(file.getString(0), file.getAs(1), read),
                                 Encoders.row(SCHEMA)));
+    }
+
+    /** A bad record in the place of each file. */
+    static Dataset<Row> none(SparkSession spark, Set<String> files, String reason) {
+        return spark.createDataFrame(
+                files.stream()
+                        .map(file -> row(file, CheckedRecord.file(reason)))
+                        .toList(),
+                SCHEMA);
     }
 
     private static Row tooLarge(Row file) {

@@ -1,13 +1,21 @@
 package io.terralake.jobs;
 
 import io.terralake.input.InputException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** The files of a folder as a stream of their paths and lengths; their contents are left alone. */
+/** The files of a folder; their contents are left alone. */
 final class NewFiles {
     private static final StructType BINARY_FILE =
             StructType.fromDDL("path STRING, modificationTime TIMESTAMP, length BIGINT, content BINARY");
@@ -39,5 +47,28 @@ final class NewFiles {
             }
             throw new InputException("\"%s\" cannot be reached: %s".formatted(folder, Failures.explain(e)));
         }
+    }
+
+    /** The paths of all files that the stream sees, of empty ones too. */
+    static Set<String> all(SparkSession spark, Place folder) {
+        String[] files = reader(spark)
+                .option("recursiveFileLookup", true)
+                .load(folder.path())
+                .inputFiles();
+        return Arrays.stream(files)
+                .map(file -> new Path(URI.create(file)).toString())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** {@code path}, {@code length} and {@code modificationTime} of those files that are not empty. */
+    static List<Row> list(SparkSession spark, Set<String> files) {
+        return reader(spark)
+                .load(files.toArray(String[]::new))
+                .select("path", "length", "modificationTime")
+                .collectAsList();
+    }
+
+    private static DataFrameReader reader(SparkSession spark) {
+        return spark.read().format("binaryFile").option(Place.GLOB, false);
     }
 }

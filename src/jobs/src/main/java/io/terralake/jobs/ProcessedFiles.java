@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -30,6 +32,24 @@ final class ProcessedFiles {
     static boolean has(SparkSession spark, Place folder, String batch) {
         return new Place(spark, path(folder, batch))
                 .contents().orElse(List.of()).stream().anyMatch(name -> name.startsWith("part-"));
+    }
+
+    /** The files of all batches that are recorded. */
+    static Set<String> paths(SparkSession spark, Place folder) {
+        if (folder.contents().orElse(List.of()).isEmpty()) {
+            return Set.of();
+        }
+        return spark
+                .read()
+                .schema(SCHEMA)
+                .option("recursiveFileLookup", true)
+                .option(Place.GLOB, false)
+                .json(folder.path())
+                .select("path")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .collect(Collectors.toSet());
     }
 
     /** Records a batch. */

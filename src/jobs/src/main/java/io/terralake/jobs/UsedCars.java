@@ -1,11 +1,16 @@
 package io.terralake.jobs;
 
 import io.terralake.jobs.ProcessedFiles.ProcessedFile;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -24,6 +29,7 @@ final class UsedCars {
     private final CarPlaces places;
     private final int filesPerBatch;
     private final Totals totals = new Totals();
+    private final Set<String> unreadable = new HashSet<>();
 
     UsedCars(SparkSession spark, CarPlaces places, int filesPerBatch) {
         this.spark = spark;
@@ -51,6 +57,7 @@ final class UsedCars {
 
     /** Reads what is new. */
     Totals run() throws TimeoutException, StreamingQueryException {
+        Instant start = Instant.now();
         // Spark makes a task for each file that it asks after, which takes longer than to ask.
         spark.conf().set("spark.sql.sources.parallelPartitionDiscovery.parallelism", 32);
         places.makeTables(spark);
@@ -59,31 +66,69 @@ final class UsedCars {
                 .queryName("used-cars")
                 .option("checkpointLocation", places.checkpoint().path())
                 .trigger(Trigger.AvailableNow())
-                .foreachBatch(this::process)
+                .foreachBatch((files, batch) -> {
+                    String query = spark.sparkContext().getLocalProperty(QUERY);
+                    process("%s-%08d".formatted(query, batch), files.collectAsList());
+                })
                 .start()
                 .awaitTermination();
+        processMissed(start);
         return totals;
     }
 
-    private void process(Dataset<Row> listed, long batch) {
-        String name = "%s-%08d".formatted(spark.sparkContext().getLocalProperty(QUERY), batch);
-        if (ProcessedFiles.has(spark, places.processed(), name)) {
+    /**
+     * Reads what the stream has passed over for ever: files that were empty when it saw them, because somebody had just begun to write
+     * them, and files that could not be read.
+     */
+    private void processMissed(Instant start) {
+        Set<String> rest = NewFiles.all(spark, places.input());
+        rest.removeAll(ProcessedFiles.paths(spark, places.processed()));
+        rest.removeAll(unreadable);
+        List<Row> files = rest.isEmpty() ? List.of() : NewFiles.list(spark, rest);
+        files.forEach(file -> rest.remove(path(file)));
+        quarantine(rest, "the file is empty");
+        // What came after the start is for the next run's stream.
+        List<Row> missed = files.stream()
+                .filter(file ->
+                        file.<Timestamp>getAs("modificationTime").toInstant().isBefore(start))
+                .toList();
+        if (!missed.isEmpty()) {
+            process("missed-" + UUID.randomUUID(), missed);
+        }
+    }
+
+    private void process(String batch, List<Row> files) {
+        if (ProcessedFiles.has(spark, places.processed(), batch)) {
             // It was killed after its last step, and the files may have been moved away by now.
             return;
         }
-        List<Row> files = listed.collectAsList();
-        CollectionAccumulator<ProcessedFile> read = spark.sparkContext().collectionAccumulator(QUERY);
+        CollectionAccumulator<ProcessedFile> read = spark.sparkContext().collectionAccumulator(batch);
         CarSilver.merge(spark, places.silver(), CarRecords.listings(CarRecords.read(spark, files, read)));
         // A file is told of again when it is read again.
         Map<String, ProcessedFile> processed = new TreeMap<>();
         read.value().forEach(file -> processed.put(file.path(), file));
         List<Row> bad = files.stream()
-                .filter(file -> processed.get(file.<String>getAs("path")).bad() > 0)
+                .filter(file -> processed.containsKey(path(file))
+                        && processed.get(path(file)).bad() > 0)
                 .toList();
         if (!bad.isEmpty()) {
             CarQuarantine.add(spark, places.quarantine(), CarRecords.read(spark, bad, read));
         }
-        ProcessedFiles.write(spark, places.processed(), name, List.copyOf(processed.values()));
+        Set<String> unread = files.stream().map(UsedCars::path).collect(Collectors.toSet());
+        unread.removeAll(processed.keySet());
+        unreadable.addAll(unread);
+        quarantine(unread, "the file cannot be read");
+        ProcessedFiles.write(spark, places.processed(), batch, List.copyOf(processed.values()));
         processed.values().forEach(totals::add);
+    }
+
+    private void quarantine(Set<String> files, String reason) {
+        if (!files.isEmpty()) {
+            CarQuarantine.add(spark, places.quarantine(), CarRecords.none(spark, files, reason));
+        }
+    }
+
+    private static String path(Row file) {
+        return file.getAs("path");
     }
 }
