@@ -36,7 +36,7 @@ class UsedCarsTests extends SparkFixture {
         write("hub/1/none.avro", Captures.file("null"));
         json("_hidden.json", List.of());
         write(".partial.json", new byte[] {'{'});
-        assertThat(job("--files-per-batch", "2")).isEqualTo(new Outcome(0, ""));
+        assertThat(job("--files-per-batch", "3")).isEqualTo(new Outcome(0, ""));
         assertThat(silver()).isEqualTo(expected(Stream.concat(cars.stream(), Stream.of(CAR))));
         assertThat(silver()).contains("LHZ303,Toyota,B,2,2020,15200,8900,2020-12-31,2021-03-01,60");
         assertThat(SPARK.read().format("delta").load(path("silver")).columns())
