@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
-import io.terralake.loans.InputException;
-import io.terralake.loans.Problems;
+import io.terralake.input.InputException;
+import io.terralake.input.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
-import io.terralake.loans.InputException;
+import io.terralake.input.InputException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

@@ -1,20 +1,15 @@
 package io.terralake.jobs;
 
-import io.terralake.loans.InputException;
+import io.terralake.input.Problems;
 import io.terralake.loans.LoanFile;
-import io.terralake.loans.Problems;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,12 +21,6 @@ import picocli.CommandLine.Spec;
 /** Lists, reads and compares the versions of a Delta table of loans, and makes new ones. Runs as a JAR task of Databricks and on one machine. */
 @Command(name = "loan-versions", description = "Lists, reads and compares the versions of a Delta table of loans.")
 public final class DeltaVersionsCommand {
-    /** Databricks sets it on every cluster. */
-    private static final String DATABRICKS = "DATABRICKS_RUNTIME_VERSION";
-
-    private static final int FAILED = 1;
-    private static final int BAD_INPUT = 2;
-
     private final Supplier<SparkSession> sessions;
 
     @Spec
@@ -54,38 +43,7 @@ public final class DeltaVersionsCommand {
      * @param arguments those of the command line; {@code --help} lists them
      */
     public static void main(String[] arguments) {
-        boolean cluster = System.getenv(DATABRICKS) != null;
-        int code = run(
-                cluster ? SparkSession.builder()::getOrCreate : Sessions::local,
-                new PrintWriter(System.err, true),
-                arguments);
-        if (cluster && code != 0) {
-            throw new IllegalStateException("loan-versions ended with code " + code + ", see the output above");
-        }
-        if (!cluster) {
-            System.exit(code);
-        }
-    }
-
-    /**
-     * @param sessions gives Spark, which is not started for a wrong command line
-     * @return 0, 1 when something failed on the way, 2 when what was given cannot be, and nothing was done
-     */
-    static int run(Supplier<SparkSession> sessions, PrintWriter errors, String... arguments) {
-        return new CommandLine(new DeltaVersionsCommand(sessions))
-                .setErr(errors)
-                .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    if (exception instanceof InputException) {
-                        errors.println(exception.getMessage());
-                        return BAD_INPUT;
-                    }
-                    if (exception instanceof SparkThrowable || exception instanceof UncheckedIOException) {
-                        errors.println(Failures.explain(exception));
-                        return FAILED;
-                    }
-                    throw exception;
-                })
-                .execute(arguments);
+        JobCommand.main(DeltaVersionsCommand::new, arguments);
     }
 
     @Command(name = "list", description = "Lists the versions: number, time, operation, rows written.")
@@ -141,7 +99,7 @@ public final class DeltaVersionsCommand {
         SparkSession spark = sessions.get();
         Problems problems = new Problems();
         Optional<Place> target = problems.check(() -> new Place(spark, table));
-        target.ifPresent(place -> problems.check(() -> Loans.checkTable(spark, place)));
+        target.ifPresent(place -> problems.check(() -> Tables.checkMergeable(spark, place, Loans.SCHEMA)));
         Optional<Dataset<Row>> loans = problems.check(() -> new Place(spark, csv).checkFile())
                 .flatMap(file -> problems.check(() -> Loans.fromCsv(
                         spark, new LoanFile(csv, file::open), spec.commandLine().getErr())));

@@ -3,9 +3,9 @@ package io.terralake.jobs;
 import static org.apache.spark.sql.functions.col;
 
 import io.delta.tables.DeltaTable;
+import io.terralake.input.InputException;
 import io.terralake.loans.BadLine;
 import io.terralake.loans.BadLines;
-import io.terralake.loans.InputException;
 import io.terralake.loans.Loan;
 import io.terralake.loans.LoanFile;
 import java.io.IOException;
@@ -73,25 +73,6 @@ final class Loans {
         return spark.createDataFrame(rows, SCHEMA);
     }
 
-    /** Whether loans can be merged into a table: into one with their columns, or one that is to be made. */
-    static void checkTable(SparkSession spark, Place table) {
-        if (Tables.isTable(spark, table)) {
-            StructType schema = DeltaTable.forPath(spark, table.path()).toDF().schema();
-            if (!columns(schema).equals(columns(SCHEMA))) {
-                throw new InputException("\"%s\" has the columns %s, expected are %s"
-                        .formatted(table, columns(schema), columns(SCHEMA)));
-            }
-            return;
-        }
-        if (Tables.isInTable(spark, table)) {
-            throw new InputException("\"%s\" is in a Delta table: name a place outside it".formatted(table));
-        }
-        table.contents().flatMap(contents -> contents.stream().findFirst()).ifPresent(name -> {
-            throw new InputException(
-                    "\"%s\" is no Delta table, and holds \"%s\": name a new or an empty folder".formatted(table, name));
-        });
-    }
-
     /** Merges rows into a Delta table by key, as the pipeline's data flow does; makes the table when there is none. */
     static void upsert(SparkSession spark, Dataset<Row> loans, String table) {
         if (!DeltaTable.isDeltaTable(spark, table)) {
@@ -120,14 +101,5 @@ final class Loans {
                 loan.issued(),
                 loan.earliestCredit(),
                 loan.status());
-    }
-
-    /** The columns with their types, by name. */
-    private static Map<String, String> columns(StructType schema) {
-        Map<String, String> columns = new TreeMap<>();
-        for (var field : schema.fields()) {
-            columns.put(field.name(), field.dataType().simpleString());
-        }
-        return columns;
     }
 }

@@ -1,6 +1,6 @@
 package io.terralake.jobs;
 
-import io.terralake.loans.InputException;
+import io.terralake.input.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

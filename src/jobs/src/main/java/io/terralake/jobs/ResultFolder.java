@@ -1,6 +1,6 @@
 package io.terralake.jobs;
 
-import io.terralake.loans.InputException;
+import io.terralake.input.InputException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

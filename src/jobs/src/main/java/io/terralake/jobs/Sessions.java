@@ -9,12 +9,14 @@ final class Sessions {
     /** Spark with Delta Lake in this process, on all cores, deaf to the network. */
     static SparkSession local() {
         return SparkSession.builder()
-                .appName("loan-versions")
+                .appName("terralake")
                 .master("local[*]")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.ui.enabled", false)
                 .config("spark.sql.shuffle.partitions", Runtime.getRuntime().availableProcessors())
+                // As many for each reading of a table's log would be for a log of millions of files.
+                .config("spark.databricks.delta.snapshotPartitions", 2)
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.session.timeZone", "UTC")

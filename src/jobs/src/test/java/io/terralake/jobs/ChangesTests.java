@@ -3,7 +3,7 @@ package io.terralake.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.loans.InputException;
+import io.terralake.input.InputException;
 import java.util.List;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;

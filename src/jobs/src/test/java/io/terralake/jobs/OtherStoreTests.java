@@ -2,6 +2,8 @@ package io.terralake.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terralake.cars.CarGenerator;
+import io.terralake.cars.UsedCar;
 import io.terralake.loans.Loan;
 import java.io.IOException;
 import java.net.URI;
@@ -71,6 +73,29 @@ class OtherStoreTests extends SparkFixture {
         assertThat(run("upsert", table(), "--csv", file + "x"))
                 .isEqualTo(new Outcome(2, "\"%sx\": no such file".formatted(file)));
         assertThat(run("upsert", "lake:" + folder, "--csv", file).code()).isEqualTo(2);
+    }
+
+    @Test
+    void takesListingsThere() throws IOException {
+        UsedCar car = new CarGenerator(1).get();
+        Files.createDirectories(folder.resolve("bronze/a [1]%41"));
+        Files.writeString(folder.resolve("bronze/a [1]%41/2020-12-31T23:59:59.json"), car.toJson());
+        Files.createFile(folder.resolve("bronze/empty.json"));
+        String[] places = {
+            "--input", "lake:" + folder + "/bronze",
+            "--silver", folder + "/silver",
+            "--quarantine", folder + "/quarantine",
+            "--checkpoint", "lake:" + folder + "/checkpoint",
+            "--processed", "lake:" + folder + "/processed",
+        };
+        assertThat(run(new UsedCarsCommand(() -> SPARK), places)).isEqualTo(new Outcome(0, ""));
+        assertThat(run(new UsedCarsCommand(() -> SPARK), places)).isEqualTo(new Outcome(0, ""));
+        assertThat(rows(SPARK.read().format("delta").load(folder + "/silver"), "Rego", "Turnover"))
+                .containsExactly(List.of(car.rego(), car.turnover()));
+        assertThat(rows(SPARK.read().format("delta").load(folder + "/quarantine"), "source"))
+                .containsExactly(List.of("lake:" + folder + "/bronze/empty.json"));
+        assertThat(ProcessedFiles.paths(SPARK, new Place(SPARK, "lake:" + folder + "/processed")))
+                .containsExactly("lake:" + folder + "/bronze/a [1]%41/2020-12-31T23:59:59.json");
     }
 
     @Test

@@ -51,8 +51,13 @@ abstract class SparkFixture {
 
     /** Runs the command and returns its exit code with what it printed as an error. */
     static Outcome run(String... arguments) {
+        return run(new DeltaVersionsCommand(() -> SPARK), arguments);
+    }
+
+    static Outcome run(Object command, String... arguments) {
         StringWriter errors = new StringWriter();
-        int code = DeltaVersionsCommand.run(() -> SPARK, new PrintWriter(errors, true), arguments);
+        int code =
+                JobCommand.line(command).setErr(new PrintWriter(errors, true)).execute(arguments);
         return new Outcome(code, errors.toString().strip());
     }
 

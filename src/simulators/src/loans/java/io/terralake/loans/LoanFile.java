@@ -1,5 +1,7 @@
 package io.terralake.loans;
 
+import io.terralake.input.InputException;
+import io.terralake.input.Problems;
 import io.terralake.loans.CsvRecords.Line;
 import java.io.IOException;
 import java.io.InputStream;

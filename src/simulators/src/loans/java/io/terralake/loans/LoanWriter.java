@@ -1,5 +1,6 @@
 package io.terralake.loans;
 
+import io.terralake.input.InputException;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;

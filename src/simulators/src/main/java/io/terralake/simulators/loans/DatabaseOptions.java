@@ -1,6 +1,6 @@
 package io.terralake.simulators.loans;
 
-import io.terralake.loans.Problems;
+import io.terralake.input.Problems;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.terralake.simulators.loans;
 
+import io.terralake.input.Problems;
 import io.terralake.loans.LoanWriter;
-import io.terralake.loans.Problems;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.terralake.simulators.loans;
 
+import io.terralake.input.InputException;
 import io.terralake.loans.BadLine;
 import io.terralake.loans.BadLines;
-import io.terralake.loans.InputException;
 import io.terralake.loans.Loan;
 import io.terralake.loans.LoanFile;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.terralake.simulators.loans;
 
+import io.terralake.input.Problems;
 import io.terralake.loans.BadLines;
 import io.terralake.loans.Loan;
 import io.terralake.loans.LoanWriter;
-import io.terralake.loans.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

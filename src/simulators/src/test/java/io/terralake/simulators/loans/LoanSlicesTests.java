@@ -7,8 +7,8 @@ import static io.terralake.simulators.loans.Command.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.input.InputException;
 import io.terralake.loans.BadLines;
-import io.terralake.loans.InputException;
 import io.terralake.loans.Loan;
 import io.terralake.loans.LoanWriter;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.terralake.loans;
+package io.terralake.input;
 
 import java.util.ArrayList;
 import java.util.List;

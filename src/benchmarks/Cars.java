@@ -1,0 +1,87 @@
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.datediff;
+
+import io.terralake.cars.CarGenerator;
+import io.terralake.cars.UsedCar;
+import io.terralake.jobs.UsedCarsCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+
+/**
+ * Compares the job used-cars with a plain Spark program, which reads the JSON, adds Turnover and writes Parquet: Cars.java records
+ * records-in-file folder. Both run in one process and take turns; a second run of the job finds no new file.
+ */
+public final class Cars {
+    private static final String SCHEMA = "Rego STRING, Brand STRING, Model STRING, Trim INT, Year INT, Odometer INT, Price INT,"
+            + " `Date listed` DATE, `Date removed` DATE";
+
+    public static void main(String[] arguments) throws IOException {
+        int records = Integer.parseInt(arguments[0]);
+        Path folder = Files.createDirectories(Path.of(arguments[2])).resolve("run-" + System.nanoTime());
+        Path bronze = Files.createDirectories(folder.resolve("bronze"));
+        write(bronze, records, Integer.parseInt(arguments[1]));
+        SparkSession spark = session();
+        for (int round = 1; round <= 3; round++) {
+            Path out = folder.resolve("round-" + round);
+            double plain = seconds(() -> spark.read()
+                    .schema(SCHEMA)
+                    .json(bronze.toString())
+                    .withColumn("Turnover", datediff(col("`Date removed`"), col("`Date listed`")))
+                    .write()
+                    .parquet(out.resolve("plain").toString()));
+            double job = seconds(() -> job(spark, bronze, out));
+            double again = seconds(() -> job(spark, bronze, out));
+            System.out.printf(
+                    "plain %.2f s, job %.2f s (%.2f, %,.0f records/s), without new files %.2f s (%.1f %%), %d rows%n",
+                    plain, job, job / plain, records / job, again, 100 * again / job,
+                    spark.read().format("delta").load(out.resolve("silver").toString()).count());
+        }
+    }
+
+    private static void job(SparkSession spark, Path bronze, Path out) {
+        int code = new CommandLine(new UsedCarsCommand(() -> spark))
+                .execute(
+                        "--input", bronze.toString(),
+                        "--silver", out.resolve("silver").toString(),
+                        "--quarantine", out.resolve("quarantine").toString(),
+                        "--checkpoint", out.resolve("checkpoint").toString(),
+                        "--processed", out.resolve("processed").toString());
+        if (code != 0) {
+            throw new IllegalStateException("the job ended with " + code);
+        }
+    }
+
+    private static void write(Path bronze, int records, int inFile) throws IOException {
+        CarGenerator cars = new CarGenerator(1);
+        for (int from = 0; from < records; from += inFile) {
+            Files.write(
+                    bronze.resolve("%09d.json".formatted(from)),
+                    Stream.generate(cars).limit(Math.min(inFile, records - from)).map(UsedCar::toJson).toList());
+        }
+    }
+
+    private static double seconds(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static SparkSession session() {
+        Map<String, Object> settings = Map.of(
+                "spark.driver.bindAddress", "127.0.0.1",
+                "spark.driver.host", "127.0.0.1",
+                "spark.ui.enabled", "false",
+                "spark.sql.session.timeZone", "UTC",
+                "spark.sql.shuffle.partitions", Runtime.getRuntime().availableProcessors(),
+                "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+                "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+        SparkSession.Builder builder = SparkSession.builder().master("local[*]");
+        settings.forEach((name, value) -> builder.config(name, String.valueOf(value)));
+        return builder.getOrCreate();
+    }
+}

@@ -1,0 +1,84 @@
+package io.terralake.jobs;
+
+import io.delta.tables.DeltaTable;
+import io.terralake.input.InputException;
+import io.terralake.input.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Where the job reads and writes.
+ *
+ * @param input folder of files with listings, at any depth
+ * @param silver Delta table of listings
+ * @param quarantine Delta table of what was no listing
+ * @param checkpoint folder in which the stream remembers what it has read
+ * @param processed folder in which the files that were read are recorded
+ */
+record CarPlaces(Place input, Place silver, Place quarantine, Place checkpoint, Place processed) {
+
+    /**
+     * Checks places before anything is done.
+     *
+     * @param given places by the names of their options: {@code --input}, {@code --silver}, {@code --quarantine}, {@code --checkpoint},
+     *     {@code --processed}
+     * @throws InputException with all that is wrong
+     */
+    static CarPlaces check(SparkSession spark, Map<String, String> given) {
+        Problems problems = new Problems();
+        Map<String, Place> places = new LinkedHashMap<>();
+        given.forEach((option, path) -> problems.check(() -> new Place(spark, path))
+                .ifPresent(place -> {
+                    places.forEach((other, before) -> problems.addIf(
+                            place.overlaps(before),
+                            "%s \"%s\" and %s \"%s\" overlap: name places beside each other"
+                                    .formatted(other, before, option, place)));
+                    places.put(option, place);
+                }));
+        problems.throwIfAny();
+        CarPlaces all = new CarPlaces(
+                places.get("--input"),
+                places.get("--silver"),
+                places.get("--quarantine"),
+                places.get("--checkpoint"),
+                places.get("--processed"));
+        problems.check(() -> NewFiles.stream(spark, all.input, 1));
+        problems.check(() -> Tables.checkMergeable(spark, all.silver, CarSilver.SCHEMA));
+        problems.check(() -> Tables.checkMergeable(spark, all.quarantine, CarQuarantine.SCHEMA));
+        for (Place place : List.of(all.checkpoint, all.processed)) {
+            problems.addIf(
+                    Tables.isInTable(spark, place),
+                    "\"%s\" is a Delta table, or in one: name another place".formatted(place));
+        }
+        problems.throwIfAny();
+        all.checkCheckpoint(spark);
+        return all;
+    }
+
+    /** A stream that begins where the last one ended would leave a new table without what that one read. */
+    private void checkCheckpoint(SparkSession spark) {
+        boolean used = !checkpoint.contents().orElse(List.of()).isEmpty();
+        if (used && !Tables.isTable(spark, silver)) {
+            throw new InputException("checkpoint \"%s\" is of a table that \"%s\" is not: name a new checkpoint"
+                    .formatted(checkpoint, silver));
+        }
+    }
+
+    /** Makes the tables that are not there yet. */
+    void makeTables(SparkSession spark) {
+        make(spark, silver, CarSilver.SCHEMA);
+        make(spark, quarantine, CarQuarantine.SCHEMA);
+    }
+
+    private static void make(SparkSession spark, Place table, StructType schema) {
+        DeltaTable.createIfNotExists(spark)
+                .location(table.path())
+                .addColumns(schema)
+                // "Date listed" is no name that Parquet allows.
+                .property("delta.columnMapping.mode", "name")
+                .execute();
+    }
+}

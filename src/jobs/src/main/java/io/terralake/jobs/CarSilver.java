@@ -1,0 +1,55 @@
+package io.terralake.jobs;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+
+import io.delta.tables.DeltaTable;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The silver table of listings: the record's fields and {@code Turnover}, the days between its dates. A car is listed on a day once:
+ * {@code Rego} and {@code Date listed} are the key. Of several records of one listing the one that was removed last stays, of those
+ * that with the highest odometer, then price, then the last by brand, model, trim and year. So the table depends on which records
+ * there are, and not on their order, their number or the runs that read them.
+ */
+final class CarSilver {
+    static final StructType SCHEMA = StructType.fromDDL("Rego STRING, Brand STRING, Model STRING, Trim INT, Year INT,"
+            + " Odometer INT, Price INT, `Date listed` DATE, `Date removed` DATE, Turnover INT");
+
+    private static final List<String> KEY = List.of("Rego", "Date listed");
+    private static final List<String> RANK =
+            List.of("Date removed", "Odometer", "Price", "Brand", "Model", "Trim", "Year");
+
+    private CarSilver() {}
+
+    /** Merges listings into the table. */
+    static void merge(SparkSession spark, Place table, Dataset<Row> listings) {
+        Dataset<Row> best = listings.groupBy(col("Rego"), col("Date listed"))
+                .agg(max(struct(columns("", Stream.concat(RANK.stream(), Stream.of("Turnover")))))
+                        .as("best"))
+                .select(col("Rego"), col("`Date listed`"), col("best.*"));
+        Column same = KEY.stream()
+                .map(key -> col("kept.`%s`".formatted(key)).equalTo(col("new.`%s`".formatted(key))))
+                .reduce(Column::and)
+                .orElseThrow();
+        DeltaTable.forPath(spark, table.path())
+                .as("kept")
+                .merge(best.as("new"), same)
+                .whenMatched(struct(columns("new.", RANK.stream())).gt(struct(columns("kept.", RANK.stream()))))
+                .updateAll()
+                .whenNotMatched()
+                .insertAll()
+                .execute();
+    }
+
+    private static Column[] columns(String prefix, Stream<String> names) {
+        return names.map(name -> col("%s`%s`".formatted(prefix, name))).toArray(Column[]::new);
+    }
+}

@@ -1,0 +1,89 @@
+package io.terralake.simulators.cars;
+
+import io.terralake.cars.CarGenerator;
+import io.terralake.cars.UsedCar;
+import io.terralake.input.Problems;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes listings of used cars. */
+@Command(
+        name = "cars",
+        sortOptions = false,
+        description = "Makes listings of used cars; the same seed gives the same listings.")
+public final class CarsCommand implements Callable<Integer> {
+    private static final int MOST_CARS = 1_000_000_000;
+    private static final int MOST_IN_BATCH = 1_000_000;
+    private static final int HIGHEST_RATE = 1_000_000;
+
+    @Option(names = "--output", required = true, description = "the folder for files of JSON lines, made if missing")
+    Path output = Path.of("bronze");
+
+    @Option(names = "--count", defaultValue = "10", description = "how many listings; default: ${DEFAULT-VALUE}")
+    int count;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "0",
+            description = "listings per second, 0 for as fast as possible; default: ${DEFAULT-VALUE}")
+    double rate;
+
+    @Option(names = "--batch", defaultValue = "1", description = "listings in a file; default: ${DEFAULT-VALUE}")
+    int batch;
+
+    @Option(names = "--seed", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
+    long seed;
+
+    @Spec
+    CommandSpec spec;
+
+    /** The command with its defaults. */
+    public CarsCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Problems problems = new Problems();
+        problems.addIf(
+                count < 1 || count > MOST_CARS,
+                "--count %d is not allowed: 1 to %,d listings".formatted(count, MOST_CARS));
+        problems.addIf(
+                batch < 1 || batch > MOST_IN_BATCH,
+                "--batch %d is not allowed: 1 to %,d listings in a file".formatted(batch, MOST_IN_BATCH));
+        problems.addIf(
+                !(rate >= 0 && rate <= HIGHEST_RATE),
+                "--rate %s is not allowed: 0 to %,d listings per second".formatted(rate, HIGHEST_RATE));
+        problems.check(() -> CarFolder.check(output));
+        problems.throwIfAny();
+        CarSink sink = new CarFolder(output, Clock.systemUTC());
+        int batches = send(sink);
+        spec.commandLine().getOut().printf("%s: %d listings in %d files%n", sink, count, batches);
+        return 0;
+    }
+
+    private int send(CarSink sink) throws IOException, InterruptedException {
+        CarGenerator generator = new CarGenerator(seed);
+        long start = System.nanoTime();
+        int batches = 0;
+        for (int sent = 0; sent < count; batches++) {
+            List<UsedCar> cars = Stream.generate(generator)
+                    .limit(Math.min(batch, count - sent))
+                    .toList();
+            if (rate > 0) {
+                long due = start + (long) (sent / rate * TimeUnit.SECONDS.toNanos(1));
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            }
+            sink.send(cars);
+            sent += cars.size();
+        }
+        return batches;
+    }
+}
