@@ -30,6 +30,7 @@ public final class AddressRange {
      *     can I use</a>
      */
     private static final Map<String, String> NOT_IN_NETWORKS = Map.of(
+            "0.0.0.0/8", "no host's address",
             "127.0.0.0/8", "loopback",
             "168.63.129.16/32", "Azure's own address in every network",
             "169.254.0.0/16", "link-local",

@@ -19,8 +19,9 @@ public final class EmailList {
     /** The most characters of an address (RFC 3696, erratum 1690). */
     public static final int LONGEST = 254;
 
+    /** The atoms of RFC 5322: nothing quoted, no display name, no angle brackets. */
     private static final Pattern FORM =
-            Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}.]+(\\.[^\\s@\\p{Cntrl}.]+)+");
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private EmailList() {}
 

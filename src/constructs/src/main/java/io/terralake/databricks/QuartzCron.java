@@ -1,5 +1,7 @@
 package io.terralake.databricks;
 
+import java.time.Month;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class QuartzCron {
             new Field("year", 1970, 2099, List.of(), ""));
 
     private static final int DAY_OF_MONTH = 3;
+    private static final int MONTH = 4;
     private static final int DAY_OF_WEEK = 5;
 
     private QuartzCron() {}
@@ -50,11 +53,28 @@ final class QuartzCron {
             }
         }
         boolean anyDayOfMonth = values[DAY_OF_MONTH].equals(ANY_DAY);
-        return anyDayOfMonth == values[DAY_OF_WEEK].equals(ANY_DAY)
-                ? Optional.of(
-                        "\"%s\" is no Quartz expression: one of day of month and day of week is ?, the other is not"
-                                .formatted(cron))
+        if (anyDayOfMonth == values[DAY_OF_WEEK].equals(ANY_DAY)) {
+            return Optional.of(
+                    "\"%s\" is no Quartz expression: one of day of month and day of week is ?, the other is not"
+                            .formatted(cron));
+        }
+        return neverComes(values[DAY_OF_MONTH], values[MONTH])
+                ? Optional.of("\"%s\" never comes: no month %s has a day %s"
+                        .formatted(cron, values[MONTH], values[DAY_OF_MONTH]))
                 : Optional.empty();
+    }
+
+    /** Whether a day, said as a number, is too high for every one of the months. */
+    private static boolean neverComes(String day, String months) {
+        return day.matches("\\d+")
+                && Arrays.stream(months.toUpperCase(Locale.ROOT).split(","))
+                        .allMatch(month -> (month.matches("\\d+") || MONTHS.contains(month))
+                                && Integer.parseInt(day) > longest(month));
+    }
+
+    private static int longest(String month) {
+        return Month.of(MONTHS.contains(month) ? MONTHS.indexOf(month) + 1 : Integer.parseInt(month))
+                .maxLength();
     }
 
     /**

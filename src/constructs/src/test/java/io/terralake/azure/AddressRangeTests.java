@@ -75,6 +75,7 @@ class AddressRangeTests {
             value = {
                 "10.0.0.0/7 | \"10.0.0.0/7\" is too wide for a network, at most a /8 is allowed",
                 "0.0.0.0/0 | \"0.0.0.0/0\" is too wide for a network, at most a /8 is allowed",
+                "0.0.0.0/8 | \"0.0.0.0/8\" touches 0.0.0.0/8 (no host's address), which networks cannot have",
                 "127.0.0.0/16 | \"127.0.0.0/16\" touches 127.0.0.0/8 (loopback), which networks cannot have",
                 "168.63.0.0/16 | \"168.63.0.0/16\" touches 168.63.129.16/32 (Azure's own address in every network), which networks cannot have",
                 "169.254.7.0/24 | \"169.254.7.0/24\" touches 169.254.0.0/16 (link-local), which networks cannot have",

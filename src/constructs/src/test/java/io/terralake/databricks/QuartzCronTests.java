@@ -46,4 +46,15 @@ class QuartzCronTests {
     void refusesWhatQuartzRefuses(String cron, String message) {
         assertThat(QuartzCron.problem(cron)).contains("\"%s\" is no Quartz expression: %s".formatted(cron, message));
     }
+
+    @ParameterizedTest
+    @CsvSource({"0 0 5 31 2 ?, 2, 31", "0 0 5 30 FEB ?, FEB, 30"})
+    void refusesADayThatNeverComes(String cron, String month, String day) {
+        assertThat(QuartzCron.problem(cron))
+                .contains("\"%s\" never comes: no month %s has a day %s".formatted(cron, month, day));
+        assertThat(QuartzCron.problem("0 0 5 29 2 ?")).isEmpty();
+        assertThat(QuartzCron.problem("0 0 5 31 2-3 ?")).isEmpty();
+        assertThat(QuartzCron.problem("0 0 5 31 APR,MAY ?")).isEmpty();
+        assertThat(QuartzCron.problem("0 0 5 31 4,6 ?")).isNotEmpty();
+    }
 }

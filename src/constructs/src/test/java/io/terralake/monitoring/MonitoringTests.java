@@ -261,6 +261,12 @@ class MonitoringTests {
                 .hasMessage("\"A@Example.com\" is there twice;"
                         + " \"nobody\" is no email address of at most 254 characters;"
                         + " \"a b@example.com\" is no email address of at most 254 characters");
+        for (String address :
+                List.of("<a@example.com>", "a@example.com,b@example.com", "\"a\"@example.com", "a@exämple.com")) {
+            assertThatThrownBy(() ->
+                            ActionGroupProps.builder().emails(List.of(address)).build())
+                    .hasMessage("\"%s\" is no email address of at most 254 characters".formatted(address));
+        }
         List<String> many =
                 IntStream.range(0, 51).mapToObj("a%d@example.com"::formatted).toList();
         assertThatThrownBy(() -> ActionGroupProps.builder().emails(many).build())

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** What can be known wrong about a pipeline before it runs; every mistake, each with its activity. */
 final class PipelineChecks {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][^.+?/<>*%&:\\\\]{0,54}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][^.+?/<>*%&:\\\\\\p{Cntrl}]{0,54}");
 
     private final PipelineProps pipeline;
     private final List<String> problems = new ArrayList<>();

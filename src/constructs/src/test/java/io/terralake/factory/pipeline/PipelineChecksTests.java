@@ -179,6 +179,10 @@ class PipelineChecksTests extends PipelineFixture {
                 List.of(lookup("a.b")),
                 "activity \"a.b\": the name is not allowed: 1 to 55 characters, a letter, digit or '_' first,"
                         + " none of .+?/<>*%&:\\");
+        refuses(
+                List.of(lookup("a\nb")),
+                "activity \"a\nb\": the name is not allowed: 1 to 55 characters, a letter, digit or '_' first,"
+                        + " none of .+?/<>*%&:\\");
     }
 
     @Test
