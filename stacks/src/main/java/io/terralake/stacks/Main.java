@@ -21,7 +21,7 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
 
     /** The sections of every stack in the settings. */
     static Section<?>[] sections() {
-        return new Section<?>[] {LandingZone.SETTINGS, LoanVersions.SETTINGS};
+        return new Section<?>[] {LandingZone.SETTINGS, LoanVersions.SETTINGS, UsedCars.SETTINGS};
     }
 
     @Override
@@ -34,6 +34,7 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
         for (Environment environment : input) {
             LandingZone landingZone = new LandingZone(app, environment);
             new LoanVersions(app, environment, landingZone);
+            new UsedCars(app, environment, landingZone);
         }
     }
 }

@@ -1,16 +1,11 @@
 package io.terralake.stacks;
 
 import io.terralake.core.PlatformStack;
-import io.terralake.databricks.AccessConnector;
 import io.terralake.databricks.ClusterPolicy;
 import io.terralake.databricks.ClusterPolicyProps;
 import io.terralake.databricks.DatabricksWorkspace;
-import io.terralake.databricks.ExternalLocation;
-import io.terralake.databricks.ExternalLocationProps;
 import io.terralake.databricks.Job;
 import io.terralake.databricks.JobProps;
-import io.terralake.databricks.StorageCredential;
-import io.terralake.databricks.StorageCredentialProps;
 import io.terralake.databricks.Task;
 import io.terralake.databricks.WorkspaceFile;
 import io.terralake.databricks.WorkspaceFileProps;
@@ -24,7 +19,6 @@ final class VersionsReport extends Construct {
 
     private final DatabricksWorkspace workspace;
     private final String platform;
-    private final StorageCredential credential;
 
     /**
      * @param source the zone of the table
@@ -36,24 +30,17 @@ final class VersionsReport extends Construct {
         this.workspace = workspace;
         var environment = PlatformStack.of(this).environment();
         this.platform = environment.settings().workload() + "-" + environment.name();
-        this.credential = new StorageCredential(
-                this,
-                "Credential",
-                StorageCredentialProps.builder()
-                        .workspace(workspace)
-                        .name(platform + "-" + table)
-                        .accessConnectorId(workspace.connector().resourceId())
-                        .build());
+        LakeAccess lake = new LakeAccess(this, workspace, platform, table);
         String versions = table + "_versions";
-        String from = location("Table", source, table, true);
-        String to = location("Report", target, versions, false);
+        String from = lake.read("Table", table, source, table);
+        String to = lake.write("Report", versions, target, versions);
         WorkspaceFile jar = new WorkspaceFile(
                 this,
                 "Jar",
                 WorkspaceFileProps.builder()
                         .workspace(workspace)
                         .path("/Shared/%s/loan-versions.jar".formatted(platform))
-                        .source("src/jobs/target/loan-versions.jar")
+                        .source("src/jobs/target/jobs.jar")
                         .build());
         new Job(
                 this,
@@ -87,21 +74,5 @@ final class VersionsReport extends Construct {
                         .workspace(workspace)
                         .name(platform + "-loan-versions")
                         .build());
-    }
-
-    private String location(String id, Zone zone, String folder, boolean readOnly) {
-        ExternalLocation location = new ExternalLocation(
-                this,
-                id,
-                ExternalLocationProps.builder()
-                        .name(platform + "-" + folder)
-                        .credential(credential)
-                        .zone(zone)
-                        .folder(folder)
-                        .readOnly(readOnly)
-                        .build());
-        AccessConnector connector = workspace.connector();
-        (readOnly ? zone.grantRead(connector) : zone.grantWrite(connector)).applyBefore(location);
-        return location.url();
     }
 }

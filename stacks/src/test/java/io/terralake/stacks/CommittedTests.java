@@ -28,6 +28,7 @@ class CommittedTests {
             entry("azurerm_data_factory", "Data Factory"),
             entry("azurerm_data_factory_data_flow", "data flow"),
             entry("azurerm_databricks_workspace", "Databricks"),
+            entry("azurerm_eventhub_namespace", "Event Hubs"),
             entry("azurerm_key_vault", "Key Vault"),
             entry("azurerm_log_analytics_workspace", "Log Analytics"),
             entry("azurerm_monitor_action_group", "Alerts"),
@@ -37,7 +38,8 @@ class CommittedTests {
             entry("azurerm_storage_container", "container"),
             entry("azurerm_virtual_network", "Network"),
             entry("databricks_job", "Spark job"),
-            entry("Microsoft.DataFactory/factories/pipelines", "Pipeline"));
+            entry("Microsoft.DataFactory/factories/pipelines", "Pipeline"),
+            entry("Microsoft.EventHub/namespaces/eventhubs", "event hub"));
 
     @Test
     void snapshotsAreCurrent() {

@@ -1,5 +1,7 @@
 package io.terralake.stacks;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,15 +20,19 @@ final class DeployedState {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(azurerm_\\w+)\\.([\\w-]+)\\.(\\w+)}");
     private static final String GROUP = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg";
 
-    private static final Map<String, String> PROVIDERS = Map.of(
-            "azurerm_data_factory", "Microsoft.DataFactory/factories",
-            "azurerm_databricks_access_connector", "Microsoft.Databricks/accessConnectors",
-            "azurerm_databricks_workspace", "Microsoft.Databricks/workspaces",
-            "azurerm_log_analytics_workspace", "Microsoft.OperationalInsights/workspaces",
-            "azurerm_monitor_action_group", "Microsoft.Insights/actionGroups",
-            "azurerm_mssql_server", "Microsoft.Sql/servers",
-            "azurerm_private_dns_zone", "Microsoft.Network/privateDnsZones",
-            "azurerm_storage_account", "Microsoft.Storage/storageAccounts");
+    private static final Map<String, String> PROVIDERS = Map.ofEntries(
+            entry("azurerm_data_factory", "Microsoft.DataFactory/factories"),
+            entry("azurerm_databricks_access_connector", "Microsoft.Databricks/accessConnectors"),
+            entry("azurerm_databricks_workspace", "Microsoft.Databricks/workspaces"),
+            entry("azurerm_log_analytics_workspace", "Microsoft.OperationalInsights/workspaces"),
+            entry("azurerm_monitor_action_group", "Microsoft.Insights/actionGroups"),
+            entry("azurerm_mssql_server", "Microsoft.Sql/servers"),
+            entry("azurerm_private_dns_zone", "Microsoft.Network/privateDnsZones"),
+            entry("azurerm_storage_account", "Microsoft.Storage/storageAccounts"),
+            entry(
+                    "azurerm_storage_container",
+                    "Microsoft.Storage/storageAccounts/lake/blobServices/default/containers"),
+            entry("azurerm_subnet", "Microsoft.Network/virtualNetworks/network/subnets"));
 
     private DeployedState() {}
 

@@ -7,6 +7,7 @@ import io.terralake.assertions.Resource;
 import io.terralake.assertions.SynthesizedStack;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class LandingZoneTests {
                 .hasResource("azurerm_key_vault", "{public_network_access_enabled: false}")
                 .hasResource("azurerm_databricks_workspace", "{public_network_access_enabled: false}")
                 .hasResourceCount("azurerm_private_endpoint", 11)
-                .hasResourceCount("azurerm_private_dns_zone", 11)
+                .hasResourceCount("azurerm_private_dns_zone", 12)
                 .hasResourceCount("azurerm_monitor_private_link_scoped_service", 2)
                 .hasResource("azurerm_mssql_server_security_alert_policy", "{state: 'Enabled'}")
                 .hasResourceCount("azurerm_management_lock", 1)
@@ -105,17 +106,24 @@ class LandingZoneTests {
     void letsUnityCatalogReadWhatItReadsAndWriteWhatItWrites(String environment) {
         String connector =
                 "${azurerm_databricks_access_connector.Databricks_AccessConnector_FEC2FE89.identity[0].principal_id}";
-        Map<String, String> roles = stack(environment).resources("azurerm_role_assignment").stream()
+        Map<String, Set<String>> roles = stack(environment).resources("azurerm_role_assignment").stream()
                 .map(Resource::properties)
                 .filter(assignment -> assignment.path("principal_id").asText().equals(connector))
-                .collect(Collectors.toMap(
+                .collect(Collectors.groupingBy(
                         assignment -> assignment.path("role_definition_name").asText(),
-                        assignment -> assignment.path("scope").asText()));
+                        Collectors.mapping(
+                                assignment -> assignment.path("scope").asText(), Collectors.toSet())));
         assertThat(roles)
                 .isEqualTo(Map.of(
-                        "Storage Blob Data Reader", "${azurerm_storage_container.Lake_silver_32267164.id}",
-                        "Storage Blob Data Contributor", "${azurerm_storage_container.Lake_gold_227999E5.id}",
-                        "Storage Blob Delegator", "${azurerm_storage_account.Lake_5F1B88EA.id}"));
+                        "Storage Blob Data Reader",
+                                Set.of(
+                                        "${azurerm_storage_container.Lake_bronze_781C42F2.id}",
+                                        "${azurerm_storage_container.Lake_silver_32267164.id}"),
+                        "Storage Blob Data Contributor",
+                                Set.of(
+                                        "${azurerm_storage_container.Lake_silver_32267164.id}",
+                                        "${azurerm_storage_container.Lake_gold_227999E5.id}"),
+                        "Storage Blob Delegator", Set.of("${azurerm_storage_account.Lake_5F1B88EA.id}")));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.runner.Result;
+import org.junit.runner.notification.Failure;
 
 /** The reader of settings gets changed files of prod, by a fixed seed and within a bounded time, as the deploy hook's readers do. */
 class SettingsFuzzTests {
@@ -41,7 +42,7 @@ class SettingsFuzzTests {
                     loader,
                     guidance,
                     new PrintStream(OutputStream.nullOutputStream()));
-            assertThat(result.getFailures()).isEmpty();
+            assertThat(result.getFailures()).extracting(Failure::getTrace).isEmpty();
             assertThat(guidance.getTotalCoverage().getNonZeroCount()).isGreaterThan(20);
         }
     }

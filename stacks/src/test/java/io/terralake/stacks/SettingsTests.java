@@ -30,7 +30,7 @@ class SettingsTests {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(classes = {LandingZoneSettings.class, LoanVersionsSettings.class})
+    @ValueSource(classes = {LandingZoneSettings.class, LoanVersionsSettings.class, UsedCarsSettings.class})
     void haveTheSchemaOfTheirRecords(Class<? extends Record> type) {
         CommittedText.at(RESOURCES.resolve(type.getSimpleName() + ".schema.json"))
                 .verify(RecordSchema.of(type));
@@ -84,9 +84,11 @@ class SettingsTests {
                 "10.10.4.0/22 | 10.10.8.0/24 | #/landingZone/databricks: \"10.10.8.0/22\" overlaps the subnet \"10.10.8.0/24\"",
                 "10.10.4.0/22 | 10.10.04.0/22 | #/landingZone/databricks: \"10.10.04.0/22\" is no IPv4 range in CIDR form",
                 "203.0.113.0/24 | 0.0.0.0 | #/network/allowedIpRanges/0: \"0.0.0.0\" is no host's address",
-                "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 13 are landingZone, location, loanVersions",
-                "\"landingZone\" | \"usedCars\" | #: \"usedCars\" is not known: the nearest of 13 are network, tags, $schema",
-                "\"landingZone\" | \"usedCars\" | #/landingZone: required property 'budget' not found",
+                "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 14 are landingZone, location, loanVersions",
+                "\"landingZone\" | \"deviceImages\" | #: \"deviceImages\" is not known: the nearest of 14 are",
+                "\"landingZone\" | \"deviceImages\" | #/landingZone: required property 'budget' not found",
+                "\"workload\" | \"usedCars\": {\"throughputUnits\": 41}, \"workload\" | #/usedCars/throughputUnits: 41 must have a maximum value of 40",
+                "\"workload\" | \"usedCars\": {\"throughputUnits\": 5, \"maximumThroughputUnits\": 4}, \"workload\" | #/usedCars/maximumThroughputUnits: 4 is less than throughputUnits, which is 5",
                 "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of budget, customerManagedKey, dataLake, databricks, ddosProtectionPlanId, sqlAdministrators",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"GP_Gen5_2\", \"autoPauseMinutes\": 60}}, \"workload\" | #/loanVersions/database: autoPauseMinutes is 60, but only serverless sizes",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"S5\"}}, \"workload\" | #/loanVersions/database/skuName: \"S5\" does not match",
@@ -102,6 +104,23 @@ class SettingsTests {
         Path file = Files.writeString(folder.resolve("dev.json"), dev.replace(before, after));
         assertThatThrownBy(() -> Environment.read(file, Main.sections()))
                 .hasMessageContaining(file.toString().replace('\\', '/') + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "5 | #: 5 is not allowed: an object is needed",
+                "[] | #: an array is not allowed: an object is needed",
+                "null | #: null is not allowed: an object is needed",
+                "{\"landingZone\": null} | #/landingZone: null is not allowed: an object is needed",
+                "{\"landingZone\": 5} | #/landingZone: 5 is not allowed: an object is needed",
+                "{\"tags\": null} | #/tags: null is not allowed: an object is needed",
+            })
+    void areAnObject(String text, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("dev.json"), text);
+        assertThatThrownBy(() -> Environment.read(file, Main.sections())).hasMessageContaining(file + message);
     }
 
     /** Whoever deploys there is somebody else each time. */

@@ -26,8 +26,17 @@ record SchemaMessages(JsonNode schema, JsonNode document) {
                 "%s is not allowed: %s".formatted(value, allowed(value.asText(), texts(error.getSchemaNode())));
             case "additionalProperties" ->
                 "\"%s\" is not known: %s".formatted(error.getProperty(), allowed(error.getProperty(), known(error)));
+            case "type" ->
+                "%s is not allowed: %s is needed"
+                        .formatted(
+                                value.isContainerNode() ? type(value.isArray() ? "array" : "object") : value,
+                                type(error.getSchemaNode().asText()));
             default -> value.isContainerNode() ? error.getMessage() : "%s %s".formatted(value, error.getMessage());
         };
+    }
+
+    private static String type(String name) {
+        return ("aio".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
     }
 
     /** The properties that an object may have. */

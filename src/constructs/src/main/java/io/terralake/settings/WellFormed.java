@@ -66,7 +66,10 @@ record WellFormed(List<String> malformed, Problems problems) {
      * else in it is malformed and it cannot be judged as a whole, or the record refuses what it is given.
      */
     <T> Optional<T> read(JsonNode node, Class<T> type, String pointer) {
-        return without(malformed, node, type, pointer).flatMap(part -> bind(part, type, pointer));
+        // What is no object the schema has refused; of a missing one Jackson would make null.
+        return node.isObject()
+                ? without(malformed, node, type, pointer).flatMap(part -> bind(part, type, pointer))
+                : Optional.empty();
     }
 
     private <T> Optional<T> bind(JsonNode node, Class<T> type, String pointer) {

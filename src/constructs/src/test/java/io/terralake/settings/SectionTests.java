@@ -56,9 +56,9 @@ class SectionTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"cars\": 7 | #/cars: 7 integer found, object expected",
-                "\"cars\": null | #/cars: null null found, object expected",
-                "\"cars\": [] | #/cars: array found, object expected",
+                "\"cars\": 7 | #/cars: 7 is not allowed: an object is needed",
+                "\"cars\": null | #/cars: null is not allowed: an object is needed",
+                "\"cars\": [] | #/cars: an array is not allowed: an object is needed",
                 "\"cars\": {\"partitions\": 33} | #/cars/partitions: 33 must have a maximum value of 32",
                 "\"cars\": {\"dealers\": {\"a\": {\"cars\": 1, \"sold\": 2}}} | #/cars/dealers/a: sold is 2 of 1 cars",
                 "\"cars\": {\"partition\": 1} | #/cars: \"partition\" is not known: one of dealers, partitions",
@@ -114,7 +114,7 @@ class SectionTests {
         assertThatThrownBy(() -> Environment.read(file, FleetSettings.SECTION))
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        at(file) + "#/fleets/byName/c/size: \"x\" string found, integer expected",
+                        at(file) + "#/fleets/byName/c/size: \"x\" is not allowed: an integer is needed",
                         at(file) + "#/fleets/list/1/size: 13 is unlucky",
                         at(file) + "#/fleets/byName/a~1b/size: 13 is unlucky"));
     }
@@ -185,7 +185,7 @@ class SectionTests {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         at(file) + "#/hub/partitions: has moved to #/cars/partitions",
-                        at(file) + "#/cars: 7 integer found, object expected"));
+                        at(file) + "#/cars: 7 is not allowed: an object is needed"));
     }
 
     @Test

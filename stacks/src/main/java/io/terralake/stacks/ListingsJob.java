@@ -1,0 +1,67 @@
+package io.terralake.stacks;
+
+import io.terralake.core.PlatformStack;
+import io.terralake.databricks.ClusterPolicy;
+import io.terralake.databricks.ClusterPolicyProps;
+import io.terralake.databricks.DatabricksWorkspace;
+import io.terralake.databricks.Job;
+import io.terralake.databricks.JobProps;
+import io.terralake.databricks.Task;
+import io.terralake.databricks.WorkspaceFile;
+import io.terralake.databricks.WorkspaceFileProps;
+import io.terralake.storage.Zone;
+import java.util.List;
+import software.constructs.Construct;
+
+/** A job that takes new listings from the raw files into a Delta table every hour, each once. */
+final class ListingsJob extends Construct {
+
+    /**
+     * @param raw the zone of the captured files
+     * @param refined the zone of the table {@code cars}, of the quarantine, and of what the job remembers
+     * @param folder the product's folder in both
+     */
+    ListingsJob(Construct scope, String id, DatabricksWorkspace workspace, Zone raw, Zone refined, String folder) {
+        super(scope, id);
+        var environment = PlatformStack.of(this).environment();
+        String platform = environment.settings().workload() + "-" + environment.name();
+        String name = platform + "-" + folder;
+        LakeAccess lake = new LakeAccess(this, workspace, platform, folder);
+        String from = lake.read("Raw", folder + "-raw", raw, folder);
+        String to = lake.write("Refined", folder, refined, folder);
+        WorkspaceFile jar = new WorkspaceFile(
+                this,
+                "Jar",
+                WorkspaceFileProps.builder()
+                        .workspace(workspace)
+                        .path("/Shared/%s/used-cars.jar".formatted(platform))
+                        .source("src/jobs/target/jobs.jar")
+                        .build());
+        new Job(
+                this,
+                "Job",
+                JobProps.builder()
+                        .name(name)
+                        .policy(new ClusterPolicy(
+                                this,
+                                "Policy",
+                                ClusterPolicyProps.builder()
+                                        .workspace(workspace)
+                                        .name(name)
+                                        .build()))
+                        .tasks(List.of(new Task.Jar(
+                                "merge",
+                                jar,
+                                "io.terralake.jobs.UsedCarsCommand",
+                                List.of(
+                                        "--input", from,
+                                        "--silver", to + "/cars",
+                                        "--quarantine", to + "/quarantine",
+                                        "--checkpoint", to + "/checkpoint",
+                                        "--processed", to + "/processed"),
+                                List.of())))
+                        .cron("0 0 * * * ?")
+                        .emails(environment.settings().monitoring().alertEmails())
+                        .build());
+    }
+}
