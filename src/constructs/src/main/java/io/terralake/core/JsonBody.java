@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.constructs.Construct;
 
 /** JSON as CDKTF takes it: maps, lists and values, in which its tokens are resolved wherever they stand. */
 final class JsonBody {
@@ -15,6 +16,15 @@ final class JsonBody {
     private static final String NULL = "${null}";
 
     private JsonBody() {}
+
+    /** @throws ConstructException with the construct's path for an integer that CDKTF would round */
+    static Map<String, Object> of(Construct construct, JsonNode object) {
+        try {
+            return of(object);
+        } catch (IllegalArgumentException e) {
+            throw new ConstructException(construct, String.valueOf(e.getMessage()));
+        }
+    }
 
     /** @throws IllegalArgumentException for an integer that CDKTF would round */
     static Map<String, Object> of(JsonNode object) {
