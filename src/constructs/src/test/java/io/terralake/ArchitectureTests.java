@@ -50,6 +50,7 @@ class ArchitectureTests {
     private static final Map<String, Set<String>> NEEDED = Map.of(
             "databricks", Set.of("storage"),
             "factory", Set.of("databricks", "keyvault", "sql", "storage"),
+            "functionapp", Set.of("entra", "keyvault", "storage"),
             "patterns", Set.of("databricks", "factory", "keyvault", "sql", "storage"));
 
     private static final JavaClasses LIBRARY = classesBeside(PlatformStack.class);
