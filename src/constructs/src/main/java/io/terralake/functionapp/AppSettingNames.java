@@ -45,7 +45,8 @@ final class AppSettingNames {
                             .formatted(name));
         }
         if (OURS.matcher(name).matches()) {
-            throw new IllegalArgumentException("app setting \"%s\" is not allowed: the app sets it itself".formatted(name));
+            throw new IllegalArgumentException(
+                    "app setting \"%s\" is not allowed: the app sets it itself".formatted(name));
         }
         if (REFUSED_BY_AZURE.contains(name)) {
             throw new IllegalArgumentException(

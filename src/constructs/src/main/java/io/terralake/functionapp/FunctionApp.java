@@ -39,12 +39,7 @@ public final class FunctionApp extends Construct implements IFunctionApp, Manage
     private static final String HOST_NAME = "properties.defaultHostName";
 
     private static final NamingRule NAMING = NamingRule.of(
-            "function app",
-            "func",
-            2,
-            60,
-            "[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]",
-            "letters, digits and hyphens inside");
+            "function app", "func", 2, 60, "[A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]", "letters, digits and hyphens inside");
 
     /** An app has a plan of its own on Flex Consumption. */
     private static final NamingRule PLAN_NAMING =
@@ -131,8 +126,7 @@ public final class FunctionApp extends Construct implements IFunctionApp, Manage
     public void publish(String file) {
         if (!FunctionPackage.isFile(file)) {
             throw new ConstructException(
-                    this,
-                    "package \"%s\" is not allowed: %s".formatted(file, FunctionPackage.FILE_FORM));
+                    this, "package \"%s\" is not allowed: %s".formatted(file, FunctionPackage.FILE_FORM));
         }
         // Publishing stores the package by the identity of the app.
         PlatformStack.of(this)

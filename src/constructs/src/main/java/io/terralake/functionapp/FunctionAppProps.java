@@ -54,8 +54,8 @@ public record FunctionAppProps(
         callerServiceTags = callerServiceTags == null ? List.of() : List.copyOf(callerServiceTags);
         settings = settings == null ? Map.of() : Map.copyOf(settings);
         memory = memory == null ? InstanceMemory.MB_2048 : memory;
-        maximumInstances = Limits.check(
-                "maximum of instances", maximumInstances == null ? 100 : maximumInstances, 40, 1000, "");
+        maximumInstances =
+                Limits.check("maximum of instances", maximumInstances == null ? 100 : maximumInstances, 40, 1000, "");
         alwaysReady = alwaysReady == null ? List.of() : List.copyOf(alwaysReady);
         if (httpConcurrency != null) {
             Limits.check("HTTP concurrency", httpConcurrency, 1, 1000, "");

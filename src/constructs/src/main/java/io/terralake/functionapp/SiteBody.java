@@ -60,9 +60,7 @@ final class SiteBody {
                 .put("maximumInstanceCount", props.maximumInstances());
         ArrayNode ready = scale.putArray("alwaysReady");
         Objects.requireNonNull(props.alwaysReady())
-                .forEach(one -> ready.addObject()
-                        .put("name", one.functions())
-                        .put("instanceCount", one.instances()));
+                .forEach(one -> ready.addObject().put("name", one.functions()).put("instanceCount", one.instances()));
         if (props.httpConcurrency() != null) {
             scale.putObject("triggers").putObject("http").put("perInstanceConcurrency", props.httpConcurrency());
         }

@@ -17,7 +17,8 @@ public record FunctionPackage(String app, String file) {
             "(?![/\\\\]|[A-Za-z]:|(.*[/\\\\])?\\.\\.([/\\\\].*)?$)[^\\p{Cntrl}]{1,1020}\\.zip";
 
     /** What {@link #FILE_REGEX} says, for messages. */
-    public static final String FILE_FORM = "a path in the repository of at most 1024 characters, without .., to a file .zip";
+    public static final String FILE_FORM =
+            "a path in the repository of at most 1024 characters, without .., to a file .zip";
 
     private static final Pattern FILE = Pattern.compile(FILE_REGEX);
 

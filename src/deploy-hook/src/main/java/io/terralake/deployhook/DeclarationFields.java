@@ -125,7 +125,8 @@ final class DeclarationFields {
     }
 
     private static FunctionPackage functionPackage(JsonFields fields) {
-        return new FunctionPackage(fields.text("app", Forms.azureId("Microsoft.Web/sites")), fields.text("file", PACKAGE));
+        return new FunctionPackage(
+                fields.text("app", Forms.azureId("Microsoft.Web/sites")), fields.text("file", PACKAGE));
     }
 
     private static HookDeclaration empty() {
