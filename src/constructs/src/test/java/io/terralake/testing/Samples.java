@@ -19,7 +19,17 @@ import io.terralake.databricks.StorageCredentialProps;
 import io.terralake.databricks.Task;
 import io.terralake.databricks.WorkspaceFile;
 import io.terralake.databricks.WorkspaceFileProps;
+import io.terralake.entra.Application;
+import io.terralake.entra.ApplicationProps;
+import io.terralake.entra.IApplication;
+import io.terralake.functionapp.AppSetting;
+import io.terralake.functionapp.FunctionSubnet;
+import io.terralake.functionapp.IFunctionSubnet;
 import io.terralake.identity.Principal;
+import io.terralake.logic.RawAction;
+import io.terralake.logic.Recurrence;
+import io.terralake.logic.WorkflowAction;
+import io.terralake.logic.WorkflowTrigger;
 import io.terralake.monitoring.ActionGroup;
 import io.terralake.monitoring.IActionGroup;
 import io.terralake.monitoring.LogSink;
@@ -40,6 +50,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +60,16 @@ public final class Samples {
     private static final Map<String, String> TEXTS = Map.ofEntries(
             entry("accessConnectorId", PlatformTeam.id("Microsoft.Databricks/accessConnectors/dbac-hub")),
             entry("addressSpace", "10.0.0.0/16"),
+            entry("claim", "ref:refs/heads/main"),
             entry("cron", "0 0 5 * * ?"),
             entry("emails", "a@example.com"),
             entry("endpointSubnet", "10.0.0.0/24"),
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
+            entry("functions", "http"),
+            entry("identifierUri", "api://cars"),
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
+            entry("range", "10.1.12.0/24"),
+            entry("repository", "octo-org/octo-repo"),
             entry("skuName", "GP_S_Gen5_2"),
             entry("timeZone", "UTC"),
             entry("type", "Microsoft.Web/sites@2024-04-01"),
@@ -66,6 +82,8 @@ public final class Samples {
     public Samples(PlatformStack stack) {
         this.stack = stack;
         this.others = Map.ofEntries(
+                entry(Application.class, id -> new Application(stack, id, of(ApplicationProps.class))),
+                entry(AppSetting.class, id -> AppSetting.of("some text")),
                 entry(ClusterPolicy.class, id -> new ClusterPolicy(stack, id, of(ClusterPolicyProps.class))),
                 entry(DatabricksRanges.class, id -> new DatabricksRanges("10.1.0.0/24", "10.1.1.0/24")),
                 entry(DnsZones.class, id -> DnsZones.byPolicy()),
@@ -76,6 +94,8 @@ public final class Samples {
                         id -> DatabricksSubnets.fromSubnetIds(
                                 stack, id, PlatformTeam.HOST_SUBNET, PlatformTeam.CONTAINER_SUBNET)),
                 entry(IDatabricksWorkspace.class, id -> workspace()),
+                entry(IApplication.class, id -> Application.fromClientId(stack, id, PlatformTeam.SUBSCRIPTION)),
+                entry(IFunctionSubnet.class, id -> FunctionSubnet.fromSubnetId(stack, id, PlatformTeam.HOST_SUBNET)),
                 entry(ISqlServer.class, id -> SqlServer.fromServerId(stack, id, PlatformTeam.SQL_SERVER)),
                 entry(
                         IVirtualNetwork.class,
@@ -92,6 +112,10 @@ public final class Samples {
                 entry(
                         TerraformResourceLifecycle.class,
                         id -> TerraformResourceLifecycle.builder().build()),
+                entry(
+                        WorkflowAction.class,
+                        id -> new RawAction(id, json().put("type", "Compose").put("inputs", "text"), List.of())),
+                entry(WorkflowTrigger.class, id -> Recurrence.everyMinutes(5)),
                 entry(YearMonth.class, id -> YearMonth.of(2999, 1)),
                 entry(
                         Zone.class,
@@ -147,6 +171,9 @@ public final class Samples {
                 return Map.of("key", value(of[1], name));
             }
             Object one = value(of[0], name);
+            if (generic.getRawType() == Set.class) {
+                return Set.of(one);
+            }
             return one instanceof List ? one : List.of(one);
         }
         Class<?> raw = (Class<?>) type;
