@@ -36,7 +36,8 @@ public record Naming(
                         Stream.of(environment, region.shortCode()),
                         Stream.ofNullable(instance))
                 .flatMap(part -> part);
-        String name = parts.filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(rule.separator()));
+        String name =
+                parts.filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(rule.separator()));
         return rule.check(rule.separator().isEmpty() ? name.replace("-", "") : name);
     }
 }

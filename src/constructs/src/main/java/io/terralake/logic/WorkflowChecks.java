@@ -94,8 +94,7 @@ final class WorkflowChecks {
             waits.values().forEach(earlier -> earlier.retainAll(new HashSet<>(waits.keySet())));
         }
         // What comes after a circle is in none.
-        while (waits.keySet()
-                .removeIf(name -> waits.values().stream().noneMatch(earlier -> earlier.contains(name)))) {}
+        while (waits.keySet().removeIf(name -> waits.values().stream().noneMatch(earlier -> earlier.contains(name)))) {}
         if (!waits.isEmpty()) {
             problems.add("actions wait for each other in a circle: %s".formatted(new TreeSet<>(waits.keySet())));
         }
