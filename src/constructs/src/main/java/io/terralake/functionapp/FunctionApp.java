@@ -194,7 +194,7 @@ public final class FunctionApp extends Construct implements IFunctionApp, Manage
         });
     }
 
-    /** Grants that settings need are made for the identity of the resource, so it is there before them. */
+    /** Some settings are granted to the identity of the resource, so that they are known after it was made. */
     private void writeSettings() {
         resource.addOverride(
                 "body.properties.siteConfig.appSettings",
