@@ -44,7 +44,7 @@ class ArchitectureTests {
 
     /** What every service stands on; each knows those before it. */
     private static final List<String> LAYERS =
-            List.of("policy", "azure", "settings", "core", "identity", "monitoring", "network");
+            List.of("policy", "expression", "azure", "settings", "core", "identity", "monitoring", "network");
 
     /** The services that a service really needs; those that are not named need none. */
     private static final Map<String, Set<String>> NEEDED = Map.of(
@@ -53,6 +53,7 @@ class ArchitectureTests {
             "databricks", Set.of("keyvault", "storage"),
             "eventhub", Set.of("storage"),
             "factory", Set.of("databricks", "keyvault", "sql", "storage"),
+            "functionapp", Set.of("entra", "keyvault", "storage"),
             "patterns", Set.of("databricks", "factory", "keyvault", "sql", "storage"),
             "sql", Set.of("keyvault"),
             "storage", Set.of("keyvault"),

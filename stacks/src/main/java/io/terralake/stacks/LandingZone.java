@@ -21,6 +21,7 @@ import io.terralake.monitoring.ApplicationInsights;
 import io.terralake.monitoring.ApplicationInsightsProps;
 import io.terralake.monitoring.Budget;
 import io.terralake.monitoring.BudgetProps;
+import io.terralake.monitoring.IApplicationInsights;
 import io.terralake.monitoring.LogAnalytics;
 import io.terralake.monitoring.LogAnalyticsProps;
 import io.terralake.monitoring.LogSink;
@@ -95,6 +96,7 @@ public final class LandingZone extends PlatformStack {
         share(LogSink.class, logs);
         ApplicationInsights insights = new ApplicationInsights(
                 this, "Insights", ApplicationInsightsProps.builder().logs(logs).build());
+        share(IApplicationInsights.class, insights);
         DatabricksSubnets subnets = addNetwork(shared.network(), own);
         if (shared.network().mode() == NetworkMode.PRIVATE) {
             new MonitorPrivateLinkScope(

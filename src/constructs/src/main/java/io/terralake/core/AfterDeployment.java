@@ -5,12 +5,15 @@ import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformOutputConfig;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatasetRegistration;
+import io.terralake.declarations.FunctionPackage;
 import io.terralake.declarations.HookDeclaration;
 import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.settings.DeployHookMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import software.constructs.Construct;
 
 /** What a stack asks the deploy hook to do: the Terraform output {@code deploy_hook}. */
 public final class AfterDeployment {
@@ -19,6 +22,8 @@ public final class AfterDeployment {
     private final List<Supplier<Database>> databases = new ArrayList<>();
     private final List<DatasetRegistration> registrations = new ArrayList<>();
     private final List<PrivateEndpointApproval> approvals = new ArrayList<>();
+    private final List<FunctionPackage> packages = new ArrayList<>();
+    private final List<Consumer<Construct>> orders = new ArrayList<>();
 
     AfterDeployment() {}
 
@@ -37,8 +42,18 @@ public final class AfterDeployment {
         approvals.add(approval);
     }
 
+    /**
+     * Adds a package of functions to publish.
+     *
+     * @param before called with what runs the hook inside Terraform, when that is how it runs: makes it wait for what publishing needs
+     */
+    public void add(FunctionPackage functionPackage, Consumer<Construct> before) {
+        packages.add(functionPackage);
+        orders.add(before);
+    }
+
     void declare(PlatformStack stack) {
-        if ((databases.isEmpty() && registrations.isEmpty() && approvals.isEmpty())
+        if ((databases.isEmpty() && registrations.isEmpty() && approvals.isEmpty() && packages.isEmpty())
                 || stack.getNode().tryFindChild(HookDeclaration.OUTPUT) != null) {
             return;
         }
@@ -49,7 +64,8 @@ public final class AfterDeployment {
                         .map(database -> Contract.<Database>ask(database, "get", database))
                         .toList(),
                 registrations,
-                approvals);
+                approvals,
+                packages);
         new TerraformOutput(
                 stack,
                 HookDeclaration.OUTPUT,
@@ -58,8 +74,9 @@ public final class AfterDeployment {
                         .value(JsonBody.of(JSON.valueToTree(declaration)))
                         .build());
         if (stack.environment().settings().deployHook() == DeployHookMode.IN_DEPLOY) {
-            new HookProvisioner(
+            HookProvisioner run = new HookProvisioner(
                     stack, declaration, JSON.valueToTree(declaration).toString());
+            orders.forEach(order -> order.accept(run));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.terralake.core;
 import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformResourceConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import software.constructs.Construct;
 
@@ -29,6 +30,7 @@ public final class AzapiResource extends TerraformResource {
         addOverride("name", TerraformText.literal(props.name()));
         addOverride("parent_id", TerraformText.literal(props.parentId()));
         addOverride("body", JsonBody.of(this, props.body()));
+        addPlace(props);
         List<String> exported = Objects.requireNonNull(props.responseExportValues());
         if (!exported.isEmpty()) {
             addOverride("response_export_values", TerraformText.literal(exported));
@@ -38,6 +40,11 @@ public final class AzapiResource extends TerraformResource {
     /** The Azure id of the resource, as a token. */
     public String resourceId() {
         return getStringAttribute("id");
+    }
+
+    /** The object id of the identity of its own, as a token. */
+    public String principalId() {
+        return getStringAttribute("identity[0].principal_id");
     }
 
     /** The name of the resource, as a token that makes who uses it wait for it. */
@@ -63,5 +70,18 @@ public final class AzapiResource extends TerraformResource {
     public void moveFromAzurerm(String azurermType) {
         String name = "." + getFriendlyUniqueId();
         PlatformStack.of(this).move(azurermType + name, TYPE + name);
+    }
+
+    private void addPlace(AzapiResourceProps props) {
+        if (props.location() != null) {
+            addOverride("location", TerraformText.literal(props.location()));
+        }
+        Map<String, String> tags = Objects.requireNonNull(props.tags());
+        if (!tags.isEmpty()) {
+            addOverride("tags", TerraformText.literal(tags));
+        }
+        if (Objects.requireNonNull(props.systemAssignedIdentity())) {
+            addOverride("identity", List.of(Map.of("type", "SystemAssigned")));
+        }
     }
 }

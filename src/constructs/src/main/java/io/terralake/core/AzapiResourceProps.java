@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the Azure id of what it is in: a resource group, a resource, a subscription
  * @param body what Azure is sent, as JSON. Text goes out as it is, also where it looks like an expression of Terraform;
  *     CDKTF's tokens in it are resolved; nulls are left out of objects
+ * @param location the region, such as {@code westeurope}, of resources that have one; @default none
+ * @param tags @default none
+ * @param systemAssignedIdentity whether the resource gets an identity of its own; @default false
  * @param responseExportValues the paths of the response that {@link AzapiResource#output} can read, such as
  *     {@code properties.loginServer}; @default none
  * @param lifecycle @default Terraform's own
@@ -27,6 +31,9 @@ public record AzapiResourceProps(
         String name,
         String parentId,
         ObjectNode body,
+        @Nullable String location,
+        @Nullable Map<String, String> tags,
+        @Nullable Boolean systemAssignedIdentity,
         @Nullable List<String> responseExportValues,
         @Nullable TerraformResourceLifecycle lifecycle) {
     private static final Pattern TYPE =
@@ -37,6 +44,8 @@ public record AzapiResourceProps(
         checkType(type);
         Objects.requireNonNull(parentId, "parentId is required");
         body = body.deepCopy();
+        tags = tags == null ? Map.of() : Map.copyOf(tags);
+        systemAssignedIdentity = systemAssignedIdentity != null && systemAssignedIdentity;
         responseExportValues = responseExportValues == null ? List.of() : List.copyOf(responseExportValues);
     }
 

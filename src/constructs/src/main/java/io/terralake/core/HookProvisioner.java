@@ -5,11 +5,13 @@ import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformResourceConfig;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatasetRegistration;
+import io.terralake.declarations.FunctionPackage;
 import io.terralake.declarations.HookDeclaration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
@@ -28,12 +30,14 @@ final class HookProvisioner extends Construct {
                 triggers.put(TerraformText.literal(database.migrations()), folderHash(stack, database.migrations()));
             }
         }
-        for (DatasetRegistration registration : Objects.requireNonNull(declaration.registrations())) {
-            triggers.put(
-                    TerraformText.literal(registration.request()),
-                    "${filesha256(\"%s\")}"
-                            .formatted(TerraformText.inQuotes(stack.repository() + registration.request())));
-        }
+        Stream.concat(
+                        Objects.requireNonNull(declaration.registrations()).stream()
+                                .map(DatasetRegistration::request),
+                        Objects.requireNonNull(declaration.functionPackages()).stream()
+                                .map(FunctionPackage::file))
+                .forEach(file -> triggers.put(
+                        TerraformText.literal(file),
+                        "${filesha256(\"%s\")}".formatted(TerraformText.inQuotes(stack.repository() + file))));
         triggers.put("declaration", TerraformText.literal(json));
         // CDKTF's DataResource would ask Terraform for its version at every synth, and fail without Terraform.
         TerraformResource run = new TerraformResource(

@@ -17,6 +17,15 @@ final class JsonBody {
 
     private JsonBody() {}
 
+    /** @throws ConstructException with the construct's path for an integer that CDKTF would round */
+    static Map<String, Object> of(Construct construct, JsonNode object) {
+        try {
+            return of(object);
+        } catch (IllegalArgumentException e) {
+            throw new ConstructException(construct, String.valueOf(e.getMessage()));
+        }
+    }
+
     /** @throws IllegalArgumentException for an integer that CDKTF would round */
     static Map<String, Object> of(JsonNode object) {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -26,19 +35,6 @@ final class JsonBody {
             }
         });
         return map;
-    }
-
-    /**
-     * The same for a construct.
-     *
-     * @throws ConstructException for an integer that CDKTF would round
-     */
-    static Map<String, Object> of(Construct construct, JsonNode object) {
-        try {
-            return of(object);
-        } catch (IllegalArgumentException e) {
-            throw new ConstructException(construct, String.valueOf(e.getMessage()));
-        }
     }
 
     private static Object value(JsonNode node) {

@@ -3,7 +3,6 @@ package io.terralake.core;
 import io.terralake.azure.NamingRule;
 import io.terralake.azure.Region;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,8 @@ public record Naming(
                         Stream.of(environment, region.shortCode()),
                         Stream.ofNullable(instance))
                 .flatMap(part -> part);
-        String name = parts.filter(Objects::nonNull).collect(Collectors.joining(rule.separator()));
+        String name =
+                parts.filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(rule.separator()));
         return rule.check(rule.separator().isEmpty() ? name.replace("-", "") : name);
     }
 }

@@ -199,8 +199,8 @@ public class PlatformStack extends TerraformStack {
     public void prepareStack() {
         Contract.at(this, () -> {
             declarations.run();
-            orders.run();
             afterDeployment.declare(this);
+            orders.run();
         });
         moves.declare(this);
         recordMetadata();

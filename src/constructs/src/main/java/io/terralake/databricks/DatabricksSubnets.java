@@ -16,6 +16,7 @@ import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.NatGateway;
+import io.terralake.network.NatGatewayProps;
 import io.terralake.network.Network;
 import io.terralake.network.NetworkNames;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
         PlatformStack stack = PlatformStack.of(scope);
         this.network = props.network();
         claim(props.ranges());
-        this.way = new NatGateway(this, "NatGateway");
+        this.way = new NatGateway(this, "NatGateway", NatGatewayProps.builder().build());
         this.securityGroup = new NetworkSecurityGroup(
                 this,
                 "SecurityGroup",

@@ -2,9 +2,9 @@ package io.terralake.factory;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
+import io.terralake.expression.Parser;
 import io.terralake.factory.expression.Found;
 import io.terralake.factory.expression.Origin;
-import io.terralake.factory.expression.Parser;
 import io.terralake.storage.LakeFolder;
 import io.terralake.storage.Zone;
 import java.util.Map;

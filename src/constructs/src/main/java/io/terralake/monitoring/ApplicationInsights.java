@@ -6,12 +6,18 @@ import io.terralake.core.AzapiAction;
 import io.terralake.core.AzapiActionProps;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.identity.Grant;
+import io.terralake.identity.Principal;
+import io.terralake.identity.Role;
+import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** Application Insights that stores its telemetry in the platform's workspace and takes it from Entra identities only. */
-public final class ApplicationInsights extends Construct {
+public final class ApplicationInsights extends Construct implements IApplicationInsights {
     private static final NamingRule NAMING =
             NamingRule.of("application insights", "appi", 1, 260, "[A-Za-z0-9._()-]+", "letters, digits and '._()-'");
+
+    private static final Role PUBLISHER = Role.named("Monitoring Metrics Publisher");
 
     private final com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsights resource;
 
@@ -60,8 +66,18 @@ public final class ApplicationInsights extends Construct {
                         .build());
     }
 
-    /** The Azure id of the component. */
+    @Override
     public String resourceId() {
         return resource.getId();
+    }
+
+    @Override
+    public String connectionString() {
+        return resource.getConnectionString();
+    }
+
+    @Override
+    public Grant grantPublish(Principal principal) {
+        return RoleGrant.of(this, resourceId(), PUBLISHER, principal);
     }
 }

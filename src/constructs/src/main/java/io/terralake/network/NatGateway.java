@@ -22,15 +22,18 @@ public final class NatGateway extends Construct {
 
     private final String gatewayId;
 
-    public NatGateway(Construct scope, String id) {
+    public NatGateway(Construct scope, String id, NatGatewayProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        String[] purpose = props.purpose() == null ? new String[0] : new String[] {props.purpose()};
+        String[] addressPurpose =
+                props.purpose() == null ? new String[] {"nat"} : new String[] {"nat", props.purpose()};
         boolean zoned = stack.environment().settings().location().hasZones();
         var gateway = new com.hashicorp.cdktf.providers.azurerm.nat_gateway.NatGateway(
                 this,
                 "Resource",
                 NatGatewayConfig.builder()
-                        .name(stack.nameOf(this, NetworkNames.NAT_GATEWAY, null))
+                        .name(stack.nameOf(this, NetworkNames.NAT_GATEWAY, null, purpose))
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .skuName("Standard")
@@ -44,7 +47,7 @@ public final class NatGateway extends Construct {
                 this,
                 "Address",
                 PublicIpConfig.builder()
-                        .name(stack.nameOf(this, NetworkNames.PUBLIC_IP, null, "nat"))
+                        .name(stack.nameOf(this, NetworkNames.PUBLIC_IP, null, addressPurpose))
                         .resourceGroupName(stack.resourceGroupName())
                         .location(stack.location())
                         .sku("Standard")

@@ -15,9 +15,10 @@ final class SecretText {
             List.of("key", "password", "secret", "connection_string", "shared_access_signature", "sas_token");
 
     /** Attributes, and resources, that are secrets. */
-    private static final Pattern SECRET_ATTRIBUTE = Pattern.compile(
-            "account_?key\\b|access_key\\b|shared_key\\b|connection_string\\b|shared_access_signature|instrumentation_key"
-                    + "|password|client_secret|sas_token|_key\\s*[)}\\],]|key_vault_secret\\.[\\w-]+\\.value");
+    private static final Pattern SECRET_ATTRIBUTE = Pattern.compile("account_?key\\b|access_key\\b|shared_key\\b"
+            // That of Application Insights says where telemetry goes: keys open nothing there, another rule sees to it.
+            + "|(?<!application_insights[\\w.-]{0,200})connection_string\\b|shared_access_signature|instrumentation_key"
+            + "|password|client_secret|sas_token|_key\\s*[)}\\],]|key_vault_secret\\.[\\w-]+\\.value");
 
     private static final Pattern SECRET_PART = Pattern.compile(
             "(?i)\\b(AccountKey|SharedAccessKey|AccessKey|SharedAccessSignature|InstrumentationKey|ClientSecret|Password|Pwd)"

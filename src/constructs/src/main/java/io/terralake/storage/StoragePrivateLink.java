@@ -5,7 +5,9 @@ import io.terralake.network.PrivateLink;
 /** The parts of a storage account that private endpoints connect. */
 public enum StoragePrivateLink implements PrivateLink {
     BLOB("blob", "privatelink.blob.core.windows.net"),
-    DFS("dfs", "privatelink.dfs.core.windows.net");
+    DFS("dfs", "privatelink.dfs.core.windows.net"),
+    QUEUE("queue", "privatelink.queue.core.windows.net"),
+    TABLE("table", "privatelink.table.core.windows.net");
 
     private final String groupId;
     private final String dnsZone;

@@ -6,10 +6,16 @@ import io.terralake.identity.Role;
 public enum StorageRole implements Role {
     /** Reads, writes and deletes blobs. */
     BLOB_DATA_CONTRIBUTOR("Storage Blob Data Contributor"),
+    /** Reads, writes and deletes blobs, and says who may do what with them. */
+    BLOB_DATA_OWNER("Storage Blob Data Owner"),
     /** Reads blobs. */
     BLOB_DATA_READER("Storage Blob Data Reader"),
     /** Asks for keys that signatures for its own rights are made with. */
-    BLOB_DELEGATOR("Storage Blob Delegator");
+    BLOB_DELEGATOR("Storage Blob Delegator"),
+    /** Reads, writes and deletes queues and their messages. */
+    QUEUE_DATA_CONTRIBUTOR("Storage Queue Data Contributor"),
+    /** Reads, writes and deletes tables and their entities. */
+    TABLE_DATA_CONTRIBUTOR("Storage Table Data Contributor");
 
     private final String azureName;
 

@@ -57,6 +57,54 @@ class AzapiResourceTests {
     }
 
     @Test
+    void hasAPlaceTagsAndAnIdentity() {
+        AzapiResource registry = new AzapiResource(
+                stack,
+                "Registry",
+                props().location("westeurope")
+                        .tags(Map.of("owner", "${x}"))
+                        .systemAssignedIdentity(true)
+                        .build());
+        output("principal", registry.principalId());
+        assertThat(stack)
+                .hasResource(
+                        "azapi_resource",
+                        "{location: 'westeurope', tags: {owner: '$${x}'}, identity: [{type: 'SystemAssigned'}]}")
+                .hasOutput("principal", "${azapi_resource.Registry.identity[0].principal_id}");
+        new AzapiResource(stack, "Bare", props().build());
+        assertThat(stack).hasResource("azapi_resource", "{location: absent, tags: absent, identity: absent}");
+    }
+
+    @Test
+    void changesWhatAzureMadeWithAnother() {
+        body.putObject("properties").put("allow", false).put("text", "%{y}");
+        AzapiUpdateResourcePropsBuilder props = AzapiUpdateResourceProps.builder()
+                .type("Microsoft.Web/sites/config@2024-04-01")
+                .name("web")
+                .parentId("/sites/${x}")
+                .body(body);
+        new AzapiUpdateResource(stack, "Settings", props.build());
+        assertThat(stack).hasProvider("azapi", "{}").hasResource("azapi_update_resource", """
+                {
+                  type: 'Microsoft.Web/sites/config@2024-04-01',
+                  name: 'web',
+                  parent_id: '/sites/$${x}',
+                  body: exactly({properties: {allow: false, text: '%%{y}'}}),
+                }
+                """);
+        assertThatThrownBy(() -> props.type("Microsoft.Web/sites").build())
+                .hasMessageStartingWith("type \"Microsoft.Web/sites\" is not allowed");
+        assertThatThrownBy(() -> new AzapiUpdateResource(
+                        stack,
+                        "Large",
+                        props.type("Microsoft.Web/sites/config@2024-04-01")
+                                .body(body.put("n", Long.MAX_VALUE))
+                                .build()))
+                .hasMessageContaining("would be rounded")
+                .hasMessageEndingWith("(at test-stack/Large)");
+    }
+
+    @Test
     void keepsEmptyObjectsAndLists() {
         body.putObject("staging");
         body.putArray("annotations");

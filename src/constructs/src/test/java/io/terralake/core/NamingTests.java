@@ -32,6 +32,12 @@ class NamingTests {
     }
 
     @Test
+    void beginsWithTheWorkloadWhereThereIsNoAbbreviation() {
+        NamingRule application = NamingRule.of("application", "", 1, 60, "[a-z-]+", "letters and hyphens");
+        assertThat(NAMING.name(application, "cars")).isEqualTo("tlake-cars-dev-weu");
+    }
+
+    @Test
     void endsWithTheInstance() {
         assertThat(new Naming("tlake", "dev", Region.WEST_EUROPE, "002").name(VAULT))
                 .isEqualTo("kv-tlake-dev-weu-002");

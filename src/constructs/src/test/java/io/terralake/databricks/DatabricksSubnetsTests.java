@@ -9,6 +9,7 @@ import io.terralake.azure.Region;
 import io.terralake.core.PlatformStack;
 import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.NatGateway;
+import io.terralake.network.NatGatewayProps;
 import io.terralake.network.VirtualNetwork;
 import io.terralake.network.VirtualNetworkProps;
 import io.terralake.settings.EnvironmentSettingsBuilder;
@@ -128,7 +129,7 @@ class DatabricksSubnetsTests {
     void leadOutWithoutZonesWhereThereAreNone() {
         PlatformStack west =
                 Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings()).withLocation(Region.WEST_US));
-        new NatGateway(west, "Way");
+        new NatGateway(west, "Way", NatGatewayProps.builder().build());
         assertThat(west)
                 .hasResource("azurerm_nat_gateway", "{zones: absent}")
                 .hasResource("azurerm_public_ip", "{zones: absent}");

@@ -6,6 +6,7 @@ import io.terralake.assertions.SynthesizedStack;
 import io.terralake.core.PlatformStack;
 import io.terralake.monitoring.LogSink;
 import io.terralake.network.NatGateway;
+import io.terralake.network.NatGatewayProps;
 import io.terralake.policy.Finding;
 import io.terralake.policy.Policy;
 import io.terralake.testing.Stacks;
@@ -20,7 +21,7 @@ class NoPublicAddressTests {
     @BeforeEach
     void addAddresses() {
         stack.share(LogSink.class, Stacks.LOGS);
-        new NatGateway(stack, "Way");
+        new NatGateway(stack, "Way", NatGatewayProps.builder().build());
         new AddressExample(stack, "Reports");
     }
 

@@ -24,6 +24,8 @@ class SecretsRuleTests {
                 "\"type_properties_json\": \"{\\\"password\\\": {\\\"type\\\": \\\"AzureKeyVaultSecret\\\", \\\"secretName\\\": \\\"s\\\"}}\"",
                 "\"app_settings\": {\"API_KEY\": \"@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/s)\"}",
                 "\"parameters\": {\"password\": \"@linkedService().password\"}",
+                "\"value\": \"${azurerm_application_insights.Insights.connection_string}\"",
+                "\"value\": \"${data.terraform_remote_state.zone.outputs.cross-stack-output-azurerm_application_insightsInsights_1connection_string}\"",
                 "\"description\": \"no secrets: [here\""
             })
     void passesWhatIsNoSecret(String argument) {
@@ -67,6 +69,7 @@ class SecretsRuleTests {
                 "${azurerm_storage_account.Lake.primary_access_key}",
                 "${azurerm_cosmosdb_account.Cars.primary_key}",
                 "${azurerm_eventhub_namespace.Events.default_primary_connection_string}",
+                "${azurerm_application_insights.Insights.id}${azurerm_redis_cache.Cache.primary_connection_string}",
                 "${azurerm_application_insights.Insights.instrumentation_key}",
                 "${data.azurerm_key_vault_secret.Loans.value}",
                 "${random_password.Admin.result}",

@@ -26,13 +26,23 @@ import io.terralake.databricks.StorageCredentialProps;
 import io.terralake.databricks.Task;
 import io.terralake.databricks.WorkspaceFile;
 import io.terralake.databricks.WorkspaceFileProps;
+import io.terralake.entra.Application;
+import io.terralake.entra.ApplicationProps;
+import io.terralake.entra.IApplication;
 import io.terralake.eventhub.EventHubNamespace;
 import io.terralake.eventhub.EventHubNamespaceProps;
 import io.terralake.eventhub.IEventHubNamespace;
+import io.terralake.functionapp.AppSetting;
+import io.terralake.functionapp.FunctionSubnet;
+import io.terralake.functionapp.IFunctionSubnet;
 import io.terralake.identity.Principal;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.logic.RawAction;
+import io.terralake.logic.Recurrence;
+import io.terralake.logic.WorkflowAction;
+import io.terralake.logic.WorkflowTrigger;
 import io.terralake.monitoring.ActionGroup;
 import io.terralake.monitoring.IActionGroup;
 import io.terralake.monitoring.LogSink;
@@ -59,6 +69,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +79,7 @@ public final class Samples {
     private static final Map<String, String> TEXTS = Map.ofEntries(
             entry("accessConnectorId", PlatformTeam.id("Microsoft.Databricks/accessConnectors/dbac-hub")),
             entry("addressSpace", "10.0.0.0/16"),
+            entry("claim", "ref:refs/heads/main"),
             entry("cron", "0 0 5 * * ?"),
             entry("emails", "a@example.com"),
             entry("ddosProtectionPlanId", PlatformTeam.id("Microsoft.Network/ddosProtectionPlans/ddos-hub")),
@@ -81,11 +93,14 @@ public final class Samples {
             entry("partitionKey", "/a"),
             entry("policy", "<policies><inbound><base>some</base></inbound></policies>"),
             entry("publisherEmail", "a@example.com"),
-            entry("range", "10.9.0.0/24"),
             entry("uniqueKeys", "/a"),
             entry("resourceId", PlatformTeam.VAULT),
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
+            entry("functions", "http"),
+            entry("identifierUri", "api://cars"),
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
+            entry("range", "10.1.12.0/24"),
+            entry("repository", "octo-org/octo-repo"),
             entry("skuName", "GP_S_Gen5_2"),
             entry("runAs", PlatformTeam.SUBSCRIPTION),
             entry("subnetId", PlatformTeam.ENDPOINT_SUBNET),
@@ -103,6 +118,8 @@ public final class Samples {
         this.stack = stack;
         this.others = Map.ofEntries(
                 entry(Catalog.class, id -> new Catalog(stack, id, of(CatalogProps.class))),
+                entry(Application.class, id -> new Application(stack, id, of(ApplicationProps.class))),
+                entry(AppSetting.class, id -> AppSetting.of("some text")),
                 entry(ClusterPolicy.class, id -> new ClusterPolicy(stack, id, of(ClusterPolicyProps.class))),
                 entry(DatabricksRanges.class, id -> new DatabricksRanges("10.1.0.0/24", "10.1.1.0/24")),
                 entry(DnsZones.class, id -> DnsZones.byPolicy()),
@@ -129,6 +146,8 @@ public final class Samples {
                 entry(
                         KeyVault.class,
                         id -> new KeyVault(stack, id, KeyVaultProps.builder().build())),
+                entry(IApplication.class, id -> Application.fromClientId(stack, id, PlatformTeam.SUBSCRIPTION)),
+                entry(IFunctionSubnet.class, id -> FunctionSubnet.fromSubnetId(stack, id, PlatformTeam.HOST_SUBNET)),
                 entry(ISqlServer.class, id -> SqlServer.fromServerId(stack, id, PlatformTeam.SQL_SERVER)),
                 entry(
                         IVirtualNetwork.class,
@@ -148,6 +167,10 @@ public final class Samples {
                         TerraformResourceLifecycle.class,
                         id -> TerraformResourceLifecycle.builder().build()),
                 entry(Tier.class, id -> Tier.STANDARD_V2),
+                entry(
+                        WorkflowAction.class,
+                        id -> new RawAction(id, json().put("type", "Compose").put("inputs", "text"), List.of())),
+                entry(WorkflowTrigger.class, id -> Recurrence.everyMinutes(5)),
                 entry(YearMonth.class, id -> YearMonth.of(2999, 1)),
                 entry(
                         Zone.class,
@@ -203,6 +226,9 @@ public final class Samples {
                 return Map.of("key", value(of[1], name));
             }
             Object one = value(of[0], name);
+            if (generic.getRawType() == Set.class) {
+                return Set.of(one);
+            }
             return one instanceof List && of[0] instanceof Class ? one : List.of(one);
         }
         Class<?> raw = (Class<?>) type;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param databases databases to migrate and to give users
  * @param registrations datasets to register in Azure ML workspaces
  * @param privateEndpointApprovals managed private endpoints to approve
+ * @param functionPackages packages of functions to publish
  */
 @JsonPropertyOrder(alphabetic = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -22,7 +23,8 @@ public record HookDeclaration(
         @Nullable String stack,
         @Nullable List<Database> databases,
         @Nullable List<DatasetRegistration> registrations,
-        @Nullable List<PrivateEndpointApproval> privateEndpointApprovals) {
+        @Nullable List<PrivateEndpointApproval> privateEndpointApprovals,
+        @Nullable List<FunctionPackage> functionPackages) {
     /** The name of the Terraform output. */
     public static final String OUTPUT = "deploy_hook";
 
@@ -37,10 +39,12 @@ public record HookDeclaration(
      * @param databases null counts as none
      * @param registrations null counts as none
      * @param privateEndpointApprovals null counts as none
+     * @param functionPackages null counts as none
      */
     public HookDeclaration {
         databases = databases == null ? List.of() : List.copyOf(databases);
         registrations = registrations == null ? List.of() : List.copyOf(registrations);
         privateEndpointApprovals = privateEndpointApprovals == null ? List.of() : List.copyOf(privateEndpointApprovals);
+        functionPackages = functionPackages == null ? List.of() : List.copyOf(functionPackages);
     }
 }

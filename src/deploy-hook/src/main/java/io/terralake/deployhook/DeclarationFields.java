@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatabaseUser;
 import io.terralake.declarations.DatasetRegistration;
+import io.terralake.declarations.FunctionPackage;
 import io.terralake.declarations.HookDeclaration;
 import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.declarations.ProcedureName;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class DeclarationFields {
     private static final Form STACK = Form.of("[\\w.-]{1,128}", 128, "1 to 128 letters, digits, '_', '.' and '-'");
     private static final Form PROCEDURE = Form.of(ProcedureName.REGEX, 261, ProcedureName.FORM);
+
+    private static final Form PACKAGE = Form.of(FunctionPackage.FILE_REGEX, 1024, FunctionPackage.FILE_FORM);
 
     /** What stands for an id that was refused; nothing is done with it. */
     private static final String REFUSED = "";
@@ -70,12 +73,15 @@ final class DeclarationFields {
         List<PrivateEndpointApproval> approvals =
                 fields.objects("privateEndpointApprovals", DeclarationFields::approval);
         JsonFields.unique(approvals, PrivateEndpointApproval::endpoint, fields.at("privateEndpointApprovals"));
+        List<FunctionPackage> packages = fields.objects("functionPackages", DeclarationFields::functionPackage);
+        JsonFields.unique(packages, FunctionPackage::app, fields.at("functionPackages"));
         return new HookDeclaration(
                 HookDeclaration.VERSION,
                 stack,
                 fields.objects("databases", DeclarationFields::database),
                 fields.objects("registrations", DeclarationFields::registration),
-                approvals);
+                approvals,
+                packages);
     }
 
     private static Database database(JsonFields fields) {
@@ -118,7 +124,12 @@ final class DeclarationFields {
                 fields.text("endpoint", EndpointForms.ENDPOINT), fields.text("target", EndpointForms.TARGET));
     }
 
+    private static FunctionPackage functionPackage(JsonFields fields) {
+        return new FunctionPackage(
+                fields.text("app", Forms.azureId("Microsoft.Web/sites")), fields.text("file", PACKAGE));
+    }
+
     private static HookDeclaration empty() {
-        return new HookDeclaration(HookDeclaration.VERSION, null, null, null, null);
+        return new HookDeclaration(HookDeclaration.VERSION, null, null, null, null, null);
     }
 }

@@ -9,6 +9,8 @@ import io.terralake.deployhook.database.DatabaseWork;
 import io.terralake.deployhook.database.Initialization;
 import io.terralake.deployhook.datasets.Registration;
 import io.terralake.deployhook.endpoints.Approvals;
+import io.terralake.deployhook.functions.PublishWork;
+import io.terralake.deployhook.functions.Publishing;
 import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.input.Problems;
 import io.terralake.deployhook.report.Item;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Finishes what cdktf deploy began: approves private endpoints, migrates databases, makes their users,"
-                        + " registers datasets.",
+                        + " publishes functions, registers datasets.",
         footer = {
             "",
             "Login: ARM_ACCESS_TOKEN, else the environment, a managed or workload identity, or the Azure CLI;",
@@ -48,6 +50,8 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 all well, 1 something failed, 2 bad input and nothing done."
         })
 public final class DeployHook implements Callable<Integer> {
+    private static final Duration POLL = Duration.ofSeconds(3);
+
     @Mixin
     InputOptions inputs = new InputOptions();
 
@@ -141,6 +145,11 @@ public final class DeployHook implements Callable<Integer> {
                 new Connections(login.sqlUser(), login.sqlPassword(), Duration.ofSeconds(options.wait)),
                 reached,
                 new Initialization.Options(baseline, options.dryRun));
+        Publishing publishing = new Publishing(
+                reached,
+                () -> AzureArm.pipeline(armOptions(login), HttpClient.createDefault()),
+                new Publishing.Options(
+                        Duration.ofSeconds(options.wait), POLL, options.dryRun, Publishing.Options.ADDRESS));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Item> items = new ArrayList<>();
         try (RunProgress progress = RunProgress.of(out, plan.size())) {
@@ -150,6 +159,10 @@ public final class DeployHook implements Callable<Integer> {
             }
             for (DatabaseWork database : plan.databases()) {
                 items.addAll(initialization.run(database));
+                progress.step();
+            }
+            for (PublishWork functions : plan.packages()) {
+                items.add(publishing.run(functions));
                 progress.step();
             }
             for (RunPlan.AllowedRequest allowed : plan.requests()) {
@@ -175,9 +188,11 @@ public final class DeployHook implements Callable<Integer> {
     }
 
     private Arm connect(Login login) {
+        return AzureArm.connect(armOptions(login), HttpClient.createDefault());
+    }
+
+    private AzureArm.Options armOptions(Login login) {
         AzureArm.Options standard = AzureArm.Options.DEFAULT;
-        return AzureArm.connect(
-                new AzureArm.Options(options.armEndpoint, login.armToken(), standard.firstDelay(), standard.tries()),
-                HttpClient.createDefault());
+        return new AzureArm.Options(options.armEndpoint, login.armToken(), standard.firstDelay(), standard.tries());
     }
 }

@@ -1,12 +1,15 @@
 package io.terralake.deployhook;
 
 import io.terralake.declarations.DatasetRegistration;
+import io.terralake.declarations.FunctionPackage;
 import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.deployhook.RunPlan.AllowedRequest;
 import io.terralake.deployhook.database.DatabaseWork;
 import io.terralake.deployhook.datasets.AllowList;
 import io.terralake.deployhook.datasets.RegistrationRequest;
 import io.terralake.deployhook.datasets.RequestReader;
+import io.terralake.deployhook.functions.PackageFile;
+import io.terralake.deployhook.functions.PublishWork;
 import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.input.Problems;
 import io.terralake.deployhook.input.TextFile;
@@ -30,6 +33,7 @@ final class InputOptions {
     enum Part {
         endpoints,
         database,
+        functions,
         datasets
     }
 
@@ -76,12 +80,19 @@ final class InputOptions {
         DatabaseMerge databases = new DatabaseMerge();
         List<AllowedRequest> requests = new ArrayList<>();
         List<PrivateEndpointApproval> approvals = new ArrayList<>();
+        List<PublishWork> packages = new ArrayList<>();
         for (Declared declared : declared(environment, problems)) {
             if (does(Part.endpoints)) {
                 approvals.addAll(declared.declaration().privateEndpointApprovals());
             }
             if (does(Part.database)) {
                 databases.add(declared);
+            }
+            if (does(Part.functions)) {
+                for (FunctionPackage one : declared.declaration().functionPackages()) {
+                    problems.attempt(() -> PackageFile.read(repository.resolve(one.file())))
+                            .ifPresent(file -> packages.add(new PublishWork(one.app(), file)));
+                }
             }
             if (does(Part.datasets)) {
                 for (DatasetRegistration registration : declared.declaration().registrations()) {
@@ -97,7 +108,7 @@ final class InputOptions {
             problems.attempt(() -> allowedRequest(own, allowed)).ifPresent(requests::add);
         }
         List<DatabaseWork> work = databases.work(repository, problems);
-        return new RunPlan(List.copyOf(approvals), work, requests);
+        return new RunPlan(List.copyOf(approvals), work, packages, requests);
     }
 
     private boolean does(Part part) {

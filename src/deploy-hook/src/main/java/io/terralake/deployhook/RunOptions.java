@@ -41,7 +41,7 @@ final class RunOptions {
             names = "--wait",
             defaultValue = "300",
             paramLabel = "SECONDS",
-            description = "how long a paused database is waited for, 0 to 86400; default: 300")
+            description = "how long a paused database or a package is waited for, 0 to 86400; default: 300")
     int wait = 300;
 
     @Option(names = "--arm-endpoint", description = "address of ARM in a sovereign cloud or behind a private link")

@@ -4,6 +4,7 @@ import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.deployhook.database.DatabaseWork;
 import io.terralake.deployhook.datasets.AllowList;
 import io.terralake.deployhook.datasets.RegistrationRequest;
+import io.terralake.deployhook.functions.PublishWork;
 import java.util.List;
 
 /**
@@ -11,9 +12,14 @@ import java.util.List;
  *
  * @param approvals managed private endpoints to approve
  * @param databases databases to bring to where they should be
+ * @param packages packages of functions to publish
  * @param requests datasets to register
  */
-record RunPlan(List<PrivateEndpointApproval> approvals, List<DatabaseWork> databases, List<AllowedRequest> requests) {
+record RunPlan(
+        List<PrivateEndpointApproval> approvals,
+        List<DatabaseWork> databases,
+        List<PublishWork> packages,
+        List<AllowedRequest> requests) {
 
     /**
      * A request that was found to be allowed.
@@ -27,6 +33,7 @@ record RunPlan(List<PrivateEndpointApproval> approvals, List<DatabaseWork> datab
     long size() {
         return approvals.size()
                 + databases.size()
+                + packages.size()
                 + requests.stream()
                         .mapToLong(allowed ->
                                 (long) Math.max(1, allowed.request.workspaces().size())

@@ -33,7 +33,7 @@ class BadDeclarationTests extends HookFixture {
                 "`{\"dev\": {\"deploy_hook\": {\"version\": 9}}}` | #/dev/deploy_hook/version: 9 is not known, only 1: use the hook of the same release as the stacks",
                 "`{\"dev\": {\"deploy_hook\": {\"version\": \"1\"}}}` | #/dev/deploy_hook/version: \"1\" is not known, only 1",
                 "`{\"dev\": {\"deploy_hook\": {\"version\": 1.0}}}` | #/dev/deploy_hook/version: 1.0 is not known, only 1",
-                "`{\"dev\": {\"deploy_hook\": {\"version\": 1, \"tables\": []}}}` | #/dev/deploy_hook/tables: unknown, there are [databases, privateEndpointApprovals, registrations, stack, version]",
+                "`{\"dev\": {\"deploy_hook\": {\"version\": 1, \"tables\": []}}}` | #/dev/deploy_hook/tables: unknown, there are [databases, functionPackages, privateEndpointApprovals, registrations, stack, version]",
                 "`{\"dev\": {\"deploy_hook\": {\"version\": 1, \"databases\": {}}}}` | #/dev/deploy_hook/databases: a list is expected, found object",
                 "`{\"dev\": {\"deploy_hook\": {\"version\": 1, \"databases\": [7]}}}` | #/dev/deploy_hook/databases/0: an object is expected",
                 "`{\"dev\": {\"deploy_hook\": {\"version\": 1, \"registrations\": [{}]}}}` | #/dev/deploy_hook/registrations/0/request: missing",
@@ -124,6 +124,26 @@ class BadDeclarationTests extends HookFixture {
         Path outputs = write(
                 "{\"dev\": {\"deploy_hook\": {\"version\": 1, \"privateEndpointApprovals\": [{\"endpoint\": \"%s\", \"target\": \"%s\"}]}}}"
                         .formatted(endpoint.replace("ENDPOINT", managed), target.replace("IDM", id + "M")));
+        Called called = call(outputs.toString());
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err()).contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "APP | ../cars.zip | functionPackages/0/file: \"../cars.zip\" is not allowed: a path in the repository of at most 1024 characters, without .., to a file .zip",
+                "APP | cars.jar | functionPackages/0/file: \"cars.jar\" is not allowed: a path in the repository",
+                "func | cars.zip | functionPackages/0/app: \"func\" is not allowed: /subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Web/sites/<name>",
+                "APP | cars.zip | cars.zip: there is no such file: build the functions first",
+            })
+    void saysWhatIsWrongWithAPackage(String app, String file, String message) throws IOException {
+        String id =
+                "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/test/providers/Microsoft.Web/sites/func";
+        Path outputs = write(
+                "{\"dev\": {\"deploy_hook\": {\"version\": 1, \"functionPackages\": [{\"app\": \"%s\", \"file\": \"%s\"}]}}}"
+                        .formatted(app.replace("APP", id), file));
         Called called = call(outputs.toString());
         assertThat(called.code()).isEqualTo(2);
         assertThat(called.err()).contains(message);

@@ -49,6 +49,8 @@ class DeclarationSchemaTests {
                 "{'version': 1, 'registrations': [{}]}",
                 "{'version': 1, 'registrations': [{'request': 'r', 'workspaces': ['ml']}]}",
                 "{'version': 1, 'privateEndpointApprovals': [{'endpoint': 'e', 'target': 't'}]}",
+                "{'version': 1, 'functionPackages': [{'app': 'a', 'file': 'f.zip'}]}",
+                "{'version': 1, 'functionPackages': [{'file': 'f.zip'}]}",
             })
     void bothRefuse(String text) {
         String declaration = text.replace('\'', '"');
@@ -65,7 +67,8 @@ class DeclarationSchemaTests {
                  "registrations": [{"request": "r.json",
                   "workspaces": ["%1$sMicrosoft.MachineLearningServices/workspaces/ml"]}],
                  "privateEndpointApprovals": [{"target": "%1$sMicrosoft.KeyVault/vaults/kv", "endpoint":
-                  "%1$sMicrosoft.DataFactory/factories/f/managedVirtualNetworks/default/managedPrivateEndpoints/e"}]}""".formatted(ID);
+                  "%1$sMicrosoft.DataFactory/factories/f/managedVirtualNetworks/default/managedPrivateEndpoints/e"}],
+                 "functionPackages": [{"app": "%1$sMicrosoft.Web/sites/func", "file": "target/cars.zip"}]}""".formatted(ID);
         assertThat(schema.validate(declaration, InputFormat.JSON)).isEmpty();
         assertThat(isAccepted(declaration)).isTrue();
     }

@@ -42,7 +42,7 @@ class ReaderFuzzTests {
                   "database": "loans", "migrations": "sql", "users": [{"name": "adf", "group": true,
                   "objectId": "11111111-2222-3333-4444-555555555555", "roles": ["db_datareader"],
                   "execute": ["[dbo].[usp_GetWatermark]"]}]}], "registrations": [{"request": "request.json"}],
-                  "privateEndpointApprovals": []}""");
+                  "privateEndpointApprovals": [], "functionPackages": [{"app": "a", "file": "cars.zip"}]}""");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.terralake.factory.expression;
 
+import io.terralake.expression.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

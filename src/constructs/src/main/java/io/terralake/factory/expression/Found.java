@@ -1,6 +1,9 @@
 package io.terralake.factory.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.terralake.expression.Node;
+import io.terralake.expression.Parser;
+import io.terralake.expression.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

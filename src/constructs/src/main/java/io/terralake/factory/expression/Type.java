@@ -1,5 +1,6 @@
 package io.terralake.factory.expression;
 
+import io.terralake.expression.Node;
 import java.math.BigDecimal;
 import java.util.Locale;
 

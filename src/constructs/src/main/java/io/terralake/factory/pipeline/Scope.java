@@ -1,8 +1,8 @@
 package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.terralake.expression.Node;
 import io.terralake.factory.Parameter;
-import io.terralake.factory.expression.Node;
 import io.terralake.factory.expression.Read;
 import io.terralake.factory.expression.Type;
 import java.util.List;

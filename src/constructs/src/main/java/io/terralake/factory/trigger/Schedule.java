@@ -1,7 +1,9 @@
 package io.terralake.factory.trigger;
 
+import com.hashicorp.cdktf.Token;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
+import io.terralake.azure.WindowsTimeZones;
 import io.terralake.factory.RequiredFields;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -54,7 +56,10 @@ public record Schedule(
         interval = Limits.check("interval", interval == null ? 1 : interval, 1, 1000, "");
         daysOfWeek = RequiredFields.copyOrEmpty(daysOfWeek);
         daysOfMonth = RequiredFields.copyOrEmpty(daysOfMonth);
-        timeZone = WindowsTimeZones.check(timeZone == null ? "UTC" : timeZone);
+        timeZone = timeZone == null ? "UTC" : timeZone;
+        if (!Token.isUnresolved(timeZone)) {
+            WindowsTimeZones.check(timeZone);
+        }
         if (at != null && at.getSecond() + at.getNano() != 0) {
             throw new IllegalArgumentException("time of day %s is not allowed: full minutes".formatted(at));
         }

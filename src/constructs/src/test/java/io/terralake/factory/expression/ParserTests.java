@@ -3,10 +3,13 @@ package io.terralake.factory.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.factory.expression.Node.Call;
-import io.terralake.factory.expression.Node.Literal;
-import io.terralake.factory.expression.Node.Member;
-import io.terralake.factory.expression.Node.Text;
+import io.terralake.expression.Node;
+import io.terralake.expression.Node.Call;
+import io.terralake.expression.Node.Literal;
+import io.terralake.expression.Node.Member;
+import io.terralake.expression.Node.Text;
+import io.terralake.expression.Parser;
+import io.terralake.expression.SyntaxException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

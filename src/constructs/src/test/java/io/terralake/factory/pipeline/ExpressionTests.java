@@ -3,11 +3,12 @@ package io.terralake.factory.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.expression.Code;
+import io.terralake.expression.Node;
+import io.terralake.expression.Parser;
+import io.terralake.expression.SyntaxException;
 import io.terralake.factory.expression.Found;
-import io.terralake.factory.expression.Node;
 import io.terralake.factory.expression.Origin;
-import io.terralake.factory.expression.Parser;
-import io.terralake.factory.expression.SyntaxException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

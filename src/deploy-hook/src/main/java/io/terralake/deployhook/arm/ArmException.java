@@ -40,8 +40,13 @@ public final class ArmException extends RuntimeException {
         return new ArmException(status, advice);
     }
 
-    /** No answer at all. */
-    static ArmException unreachable(RuntimeException e) {
+    /**
+     * No answer at all.
+     *
+     * @param e what the client threw
+     * @return an exception that says what its last cause says
+     */
+    public static ArmException unreachable(RuntimeException e) {
         Throwable cause = e;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
@@ -61,6 +66,15 @@ public final class ArmException extends RuntimeException {
      */
     public boolean isDoubtful() {
         return isConflict() || status == 0 || status >= 500;
+    }
+
+    /**
+     * Whether there is no such thing.
+     *
+     * @return true for the status 404
+     */
+    public boolean isNotFound() {
+        return status == 404;
     }
 
     /**

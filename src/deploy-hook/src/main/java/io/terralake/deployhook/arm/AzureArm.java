@@ -3,6 +3,7 @@ package io.terralake.deployhook.arm;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
@@ -68,31 +69,46 @@ public final class AzureArm implements Arm {
      * @return a connection that asks for a token with its first call
      */
     public static AzureArm connect(Options options, HttpClient http) {
-        Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
-        if (options.endpoint() != null) {
-            String endpoint = options.endpoint().replaceAll("/+$", "") + "/";
-            endpoints.put("resourceManagerEndpointUrl", endpoint);
-            endpoints.put("managementEndpointUrl", endpoint);
-        }
-        AzureEnvironment environment = new AzureEnvironment(endpoints);
-        RetryPolicy retries = new RetryPolicy(new RetryOptions(new ExponentialBackoffOptions()
-                        .setMaxRetries(options.tries())
-                        .setBaseDelay(options.firstDelay())
-                        .setMaxDelay(Duration.ofMinutes(1)))
-                .setShouldRetryCondition(RetryRule::mayComeBack));
-        var pipeline = new HttpPipelineBuilder()
-                .httpClient(http)
-                .policies(
-                        retries,
-                        new BearerTokenAuthenticationPolicy(
-                                credential(options.token()), environment.getManagementEndpoint() + "/.default"))
-                .build();
+        AzureEnvironment environment = environment(options);
+        HttpPipeline pipeline = pipeline(options, http);
         ResourcesClient resources = ResourceManager.authenticate(
                         pipeline, new AzureProfile(null, SUBSCRIPTION, environment))
                 .withSubscription(SUBSCRIPTION)
                 .serviceClient()
                 .getResources();
         return new AzureArm(resources, new ArmCollections(pipeline, environment.getResourceManagerEndpoint()));
+    }
+
+    /**
+     * What signs requests with a token for ARM and tries again what may come back, for services that take such tokens.
+     *
+     * @param options its retries and its token
+     * @param http what sends the requests
+     */
+    public static HttpPipeline pipeline(Options options, HttpClient http) {
+        RetryPolicy retries = new RetryPolicy(new RetryOptions(new ExponentialBackoffOptions()
+                        .setMaxRetries(options.tries())
+                        .setBaseDelay(options.firstDelay())
+                        .setMaxDelay(Duration.ofMinutes(1)))
+                .setShouldRetryCondition(RetryRule::mayComeBack));
+        return new HttpPipelineBuilder()
+                .httpClient(http)
+                .policies(
+                        retries,
+                        new BearerTokenAuthenticationPolicy(
+                                credential(options.token()),
+                                environment(options).getManagementEndpoint() + "/.default"))
+                .build();
+    }
+
+    private static AzureEnvironment environment(Options options) {
+        Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
+        if (options.endpoint() != null) {
+            String endpoint = options.endpoint().replaceAll("/+$", "") + "/";
+            endpoints.put("resourceManagerEndpointUrl", endpoint);
+            endpoints.put("managementEndpointUrl", endpoint);
+        }
+        return new AzureEnvironment(endpoints);
     }
 
     @Override

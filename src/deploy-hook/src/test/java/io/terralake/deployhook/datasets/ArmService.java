@@ -73,7 +73,8 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
             "/Microsoft.DataFactory/", "2018-06-01",
             "/Microsoft.Storage/", "2023-05-01",
             "/Microsoft.Sql/", "2023-08-01",
-            "/Microsoft.KeyVault/", "2023-07-01");
+            "/Microsoft.KeyVault/", "2023-07-01",
+            "/Microsoft.Web/", "2024-04-01");
 
     private final Map<String, ObjectNode> resources = new ConcurrentHashMap<>();
     private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
@@ -343,7 +344,8 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         }
     }
 
-    private static HttpClient trustingHttp() {
+    /** A client that takes the certificates of test doubles. */
+    public static HttpClient trustingHttp() {
         try {
             return new JdkHttpClientBuilder(
                             java.net.http.HttpClient.newBuilder().sslContext(trusting()))

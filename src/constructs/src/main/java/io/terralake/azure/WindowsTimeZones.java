@@ -1,17 +1,16 @@
-package io.terralake.factory.trigger;
+package io.terralake.azure;
 
-import com.hashicorp.cdktf.Token;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The names that Windows has for time zones, which are those that triggers take.
+ * The names that Windows has for time zones, which are those that triggers of Data Factory and Logic Apps take.
  *
  * @see <a href="https://learn.microsoft.com/windows-hardware/manufacture/desktop/default-time-zones">Default time zones</a>
  * @see <a href="https://learn.microsoft.com/azure/data-factory/how-to-create-schedule-trigger#time-zone-option">Schedule
  *     triggers: time zone option</a>
  */
-final class WindowsTimeZones {
+public final class WindowsTimeZones {
     /** With {@code Standard Time} at the end. */
     private static final String STANDARD = """
             AUS Central|AUS Eastern|Afghanistan|Alaskan|Aleutian|Altai|Arab|Arabian|Arabic|Argentina|Astrakhan|Atlantic|\
@@ -54,8 +53,8 @@ final class WindowsTimeZones {
      *
      * @throws IllegalArgumentException with the name and what is allowed
      */
-    static String check(String name) {
-        if (!NAMES.contains(name) && !OTHERS.contains(name) && !Token.isUnresolved(name)) {
+    public static String check(String name) {
+        if (!NAMES.contains(name) && !OTHERS.contains(name)) {
             throw new IllegalArgumentException(
                     ("time zone \"%s\" is not allowed: a time zone's name in Windows, such as UTC or"
                                     + " W. Europe Standard Time")

@@ -1,4 +1,4 @@
-package io.terralake.factory.expression;
+package io.terralake.expression;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a string of a factory's JSON as the service does: an expression when it starts with an at sign, text with
+ * Reads a string of a pipeline's or workflow's JSON as the service does: an expression when it starts with an at sign, text with
  * expressions when it has {@code @{…}} in it. A literal at sign is doubled at the start and before a brace only.
  *
  * @see <a href="https://learn.microsoft.com/azure/data-factory/control-flow-expression-language-functions">Expressions and

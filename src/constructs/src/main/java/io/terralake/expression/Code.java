@@ -1,4 +1,4 @@
-package io.terralake.factory.pipeline;
+package io.terralake.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** How values are written in the expression language. */
-final class Code {
+public final class Code {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_]\\w*");
 
@@ -22,7 +22,7 @@ final class Code {
     private Code() {}
 
     /** A value as an argument of a function; null is the language's null. */
-    static String of(@Nullable Object value) {
+    public static String of(@Nullable Object value) {
         if (value == null) {
             return "null";
         }
@@ -41,17 +41,18 @@ final class Code {
         return json.isTextual() ? quoted(json.asText()) : json.asText();
     }
 
-    static String quoted(String text) {
+    /** Text as it stands in an expression: in single quotes, those in it doubled. */
+    public static String quoted(String text) {
         return "'%s'".formatted(text.replace("'", "''"));
     }
 
     /** How something of a name is read in a value: {@code .name}, or {@code ['a-b']} where the name needs it. */
-    static String member(String name) {
+    public static String member(String name) {
         return IDENTIFIER.matcher(name).matches() ? "." + name : "[%s]".formatted(quoted(name));
     }
 
     /** How a path is read in a value: names between dots, indexes in brackets. */
-    static String members(String path) {
+    public static String members(String path) {
         StringBuilder code = new StringBuilder();
         Matcher step = STEP.matcher(path);
         int end = 0;
@@ -80,7 +81,7 @@ final class Code {
      *
      * @param value a literal
      */
-    static JsonNode escaped(JsonNode value) {
+    public static JsonNode escaped(JsonNode value) {
         if (value.isTextual()) {
             return TextNode.valueOf(escaped(value.asText(), true));
         }
@@ -102,7 +103,7 @@ final class Code {
      *
      * @param first whether it stands at the very start
      */
-    static String escaped(String text, boolean first) {
+    public static String escaped(String text, boolean first) {
         String escaped = text.replace("@{", "@@{");
         return first && text.startsWith("@") && !text.startsWith("@{") ? "@" + escaped : escaped;
     }

@@ -1,4 +1,4 @@
-package io.terralake.factory.expression;
+package io.terralake.expression;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.terralake.factory.expression;
+package io.terralake.expression;
 
 /** Text that is no expression. The message says what is wrong and what is allowed, without the text. */
 public final class SyntaxException extends Exception {

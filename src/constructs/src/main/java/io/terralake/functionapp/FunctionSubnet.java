@@ -1,0 +1,117 @@
+package io.terralake.functionapp;
+
+import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
+import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetConfig;
+import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
+import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
+import io.terralake.core.ConstructException;
+import io.terralake.core.Contract;
+import io.terralake.core.ImportedId;
+import io.terralake.core.PlatformStack;
+import io.terralake.network.IVirtualNetwork;
+import io.terralake.network.NatGateway;
+import io.terralake.network.NatGatewayProps;
+import io.terralake.network.Network;
+import io.terralake.network.NetworkNames;
+import java.util.List;
+import software.constructs.Construct;
+
+/**
+ * A subnet that function apps send from. Services that are made after it let it through their firewalls.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#enable-virtual-network-integration">Flex
+ *     Consumption: virtual network integration</a>
+ */
+public final class FunctionSubnet extends Construct implements IFunctionSubnet {
+    private static final String PURPOSE = "functions";
+    private static final int LONGEST_PREFIX = 27;
+
+    /** What functions of a data platform read and write; in private mode there are endpoints for it. */
+    private static final List<String> SERVICES = List.of(
+            "Microsoft.AzureCosmosDB",
+            "Microsoft.EventHub",
+            "Microsoft.KeyVault",
+            "Microsoft.Sql",
+            "Microsoft.Storage");
+
+    private final String subnetId;
+
+    /** @throws ConstructException when the range is malformed, too small, outside the network or taken */
+    public FunctionSubnet(Construct scope, String id, FunctionSubnetProps props) {
+        super(scope, id);
+        PlatformStack stack = PlatformStack.of(scope);
+        Network reached = Network.of(stack);
+        IVirtualNetwork network = props.network();
+        try {
+            network.claim(props.range(), LONGEST_PREFIX, "functions");
+        } catch (IllegalArgumentException e) {
+            throw new ConstructException(this, String.valueOf(e.getMessage()));
+        }
+        this.subnetId = new Subnet(
+                        this,
+                        "Resource",
+                        SubnetConfig.builder()
+                                .name(stack.nameOf(this, NetworkNames.SUBNET, null, PURPOSE))
+                                .resourceGroupName(Contract.ask(
+                                        this,
+                                        network,
+                                        "virtualNetworkResourceGroupName",
+                                        network::virtualNetworkResourceGroupName))
+                                .virtualNetworkName(
+                                        Contract.ask(this, network, "virtualNetworkName", network::virtualNetworkName))
+                                .addressPrefixes(List.of(props.range()))
+                                .defaultOutboundAccessEnabled(false)
+                                .serviceEndpoints(reached.publicAccess() ? SERVICES : null)
+                                .delegation(List.of(delegation()))
+                                .build())
+                .getId();
+        boolean internet = props.internet() == null ? reached.publicAccess() : props.internet();
+        if (internet) {
+            new NatGateway(
+                            this,
+                            "NatGateway",
+                            NatGatewayProps.builder().purpose(PURPOSE).build())
+                    .lead("Subnet", subnetId);
+        }
+        reached.allowSubnet(subnetId);
+    }
+
+    /**
+     * An existing subnet, delegated to {@code Microsoft.App/environments}.
+     *
+     * @throws ConstructException when the id is not that of a subnet
+     */
+    public static IFunctionSubnet fromSubnetId(Construct scope, String id, String subnetId) {
+        return new Imported(scope, id, subnetId);
+    }
+
+    @Override
+    public String subnetId() {
+        return subnetId;
+    }
+
+    private static SubnetDelegation delegation() {
+        return SubnetDelegation.builder()
+                .name(PURPOSE)
+                .serviceDelegation(SubnetDelegationServiceDelegation.builder()
+                        .name("Microsoft.App/environments")
+                        .actions(List.of("Microsoft.Network/virtualNetworks/subnets/join/action"))
+                        .build())
+                .build();
+    }
+
+    private static final class Imported extends Construct implements IFunctionSubnet {
+        private final ImportedId imported;
+
+        private Imported(Construct scope, String id, String subnetId) {
+            super(scope, id);
+            this.imported = new ImportedId(this, subnetId, "Microsoft.Network/virtualNetworks/subnets");
+            Network.of(scope).allowSubnet(subnetId);
+        }
+
+        @Override
+        public String subnetId() {
+            return imported.toString();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.terralake.logic;
+
+import io.terralake.core.ImportedId;
+import software.constructs.Construct;
+
+/** A workflow that is managed elsewhere. */
+final class ImportedWorkflow extends Construct implements IWorkflow {
+    private final ImportedId imported;
+
+    ImportedWorkflow(Construct scope, String id, String workflowId) {
+        super(scope, id);
+        this.imported = new ImportedId(this, workflowId, "Microsoft.Logic/workflows");
+    }
+
+    @Override
+    public String workflowId() {
+        return imported.toString();
+    }
+}
