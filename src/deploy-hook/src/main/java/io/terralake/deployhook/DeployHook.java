@@ -11,6 +11,7 @@ import io.terralake.deployhook.datasets.Registration;
 import io.terralake.deployhook.endpoints.Approvals;
 import io.terralake.deployhook.functions.PublishWork;
 import io.terralake.deployhook.functions.Publishing;
+import io.terralake.deployhook.functions.PublishingEndpoint;
 import io.terralake.deployhook.input.BadInputException;
 import io.terralake.deployhook.input.Problems;
 import io.terralake.deployhook.report.Item;
@@ -147,9 +148,8 @@ public final class DeployHook implements Callable<Integer> {
                 new Initialization.Options(baseline, options.dryRun));
         Publishing publishing = new Publishing(
                 reached,
-                () -> AzureArm.pipeline(armOptions(login), HttpClient.createDefault()),
-                new Publishing.Options(
-                        Duration.ofSeconds(options.wait), POLL, options.dryRun, Publishing.Options.ADDRESS));
+                host -> PublishingEndpoint.connect(armOptions(login), host),
+                new Publishing.Options(Duration.ofSeconds(options.wait), POLL, options.dryRun));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         List<Item> items = new ArrayList<>();
         try (RunProgress progress = RunProgress.of(out, plan.size())) {

@@ -1,6 +1,5 @@
 package io.terralake.deployhook.functions;
 
-import com.azure.core.http.HttpPipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.deployhook.arm.Arm;
 import io.terralake.deployhook.arm.ArmException;
@@ -8,6 +7,7 @@ import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Outcome;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -27,7 +27,7 @@ public final class Publishing {
             "(?i)[a-z0-9-]+\\.scm\\.([a-z0-9-]+\\.)*(azurewebsites\\.net|azurewebsites\\.us|chinacloudsites\\.cn)");
 
     private final Supplier<Arm> arm;
-    private final Supplier<HttpPipeline> pipeline;
+    private final Function<String, PublishingEndpoint> endpoints;
     private final Options options;
 
     /**
@@ -36,23 +36,19 @@ public final class Publishing {
      * @param patience how long a deployment is waited for
      * @param poll the time between two looks at it
      * @param dryRun whether nothing is published
-     * @param address of the endpoint of a host, a format such as {@link #ADDRESS}
      */
-    public record Options(Duration patience, Duration poll, boolean dryRun, String address) {
-        /** Where App Service is. */
-        public static final String ADDRESS = "https://%s";
-    }
+    public record Options(Duration patience, Duration poll, boolean dryRun) {}
 
     /**
      * Prepares; nothing is sent yet.
      *
      * @param arm where apps are found
-     * @param pipeline what signs and sends requests
+     * @param endpoints gives the endpoint at a host
      * @param options how it is done
      */
-    public Publishing(Supplier<Arm> arm, Supplier<HttpPipeline> pipeline, Options options) {
+    public Publishing(Supplier<Arm> arm, Function<String, PublishingEndpoint> endpoints, Options options) {
         this.arm = arm;
-        this.pipeline = pipeline;
+        this.endpoints = endpoints;
         this.options = options;
     }
 
@@ -71,8 +67,7 @@ public final class Publishing {
     }
 
     private Item publish(PublishWork work) {
-        PublishingEndpoint endpoint =
-                new PublishingEndpoint(pipeline.get(), options.address().formatted(host(work.app())));
+        PublishingEndpoint endpoint = endpoints.apply(host(work.app()));
         long end = System.nanoTime() + options.patience().toNanos();
         String deployer = DEPLOYER + work.file().hash();
         Optional<Deployment> last = endpoint.newest();

@@ -1,5 +1,6 @@
 package io.terralake.deployhook.functions;
 
+import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipeline;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.deployhook.arm.ArmException;
+import io.terralake.deployhook.arm.AzureArm;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.stream.StreamSupport;
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-functions/functions-deployment-technologies#one-deploy">One deploy</a>
  */
-final class PublishingEndpoint {
+public final class PublishingEndpoint {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_TEXT = 300;
 
@@ -32,6 +34,17 @@ final class PublishingEndpoint {
     PublishingEndpoint(HttpPipeline pipeline, String address) {
         this.pipeline = pipeline;
         this.address = address;
+    }
+
+    /**
+     * The endpoint at a host of App Service.
+     *
+     * @param options how ARM is reached, whose tokens it takes
+     * @param host such as {@code func-1.scm.azurewebsites.net}
+     * @return a connection that asks for a token with its first call
+     */
+    public static PublishingEndpoint connect(AzureArm.Options options, String host) {
+        return new PublishingEndpoint(AzureArm.pipeline(options, HttpClient.createDefault()), "https://" + host);
     }
 
     /** The newest deployment; empty when there was none. */

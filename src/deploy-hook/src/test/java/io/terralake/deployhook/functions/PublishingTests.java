@@ -168,8 +168,8 @@ class PublishingTests {
         AzureArm.Options quick = new AzureArm.Options(null, "a-token", Duration.ofMillis(5), 2);
         return new Publishing(
                 () -> arm.connect(1),
-                () -> AzureArm.pipeline(quick, ArmService.trustingHttp()),
-                new Publishing.Options(patience, Duration.ofMillis(5), dryRun, service.address() + "%.0s"));
+                host -> new PublishingEndpoint(AzureArm.pipeline(quick, ArmService.trustingHttp()), service.address()),
+                new Publishing.Options(patience, Duration.ofMillis(5), dryRun));
     }
 
     private void site(String host) throws IOException {
