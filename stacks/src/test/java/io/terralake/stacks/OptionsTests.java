@@ -91,9 +91,15 @@ class OptionsTests {
                           depends_on: anyValue,
                         }
                         """))
-                .hasResource(
-                        "azurerm_databricks_workspace_root_dbfs_customer_managed_key",
-                        with("{key_vault_key_id: $version, depends_on: anyValue}"));
+                .hasResource("azurerm_databricks_workspace_root_dbfs_customer_managed_key", with("""
+                        {
+                          key_vault_key_id: $version,
+                          depends_on: arrayWith(
+                            textLike('azurerm_private_endpoint.Databricks_PrivateEndpoint-databricks_ui_api_*'),
+                            textLike('azurerm_private_endpoint.Databricks_PrivateEndpoint-browser_authentication_*')
+                          ),
+                        }
+                        """));
         // The identity of the key, Databricks' application, the disks and the workspace's own storage.
         for (String principal : new String[] {
             "'%s'".formatted(DATABRICKS),

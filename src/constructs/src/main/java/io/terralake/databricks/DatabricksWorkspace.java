@@ -1,5 +1,6 @@
 package io.terralake.databricks;
 
+import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceConfig;
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceCustomParameters;
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace_root_dbfs_customer_managed_key.DatabricksWorkspaceRootDbfsCustomerManagedKey;
@@ -7,6 +8,7 @@ import com.hashicorp.cdktf.providers.azurerm.databricks_workspace_root_dbfs_cust
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.GeneralRole;
 import io.terralake.identity.Grant;
@@ -82,15 +84,15 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         .tags(stack.tags())
                         .build());
         this.workspaceId = resource.getId();
-        if (key != null) {
-            encrypt(key, Objects.requireNonNull(props.application()));
-        }
         stack.protection().retain(resource, props.removalPolicy(), key == null ? FIXED : FIXED_OR_ROTATED);
         Diagnostics.send(resource, LogProfile.ALL_LOGS);
         network.connect(
                 this, workspaceId, name, DatabricksPrivateLink.UI_API, DatabricksPrivateLink.BROWSER_AUTHENTICATION);
         if (!network.publicAccess()) {
             network.connect(this, rootStorageId(), name + "-root", StoragePrivateLink.BLOB, StoragePrivateLink.DFS);
+        }
+        if (key != null) {
+            encrypt(key, Objects.requireNonNull(props.application()));
         }
     }
 
@@ -112,6 +114,15 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         path + " storage",
                         resource.getStorageAccountIdentity().get(0).getPrincipalId()))
                 .applyBefore(root);
+        // Azure changes a workspace in one way at a time.
+        DependsOn.add(root, endpoints());
+    }
+
+    private List<TerraformResource> endpoints() {
+        return getNode().findAll().stream()
+                .filter(com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint.class::isInstance)
+                .map(TerraformResource.class::cast)
+                .toList();
     }
 
     /** The name of the storage account that Databricks makes for the workspace itself; a workspace that is there keeps its own. */
