@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const snapshots = join(here, '..', '..', 'main.tf.json.snapshots');
-const synthesized = join(here, 'target', 'cdktf.out');
+const synthesized = join(here, 'target', 'project', 'cdktf.out');
 const packages = join(here, 'target', 'project', 'src', 'bindings', 'node_modules', '@cdktn');
 const { stacks } = readJson(join(synthesized, 'manifest.json'));
 
