@@ -178,7 +178,10 @@ function metaArgument(key, value, reference) {
 
 function properties(json, body, source, reference) {
   return Object.entries(json).map(([key, value]) => {
-    const [, mapper, property] = new RegExp(`^ +${key}: (.*?)(?:this\\._|struct\\.)(\\w+)`, 'm').exec(body);
+    const [, mapper, property] = new RegExp(
+      `^ +${key}: (?:struct\\.\\w+ === undefined \\? null : )?(.*?)(?:this\\._|struct\\.)(\\w+)`,
+      'm',
+    ).exec(body);
     const [, block] = /(?<!cdktf\.)\b(\w+ToTerraform)/.exec(mapper) ?? [];
     return `${property}: ${block ? blocks(value, block, source, reference) : expression(value, reference)}`;
   });

@@ -87,6 +87,9 @@ public final class CosmosAccount extends AbstractCosmosAccount {
                         .virtualNetworkRule(subnets.stream()
                                 .map(subnet -> CosmosdbAccountVirtualNetworkRule.builder()
                                         .id(subnet)
+                                        // A subnet of other services' machines stays outside, which is no reason to
+                                        // fail.
+                                        .ignoreMissingVnetServiceEndpoint(true)
                                         .build())
                                 .toList())
                         .identity(key == null ? null : identity(key))

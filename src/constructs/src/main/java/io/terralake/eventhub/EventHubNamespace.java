@@ -121,7 +121,8 @@ public final class EventHubNamespace extends AbstractEventHubNamespace implement
                 .virtualNetworkRule(network.allowedSubnetIds().stream()
                         .map(subnet -> EventhubNamespaceNetworkRulesetsVirtualNetworkRule.builder()
                                 .subnetId(subnet)
-                                .ignoreMissingVirtualNetworkServiceEndpoint(false)
+                                // A subnet of other services' machines stays outside, which is no reason to fail.
+                                .ignoreMissingVirtualNetworkServiceEndpoint(true)
                                 .build())
                         .toList())
                 .build();

@@ -75,7 +75,7 @@ class CosmosTests {
                 {
                   public_network_access_enabled: true,
                   is_virtual_network_filter_enabled: true,
-                  virtual_network_rule: [{id: '%s'}],
+                  virtual_network_rule: [{id: '%s', ignore_missing_vnet_service_endpoint: true}],
                 }
                 """.formatted(PlatformTeam.ENDPOINT_SUBNET));
     }
