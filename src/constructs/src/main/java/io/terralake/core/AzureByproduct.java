@@ -19,6 +19,7 @@ public final class AzureByproduct extends TerraformResource {
                 TerraformResourceConfig.builder()
                         .terraformResourceType("azapi_resource_action")
                         .build());
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         AzapiProvider.ensure(stack);
         addOverride("type", props.type());

@@ -3,6 +3,7 @@ package io.terralake.databricks;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.EmailList;
 import io.terralake.azure.Limits;
+import io.terralake.core.RequiredFields;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public record JobProps(
         @Nullable List<String> emails) {
 
     public JobProps {
-        tasks = List.copyOf(tasks);
+        tasks = RequiredFields.copy(tasks);
         workers = workers == null ? Integer.valueOf(0) : workers;
         timeZone = timeZone == null ? "UTC" : timeZone;
         retries = Limits.check("retries", retries == null ? 2 : retries, 0, 100, "");

@@ -6,6 +6,7 @@ import io.terralake.core.AzureByproduct;
 import io.terralake.core.AzureByproductProps;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import software.constructs.Construct;
 
 /** Application Insights that stores its telemetry in the platform's workspace and takes it from Entra identities only. */
@@ -17,6 +18,7 @@ public final class ApplicationInsights extends Construct {
 
     public ApplicationInsights(Construct scope, String id, ApplicationInsightsProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsights(
                 this,

@@ -2,7 +2,7 @@ package io.terralake.factory.trigger;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
-import io.terralake.factory.RequiredFields;
+import io.terralake.core.RequiredFields;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
