@@ -95,6 +95,7 @@ class SettingsTests {
                 "\"workload\" | \"dataLake\": {}, \"workload\" | #/dataLake: has moved to #/landingZone/dataLake",
                 "\"workload\" | \"sql\": {\"databases\": {}}, \"workload\" | #/sql/databases: has moved to #/loanVersions/database",
                 "\"workload\" | \"sql\": {\"administrators\": {}}, \"workload\" | #/sql/administrators: has moved to #/landingZone/sqlAdministrators",
+                "\"budget\" | \"sqlAdministrators\": {\"name\": \" \", \"objectId\": \"11111111-2222-3333-4444-555555555555\"}, \"budget\" | #/landingZone/sqlAdministrators/name: \" \" does not match",
                 "\"mode\" | \"databricks\": {}, \"mode\" | #/network/databricks: has moved to #/landingZone/databricks",
             })
     void saysWhereAndWhatIsWrong(String before, String after, String message) throws IOException {
