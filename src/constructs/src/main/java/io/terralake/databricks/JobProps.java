@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cron when it runs, as a Quartz expression such as {@code 0 0 5 * * ?}; @default only when it is started
  * @param timeZone the IANA name of the expression's time zone, such as {@code Europe/Berlin}; @default {@code UTC}
  * @param retries further tries of a failed task, 0 to 100; @default 2, a minute apart
- * @param timeout @default 2 hours
+ * @param timeout how long a run may take, in full seconds, 0 for no limit; @default 2 hours
  * @param emails who is told of failures; @default nobody
  */
 @RecordBuilder
@@ -39,6 +39,10 @@ public record JobProps(
         timeZone = timeZone == null ? "UTC" : timeZone;
         retries = Limits.check("retries", retries == null ? 2 : retries, 0, 100, "");
         timeout = timeout == null ? Duration.ofHours(2) : timeout;
+        if (timeout.isNegative() || timeout.getNano() != 0 || timeout.toSeconds() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "timeout %s is not allowed: full seconds, 0 for none".formatted(timeout));
+        }
         emails = emails == null || emails.isEmpty() ? List.of() : EmailList.check("a job", emails);
     }
 
