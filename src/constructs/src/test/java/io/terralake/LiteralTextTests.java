@@ -7,26 +7,17 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.terralake.assertions.SynthesizedStack;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
 import io.terralake.identity.RoleGrant;
 import io.terralake.keyvault.KeyVault;
-import io.terralake.keyvault.KeyVaultProps;
-import io.terralake.network.ImportedNetworkProps;
-import io.terralake.network.Network;
-import io.terralake.network.PrivateNetwork;
 import io.terralake.sql.SqlDatabase;
-import io.terralake.storage.DataLake;
-import io.terralake.storage.DataLakeProps;
-import io.terralake.storage.ZoneProps;
+import io.terralake.testing.Constructs;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Samples;
 import io.terralake.testing.Stacks;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,17 +44,9 @@ class LiteralTextTests {
 
     @TestFactory
     Stream<DynamicTest> goesOutAsItIs() {
-        return new ClassFileImporter()
-                        .importUrl(PlatformStack.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation())
-                        .stream()
-                        .filter(type -> type.getSimpleName().endsWith("Props"))
-                        .filter(type -> !type.getPackageName().matches("io\\.terralake\\.(factory|patterns)\\b.*"))
-                        .map(JavaClass::reflect)
-                        .<Class<? extends Record>>map(type -> type.asSubclass(Record.class))
-                        .map(type -> dynamicTest(type.getSimpleName(), () -> goesOutAsItIs(type)));
+        return Constructs.props()
+                .filter(type -> !type.getPackageName().matches("io\\.terralake\\.(factory|patterns)\\b.*"))
+                .map(type -> dynamicTest(type.getSimpleName(), () -> goesOutAsItIs(type)));
     }
 
     @Test
@@ -89,12 +72,12 @@ class LiteralTextTests {
     private static void goesOutAsItIs(Class<? extends Record> type) {
         PlatformStack stack = Stacks.publicStack();
         Record sample = new Samples(stack).of(type);
-        make(stack, "Sample", sample);
+        Constructs.make(stack, "Sample", sample);
         List<String> tried = new ArrayList<>();
         for (Variant variant : variants(sample, "")) {
             tried.add(variant.place);
             try {
-                make(stack, "Variant" + tried.size(), (Record) variant.value.get());
+                Constructs.make(stack, "Variant" + tried.size(), (Record) variant.value.get());
             } catch (RuntimeException refused) {
                 assertThat(refused).as(variant.place).hasMessageMatching("(?s).*(\\$\\{x}|%\\{y}).*");
             }
@@ -107,30 +90,6 @@ class LiteralTextTests {
         return texts(SynthesizedStack.of(stack).json())
                 .filter(text -> EVALUATED.matcher(text).find())
                 .toList();
-    }
-
-    /** Makes the construct whose properties these are. */
-    private static void make(PlatformStack stack, String id, Record props) {
-        if (props instanceof ZoneProps zone) {
-            new DataLake(stack, id, DataLakeProps.builder().build()).addZone("silver", zone);
-        } else if (props instanceof ImportedNetworkProps network) {
-            stack.share(Network.class, PrivateNetwork.fromVirtualNetworkId(stack, id, network));
-            new KeyVault(stack, id + "Vault", KeyVaultProps.builder().build());
-        } else {
-            make(props.getClass().getName().replaceFirst("Props$", ""), stack, id, props);
-        }
-    }
-
-    private static void make(String construct, PlatformStack stack, String id, Record props) {
-        try {
-            Class.forName(construct)
-                    .getConstructor(Construct.class, String.class, props.getClass())
-                    .newInstance(stack, id, props);
-        } catch (InvocationTargetException e) {
-            throw (RuntimeException) e.getCause();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("%s is made otherwise: say how".formatted(construct), e);
-        }
     }
 
     /** A value with an expression in one of its texts. */

@@ -97,6 +97,7 @@ class SettingsTests {
                 "\"workload\" | \"dataLake\": {}, \"workload\" | #/dataLake: has moved to #/landingZone/dataLake",
                 "\"workload\" | \"sql\": {\"databases\": {}}, \"workload\" | #/sql/databases: has moved to #/loanVersions/database",
                 "\"workload\" | \"sql\": {\"administrators\": {}}, \"workload\" | #/sql/administrators: has moved to #/landingZone/sqlAdministrators",
+                "\"budget\" | \"sqlAdministrators\": {\"name\": \" \", \"objectId\": \"11111111-2222-3333-4444-555555555555\"}, \"budget\" | #/landingZone/sqlAdministrators/name: \" \" does not match",
                 "\"mode\" | \"databricks\": {}, \"mode\" | #/network/databricks: has moved to #/landingZone/databricks",
             })
     void saysWhereAndWhatIsWrong(String before, String after, String message) throws IOException {
@@ -111,9 +112,9 @@ class SettingsTests {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "5 | #: 5 is not allowed: an object is needed",
-                "[] | #: an array is not allowed: an object is needed",
-                "null | #: null is not allowed: an object is needed",
+                "5 | : an object is expected, found number",
+                "[] | : an object is expected, found array",
+                "null | : an object is expected, found null",
                 "{\"landingZone\": null} | #/landingZone: null is not allowed: an object is needed",
                 "{\"landingZone\": 5} | #/landingZone: 5 is not allowed: an object is needed",
                 "{\"tags\": null} | #/tags: null is not allowed: an object is needed",

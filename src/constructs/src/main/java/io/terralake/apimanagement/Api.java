@@ -11,6 +11,7 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class Api extends Construct {
      */
     public Api(Construct scope, String id, ApiProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.service = props.service();
         this.path = PlatformStack.of(this).nameOf(this, PATH, props.path());
         String serviceName = Contract.ask(this, service, "serviceName", service::serviceName);

@@ -9,6 +9,7 @@ import com.hashicorp.cdktf.providers.azurerm.api_management_named_value.ApiManag
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.keyvault.IKeyVault;
@@ -40,6 +41,7 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     public ApiManagement(Construct scope, String id, ApiManagementProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         Tier tier = Objects.requireNonNull(props.tier());
         String subnetId = props.subnetId();

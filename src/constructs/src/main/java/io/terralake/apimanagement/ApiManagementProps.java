@@ -38,11 +38,13 @@ public record ApiManagementProps(
                 tier.fewestUnits(),
                 tier.mostUnits(),
                 "");
-        if (publisherName.isBlank() || publisherName.length() > LONGEST) {
+        if (publisherName != null && (publisherName.isBlank() || publisherName.length() > LONGEST)) {
             throw new IllegalArgumentException(
                     "publisher name \"%s\" is not allowed: 1 to %d characters".formatted(publisherName, LONGEST));
         }
-        if (publisherEmail.length() > LONGEST || !EMAIL.matcher(publisherEmail).matches()) {
+        if (publisherEmail != null
+                && (publisherEmail.length() > LONGEST
+                        || !EMAIL.matcher(publisherEmail).matches())) {
             throw new IllegalArgumentException(
                     "publisher email \"%s\" is not allowed: an address of up to %d characters"
                             .formatted(publisherEmail, LONGEST));

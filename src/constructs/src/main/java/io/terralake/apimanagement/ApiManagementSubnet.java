@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDeleg
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.NetworkNames;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class ApiManagementSubnet extends Construct {
     /** @throws ConstructException when the range is malformed, too small, outside the network or taken */
     public ApiManagementSubnet(Construct scope, String id, ApiManagementSubnetProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         IVirtualNetwork network = props.network();
         try {
             network.claim(props.range(), LONGEST_PREFIX, "API Management");

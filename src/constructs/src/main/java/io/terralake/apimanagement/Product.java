@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.api_management_product.ApiManagemen
 import io.terralake.azure.NamingRule;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
@@ -18,6 +19,7 @@ public final class Product extends Construct {
     /** @throws io.terralake.core.ConstructException when the name is not allowed */
     public Product(Construct scope, String id, ProductProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         IApiManagement service = props.service();
         this.resource = new ApiManagementProduct(
                 this,

@@ -20,7 +20,7 @@ public record ProductProps(
 
     public ProductProps {
         approvalRequired = approvalRequired == null || approvalRequired;
-        if (displayName.isBlank() || displayName.length() > 300) {
+        if (displayName != null && (displayName.isBlank() || displayName.length() > 300)) {
             throw new IllegalArgumentException(
                     "display name \"%s\" is not allowed: 1 to 300 characters".formatted(displayName));
         }

@@ -23,6 +23,7 @@ public final class AzapiAction extends TerraformResource {
                 TerraformResourceConfig.builder()
                         .terraformResourceType("azapi_resource_action")
                         .build());
+        RequiredFields.check(this, props);
         AzapiProvider.ensure(PlatformStack.of(scope));
         addOverride("type", props.type());
         addOverride("resource_id", TerraformText.literal(props.resourceId()));

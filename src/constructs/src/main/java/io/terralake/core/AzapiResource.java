@@ -25,6 +25,7 @@ public final class AzapiResource extends TerraformResource {
                         .terraformResourceType(TYPE)
                         .lifecycle(props.lifecycle())
                         .build());
+        RequiredFields.check(this, props);
         AzapiProvider.ensure(PlatformStack.of(scope));
         addOverride("type", props.type());
         addOverride("name", TerraformText.literal(props.name()));

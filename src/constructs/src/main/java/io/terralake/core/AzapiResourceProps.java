@@ -5,7 +5,6 @@ import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,7 @@ public record AzapiResourceProps(
     /** @throws IllegalArgumentException when the type has no version, or another form */
     public AzapiResourceProps {
         checkType(type);
-        Objects.requireNonNull(parentId, "parentId is required");
-        body = body.deepCopy();
+        body = body == null ? body : body.deepCopy();
         tags = tags == null ? Map.of() : Map.copyOf(tags);
         systemAssignedIdentity = systemAssignedIdentity != null && systemAssignedIdentity;
         responseExportValues = responseExportValues == null ? List.of() : List.copyOf(responseExportValues);
@@ -51,7 +49,7 @@ public record AzapiResourceProps(
 
     /** @throws IllegalArgumentException when a type has no version, or another form */
     static void checkType(String type) {
-        if (!TYPE.matcher(type).matches()) {
+        if (type != null && !TYPE.matcher(type).matches()) {
             throw new IllegalArgumentException(
                     "type \"%s\" is not allowed: <namespace>/<type>@<version of the API>, such as %s"
                             .formatted(type, "Microsoft.DataFactory/factories/pipelines@2018-06-01"));

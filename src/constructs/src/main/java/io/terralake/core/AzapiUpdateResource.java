@@ -20,6 +20,7 @@ public final class AzapiUpdateResource extends TerraformResource {
                 TerraformResourceConfig.builder()
                         .terraformResourceType("azapi_update_resource")
                         .build());
+        RequiredFields.check(this, props);
         AzapiProvider.ensure(PlatformStack.of(scope));
         addOverride("type", props.type());
         addOverride("name", TerraformText.literal(props.name()));

@@ -2,7 +2,6 @@ package io.terralake.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.util.Objects;
 
 /**
  * Properties of an {@link AzapiUpdateResource}.
@@ -18,8 +17,7 @@ public record AzapiUpdateResourceProps(String type, String name, String parentId
     /** @throws IllegalArgumentException when the type has no version, or another form */
     public AzapiUpdateResourceProps {
         AzapiResourceProps.checkType(type);
-        Objects.requireNonNull(parentId, "parentId is required");
-        body = body.deepCopy();
+        body = body == null ? body : body.deepCopy();
     }
 
     public static AzapiUpdateResourcePropsBuilder builder() {

@@ -12,6 +12,7 @@ import io.terralake.azure.NamingRule;
 import io.terralake.azure.Region;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
@@ -46,6 +47,7 @@ public final class CosmosAccount extends AbstractCosmosAccount {
     /** @throws ConstructException when the name is not allowed, or the region has no zones and the account wants them */
     public CosmosAccount(Construct scope, String id, CosmosAccountProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());

@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_stored_procedure.Cosmo
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_stored_procedure.CosmosdbSqlStoredProcedureConfig;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public final class CosmosContainer extends AbstractCosmosContainer {
     /** @throws ConstructException when the name or the throughput is not allowed */
     public CosmosContainer(Construct scope, String id, CosmosContainerProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(this);
         this.database = props.database();
         ICosmosAccount account = database.account();

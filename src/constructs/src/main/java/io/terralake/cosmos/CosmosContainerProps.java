@@ -39,7 +39,7 @@ public record CosmosContainerProps(
 
     /** @throws IllegalArgumentException when Cosmos DB would not take the keys or the time to live */
     public CosmosContainerProps {
-        partitionKey = paths("partition key", partitionKey, MOST_PARTITION_PATHS);
+        partitionKey = partitionKey == null ? partitionKey : paths("partition key", partitionKey, MOST_PARTITION_PATHS);
         uniqueKeys = uniqueKeys == null
                 ? List.of()
                 : uniqueKeys.stream()

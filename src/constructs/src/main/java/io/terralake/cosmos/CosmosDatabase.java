@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_database.CosmosdbSqlDa
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_database.CosmosdbSqlDatabaseConfig;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
@@ -16,6 +17,7 @@ public final class CosmosDatabase extends AbstractCosmosDatabase {
     /** @throws io.terralake.core.ConstructException when the name or the throughput is not allowed */
     public CosmosDatabase(Construct scope, String id, CosmosDatabaseProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(this);
         this.account = props.account();
         Integer most = props.maxThroughput();

@@ -3,6 +3,7 @@ package io.terralake.databricks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.providers.databricks.cluster_policy.ClusterPolicyConfig;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public final class ClusterPolicy extends Construct {
 
     public ClusterPolicy(Construct scope, String id, ClusterPolicyProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.workspace = props.workspace();
         this.compute = Objects.requireNonNull(props.compute());
         WorkspaceProvider.configure(this, workspace);

@@ -12,6 +12,7 @@ import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.IVirtualNetwork;
@@ -40,6 +41,7 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
     /** @throws ConstructException when a range is malformed, too small, outside the network or taken */
     public DatabricksSubnets(Construct scope, String id, DatabricksSubnetsProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         this.network = props.network();
         claim(props.ranges());

@@ -1,6 +1,7 @@
 package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.databricks.external_location.ExternalLocationConfig;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
@@ -13,6 +14,7 @@ public final class ExternalLocation extends Construct {
 
     public ExternalLocation(Construct scope, String id, ExternalLocationProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         WorkspaceProvider.configure(this, props.credential().workspace());
         this.resource = new com.hashicorp.cdktf.providers.databricks.external_location.ExternalLocation(
                 this,

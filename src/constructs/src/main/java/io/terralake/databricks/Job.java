@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.providers.databricks.job.JobTask;
 import com.hashicorp.cdktf.providers.databricks.job.JobTaskDependsOn;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Job extends Construct {
     /** @throws ConstructException with every mistake in the job */
     public Job(Construct scope, String id, JobProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         String context = "job \"%s\": ".formatted(props.name());
         List<String> problems = Contract.at(this, context, () -> JobChecks.of(props));
         if (!problems.isEmpty()) {

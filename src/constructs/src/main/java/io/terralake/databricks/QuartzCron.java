@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a job's schedule.
@@ -26,7 +27,7 @@ final class QuartzCron {
             new Field("seconds", 0, 59, List.of(), ""),
             new Field("minutes", 0, 59, List.of(), ""),
             new Field("hours", 0, 23, List.of(), ""),
-            new Field("day of month", 1, 31, List.of(), "L(-\\d{1,2})?|LW|\\d{1,2}W"),
+            new Field("day of month", 1, 31, List.of(), "L(-([1-9]|[12]\\d|30))?|LW|([1-9]|[12]\\d|3[01])W"),
             new Field("month", 1, 12, MONTHS, ""),
             new Field(
                     "day of week", 1, 7, DAYS, "L|([1-7]|%1$s)L|([1-7]|%1$s)#[1-5]".formatted(String.join("|", DAYS))),
@@ -81,19 +82,16 @@ final class QuartzCron {
      * A part of an expression.
      *
      * @param names names for the numbers from the least on
-     * @param special other forms, as a regular expression
+     * @param special other forms, as a regular expression; they stand alone, not in a list
      */
     private record Field(String name, int least, int most, List<String> names, String special) {
         private static final Pattern PART =
                 Pattern.compile("(?:\\*|(?<from>\\w+)(?:-(?<to>\\w+))?)(?:/(?<step>\\d{1,4}))?");
 
         boolean takes(String value) {
-            for (String part : value.toUpperCase(Locale.ROOT).split(",", -1)) {
-                if (!takesPart(part) && !(part.matches(special) && !special.isEmpty())) {
-                    return false;
-                }
-            }
-            return true;
+            String upper = value.toUpperCase(Locale.ROOT);
+            return (!special.isEmpty() && upper.matches(special))
+                    || Arrays.stream(upper.split(",", -1)).allMatch(this::takesPart);
         }
 
         String words() {
@@ -105,7 +103,12 @@ final class QuartzCron {
             return matcher.matches()
                     && takesNumber(matcher.group("from"))
                     && takesNumber(matcher.group("to"))
-                    && (matcher.group("step") == null || Integer.parseInt(matcher.group("step")) > 0);
+                    && takesStep(matcher.group("step"));
+        }
+
+        /** A step is no longer than its field: every 90 minutes is no expression. */
+        private boolean takesStep(@Nullable String text) {
+            return text == null || (Integer.parseInt(text) > 0 && Integer.parseInt(text) <= most);
         }
 
         private boolean takesNumber(String text) {

@@ -3,6 +3,7 @@ package io.terralake.databricks;
 import com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredentialAzureManagedIdentity;
 import com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredentialConfig;
 import io.terralake.core.ImportedId;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
@@ -14,6 +15,7 @@ public final class StorageCredential extends Construct {
     /** @throws io.terralake.core.ConstructException when the id is not that of an access connector */
     public StorageCredential(Construct scope, String id, StorageCredentialProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         ImportedId connector = new ImportedId(this, props.accessConnectorId(), "Microsoft.Databricks/accessConnectors");
         this.workspace = props.workspace();
         WorkspaceProvider.configure(this, workspace);

@@ -2,6 +2,7 @@ package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.databricks.workspace_file.WorkspaceFileConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
@@ -12,6 +13,7 @@ public final class WorkspaceFile extends Construct {
 
     public WorkspaceFile(Construct scope, String id, WorkspaceFileProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.workspace = props.workspace();
         WorkspaceProvider.configure(this, workspace);
         var resource = new com.hashicorp.cdktf.providers.databricks.workspace_file.WorkspaceFile(

@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.providers.azuread.service_principal.ServicePrincipalC
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
@@ -40,6 +41,7 @@ public final class Application extends Construct implements IApplication {
     /** @throws ConstructException when Entra would not accept the name, or two roles have one value */
     public Application(Construct scope, String id, ApplicationProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         EntraProvider.ensure(stack);
         this.roles = Objects.requireNonNull(props.roles());

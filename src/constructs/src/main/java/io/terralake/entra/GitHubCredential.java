@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.azuread.application_federated_identity_cred
 import com.hashicorp.cdktf.providers.azuread.application_federated_identity_credential.ApplicationFederatedIdentityCredentialConfig;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import software.constructs.Construct;
@@ -16,6 +17,7 @@ public final class GitHubCredential extends Construct {
 
     public GitHubCredential(Construct scope, String id, GitHubCredentialProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         String subject = props.subject().subject();
         String name = "github-" + subject.replaceFirst("^repo:", "").replaceAll("[^A-Za-z0-9]+", "-");
         new ApplicationFederatedIdentityCredential(

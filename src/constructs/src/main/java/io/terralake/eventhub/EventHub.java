@@ -11,6 +11,7 @@ import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.identity.ManagedIdentity;
 import java.util.Locale;
 import java.util.Objects;
@@ -55,6 +56,7 @@ public final class EventHub extends AbstractEventHub {
      */
     public EventHub(Construct scope, String id, EventHubProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.namespace = props.namespace();
         String name = PlatformStack.of(this).nameOf(this, NAMING, props.name());
         this.resource = new AzapiResource(

@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.providers.azurerm.eventhub_namespace.EventhubNamespac
 import com.hashicorp.cdktf.providers.azurerm.eventhub_namespace.EventhubNamespaceNetworkRulesetsVirtualNetworkRule;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
@@ -37,6 +38,7 @@ public final class EventHubNamespace extends AbstractEventHubNamespace implement
 
     public EventHubNamespace(Construct scope, String id, EventHubNamespaceProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());

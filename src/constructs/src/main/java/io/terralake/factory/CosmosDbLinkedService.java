@@ -1,6 +1,7 @@
 package io.terralake.factory;
 
 import io.terralake.core.ImportedId;
+import io.terralake.core.RequiredFields;
 import io.terralake.identity.Deployer;
 import java.util.Map;
 import software.constructs.Construct;

@@ -1,6 +1,7 @@
 package io.terralake.factory;
 
 import io.terralake.core.Contract;
+import io.terralake.core.RequiredFields;
 import io.terralake.factory.expression.Origin;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.terralake.factory;
 
+import io.terralake.core.RequiredFields;
 import io.terralake.factory.expression.Origin;
 import java.util.Set;
 import software.constructs.Construct;

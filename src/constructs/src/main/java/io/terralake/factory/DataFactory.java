@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryIdentity;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzure;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzureConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;

@@ -2,6 +2,7 @@ package io.terralake.factory;
 
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_data_lake_storage_gen2.DataFactoryLinkedServiceDataLakeStorageGen2;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_data_lake_storage_gen2.DataFactoryLinkedServiceDataLakeStorageGen2Config;
+import io.terralake.core.RequiredFields;
 import software.constructs.Construct;
 
 /** A factory's connection to a data lake. The factory needs grants on the zones that it works in. */

@@ -1,5 +1,6 @@
 package io.terralake.factory;
 
+import io.terralake.core.RequiredFields;
 import java.util.Map;
 import software.constructs.Construct;
 

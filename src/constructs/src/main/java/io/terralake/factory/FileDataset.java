@@ -2,6 +2,7 @@ package io.terralake.factory;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
+import io.terralake.core.RequiredFields;
 import io.terralake.expression.Parser;
 import java.util.Map;
 import java.util.Objects;

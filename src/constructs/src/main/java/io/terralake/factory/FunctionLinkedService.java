@@ -2,6 +2,7 @@ package io.terralake.factory;
 
 import com.hashicorp.cdktf.Token;
 import io.terralake.core.ConstructException;
+import io.terralake.core.RequiredFields;
 import java.util.Map;
 import software.constructs.Construct;
 

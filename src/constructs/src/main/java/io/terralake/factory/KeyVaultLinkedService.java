@@ -2,6 +2,7 @@ package io.terralake.factory;
 
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_key_vault.DataFactoryLinkedServiceKeyVault;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_key_vault.DataFactoryLinkedServiceKeyVaultConfig;
+import io.terralake.core.RequiredFields;
 import software.constructs.Construct;
 
 /** A factory's connection to a Key Vault. The factory needs {@link io.terralake.keyvault.IKeyVault#grantRead}. */

@@ -2,6 +2,7 @@ package io.terralake.factory;
 
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_azure_sql_database.DataFactoryLinkedServiceAzureSqlDatabase;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_azure_sql_database.DataFactoryLinkedServiceAzureSqlDatabaseConfig;
+import io.terralake.core.RequiredFields;
 import io.terralake.sql.ISqlDatabase;
 import software.constructs.Construct;
 

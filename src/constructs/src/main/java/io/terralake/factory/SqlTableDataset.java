@@ -2,6 +2,7 @@ package io.terralake.factory;
 
 import com.hashicorp.cdktf.providers.azurerm.data_factory_dataset_azure_sql_table.DataFactoryDatasetAzureSqlTable;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_dataset_azure_sql_table.DataFactoryDatasetAzureSqlTableConfig;
+import io.terralake.core.RequiredFields;
 import software.constructs.Construct;
 
 /** The tables of a SQL database as activities of a factory see them. */

@@ -12,6 +12,7 @@ import io.terralake.core.AzapiUpdateResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.declarations.FunctionPackage;
 import io.terralake.entra.IApplication;
@@ -56,6 +57,7 @@ public final class FunctionApp extends Construct implements IFunctionApp, Manage
     /** @throws ConstructException when Azure would not accept a name */
     public FunctionApp(Construct scope, String id, FunctionAppProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name(), props.purpose());

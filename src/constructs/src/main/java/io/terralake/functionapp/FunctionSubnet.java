@@ -8,6 +8,7 @@ import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.NatGateway;
 import io.terralake.network.NatGatewayProps;
@@ -39,6 +40,7 @@ public final class FunctionSubnet extends Construct implements IFunctionSubnet {
     /** @throws ConstructException when the range is malformed, too small, outside the network or taken */
     public FunctionSubnet(Construct scope, String id, FunctionSubnetProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         Network reached = Network.of(stack);
         IVirtualNetwork network = props.network();

@@ -56,7 +56,7 @@ public final class RoleGrant extends Construct implements Grant {
     public static RoleGrant of(Construct resource, String scopeId, Role role, Principal principal) {
         String roleName = Contract.ask(resource, role, "azureName", role::azureName);
         CheckedPrincipal checked = new CheckedPrincipal(resource, principal);
-        List<RoleGrant> known = Grants.on(resource);
+        List<RoleGrant> known = Grants.besides(resource);
         return known.stream()
                 .filter(grant -> grant.is(scopeId, roleName, checked))
                 .findFirst()

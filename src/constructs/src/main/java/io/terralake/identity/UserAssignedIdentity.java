@@ -2,6 +2,7 @@ package io.terralake.identity;
 
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import software.constructs.Construct;
 
 /** An identity that is there before the resources that it belongs to: for rights that they need when they are made. */
@@ -20,6 +21,7 @@ public final class UserAssignedIdentity extends Construct implements ManagedIden
     /** @throws io.terralake.core.ConstructException when the name is not allowed */
     public UserAssignedIdentity(Construct scope, String id, UserAssignedIdentityProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.user_assigned_identity.UserAssignedIdentity(
                 this,

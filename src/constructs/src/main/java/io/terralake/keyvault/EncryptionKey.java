@@ -7,6 +7,7 @@ import io.terralake.core.AzapiAction;
 import io.terralake.core.AzapiActionProps;
 import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.UserAssignedIdentity;
@@ -38,6 +39,7 @@ public final class EncryptionKey extends Construct implements IEncryptionKey {
     /** @throws io.terralake.core.ConstructException when the name is not allowed */
     public EncryptionKey(Construct scope, String id, EncryptionKeyProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.vault = props.vault();
         this.name = PlatformStack.of(this).nameOf(this, NAMING, Objects.requireNonNull(props.name()));
         this.identity = new UserAssignedIdentity(

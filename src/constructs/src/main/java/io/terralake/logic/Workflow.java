@@ -8,6 +8,7 @@ import io.terralake.core.AzapiResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
@@ -33,6 +34,7 @@ public final class Workflow extends Construct implements IWorkflow, ManagedIdent
     /** @throws ConstructException with everything that the service would refuse */
     public Workflow(Construct scope, String id, WorkflowProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode workflow = body.putObject("properties").put("state", "Enabled");

@@ -1,6 +1,7 @@
 package io.terralake.logic;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public record WorkflowProps(
         @Nullable String name) {
 
     public WorkflowProps {
-        actions = List.copyOf(actions);
+        actions = RequiredFields.copy(actions);
     }
 
     public static WorkflowPropsBuilder builder() {

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionG
 import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionGroupEmailReceiver;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
@@ -14,6 +15,7 @@ public final class ActionGroup extends Construct implements IActionGroup {
 
     public ActionGroup(Construct scope, String id, ActionGroupProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         MonitorActionGroup resource = new MonitorActionGroup(
                 this,

@@ -14,7 +14,7 @@ public record ActionGroupProps(List<String> emails) {
 
     /** @throws IllegalArgumentException without an address, or with one that is none or there twice */
     public ActionGroupProps {
-        emails = EmailList.check("an action group", emails);
+        emails = emails == null ? emails : EmailList.check("an action group", emails);
     }
 
     public static ActionGroupPropsBuilder builder() {

@@ -6,6 +6,7 @@ import io.terralake.core.AzapiAction;
 import io.terralake.core.AzapiActionProps;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
@@ -23,6 +24,7 @@ public final class ApplicationInsights extends Construct implements IApplication
 
     public ApplicationInsights(Construct scope, String id, ApplicationInsightsProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsights(
                 this,

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.C
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupNotification;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupTimePeriod;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Budget extends Construct {
 
     public Budget(Construct scope, String id, BudgetProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         new ConsumptionBudgetResourceGroup(
                 this,

@@ -42,7 +42,7 @@ public record BudgetProps(
             throw new IllegalArgumentException(
                     "a budget that starts in %s is not allowed: %s or later".formatted(startMonth, FIRST));
         }
-        emails = EmailList.check("a budget", emails);
+        emails = emails == null ? emails : EmailList.check("a budget", emails);
         alertPercentages = alertPercentages == null ? List.of(80, 100) : List.copyOf(alertPercentages);
         checkAlerts(alertPercentages).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);

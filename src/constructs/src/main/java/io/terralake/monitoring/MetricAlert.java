@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricA
 import com.hashicorp.cdktf.providers.azurerm.monitor_metric_alert.MonitorMetricAlertCriteria;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ public final class MetricAlert extends Construct {
 
     public MetricAlert(Construct scope, String id, MetricAlertProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         Metric metric = props.metric();
         new MonitorMetricAlert(

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorA
 import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteriaResourceHealth;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -15,6 +16,7 @@ public final class ResourceHealthAlert extends Construct {
 
     public ResourceHealthAlert(Construct scope, String id, ResourceHealthAlertProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         new MonitorActivityLogAlert(
                 this,

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorA
 import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteria;
 import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorActivityLogAlertCriteriaServiceHealth;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.identity.Deployer;
 import java.util.List;
 import software.constructs.Construct;
@@ -15,6 +16,7 @@ public final class ServiceHealthAlert extends Construct {
 
     public ServiceHealthAlert(Construct scope, String id, ServiceHealthAlertProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         new MonitorActivityLogAlert(
                 this,

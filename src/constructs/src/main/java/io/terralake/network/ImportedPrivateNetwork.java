@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.Token;
 import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
+import io.terralake.core.RequiredFields;
 import java.util.Locale;
 import software.constructs.Construct;
 
@@ -14,6 +15,7 @@ final class ImportedPrivateNetwork extends AbstractPrivateNetwork {
 
     ImportedPrivateNetwork(Construct scope, String id, ImportedNetworkProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.network = new ImportedId(this, props.virtualNetworkId(), "Microsoft.Network/virtualNetworks")
                 .requireOwnSubscription("private endpoints are made in the subscription of their network");
         ImportedId subnet = new ImportedId(this, props.endpointSubnetId(), "Microsoft.Network/virtualNetworks/subnets");

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_private_link_scoped_service
 import com.hashicorp.cdktf.providers.azurerm.monitor_private_link_scoped_service.MonitorPrivateLinkScopedServiceConfig;
 import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class MonitorPrivateLinkScope extends Construct {
 
     public MonitorPrivateLinkScope(Construct scope, String id, MonitorPrivateLinkScopeProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         String name = stack.nameOf(this, NetworkNames.MONITOR_PRIVATE_LINK_SCOPE, null);
         var resource = new com.hashicorp.cdktf.providers.azurerm.monitor_private_link_scope.MonitorPrivateLinkScope(

@@ -1,7 +1,7 @@
 package io.terralake.network;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.core.Sorted;
+import io.terralake.core.RequiredFields;
 import java.util.Map;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Map;
 public record MonitorPrivateLinkScopeProps(Map<String, String> resources) {
 
     public MonitorPrivateLinkScopeProps {
-        resources = Sorted.copyOf(resources);
+        resources = RequiredFields.copy(resources);
     }
 
     public static MonitorPrivateLinkScopePropsBuilder builder() {

@@ -3,6 +3,7 @@ package io.terralake.network;
 import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import java.util.Objects;
 import software.constructs.Construct;
 
@@ -19,6 +20,7 @@ public final class PrivateNetwork extends AbstractPrivateNetwork {
     /** @throws ConstructException when an address range is malformed, too small, or outside the address space */
     public PrivateNetwork(Construct scope, String id, PrivateNetworkProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         try {
             this.addresses = new AddressSpace(props.addressSpace());
             addresses.claim(props.endpointSubnet(), AddressRange.ENDPOINTS_LONGEST_PREFIX, "private endpoints");

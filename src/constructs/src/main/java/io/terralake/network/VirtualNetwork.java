@@ -6,6 +6,7 @@ import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class VirtualNetwork extends Construct implements IVirtualNetwork {
     /** @throws ConstructException when the address space is malformed or Azure would not accept the name */
     public VirtualNetwork(Construct scope, String id, VirtualNetworkProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         try {
             this.addresses = new AddressSpace(props.addressSpace());
         } catch (IllegalArgumentException e) {

@@ -6,9 +6,9 @@ import static io.terralake.factory.pipeline.Expression.parameter;
 import static io.terralake.factory.pipeline.Expression.text;
 
 import io.terralake.core.ConstructException;
+import io.terralake.core.RequiredFields;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Parameter;
-import io.terralake.factory.RequiredFields;
 import io.terralake.factory.dataflow.DataFlowEnd;
 import io.terralake.factory.dataflow.MappingDataFlow;
 import io.terralake.factory.dataflow.MappingDataFlowProps;

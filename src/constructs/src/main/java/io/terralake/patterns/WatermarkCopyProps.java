@@ -2,8 +2,8 @@ package io.terralake.patterns;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
+import io.terralake.core.RequiredFields;
 import io.terralake.factory.DataLakeLinkedService;
-import io.terralake.factory.RequiredFields;
 import io.terralake.factory.SqlLinkedService;
 import io.terralake.factory.SqlTableDataset;
 import io.terralake.factory.dataflow.DataFlowType;

@@ -24,6 +24,7 @@ public final class Policy {
     public static Policy standard() {
         Policy policy = new Policy(Map.of());
         for (PolicyRule rule : List.of(
+                new NamesRule(),
                 new TagsRule(),
                 new SecretsRule(),
                 new PortableRule(),

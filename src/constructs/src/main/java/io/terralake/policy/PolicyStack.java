@@ -23,6 +23,7 @@ public final class PolicyStack {
     private final List<Argument> valuesOutsideResources;
     private @Nullable Map<String, Set<PolicyResource>> referrers;
     private @Nullable Set<String> logged;
+    private @Nullable Map<String, PolicyResource> named;
 
     PolicyStack(String name, JsonNode json) {
         this.name = name;
@@ -80,6 +81,14 @@ public final class PolicyStack {
                     .collect(Collectors.toSet());
         }
         return logged;
+    }
+
+    /** The first resource of each name, by what {@link NamesRule} tells names apart by. */
+    Map<String, PolicyResource> named() {
+        if (named == null) {
+            named = NamesRule.named(resources);
+        }
+        return named;
     }
 
     /** What the library wrote into the stack's metadata. */

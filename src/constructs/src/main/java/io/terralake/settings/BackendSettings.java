@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record BackendSettings(
-        @NotNull @Pattern(regexp = "^[A-Za-z0-9._()-]{1,90}$") @JsonPropertyDescription("resource group of the account")
+        @NotNull @Pattern(regexp = "^[A-Za-z0-9._()-]{0,89}[A-Za-z0-9_()-]$")
+        @JsonPropertyDescription("resource group of the account")
         String resourceGroupName,
 
         @NotNull @Pattern(regexp = "^[a-z0-9]{3,24}$") @JsonPropertyDescription("storage account that keeps the state")
         String storageAccountName,
 
-        @NotNull @Pattern(regexp = "^[a-z0-9](-?[a-z0-9]){2,62}$")
+        @NotNull @Pattern(regexp = "^(?=.{3,63}$)[a-z0-9](-?[a-z0-9])*$")
         @JsonPropertyDescription("container; each stack has a blob of its own in it")
         String containerName,
 

@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Pattern;
  */
 @RecordBuilder
 public record GroupSettings(
-        @NotNull @Pattern(regexp = "^.{1,256}$") @JsonPropertyDescription("display name of the group")
+        @NotNull @Pattern(regexp = "^(?=.{1,256}$).*\\S.*$") @JsonPropertyDescription("display name of the group")
         String name,
 
         @NotNull @Pattern(regexp = Guid.REGEX) @JsonPropertyDescription("object id of the group")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,8 +61,8 @@ record SchemaMessages(JsonNode schema, JsonNode document) {
             return "one of " + String.join(", ", values);
         }
         Stream<String> nearest = values.stream()
-                .sorted(Comparator.comparing(
-                        value -> LevenshteinDistance.getDefaultInstance().apply(given, value)))
+                .sorted(Comparator.comparing(value -> LevenshteinDistance.getDefaultInstance()
+                        .apply(given.toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT))))
                 .limit(3);
         return "the nearest of %d are %s".formatted(values.size(), nearest.collect(Collectors.joining(", ")));
     }

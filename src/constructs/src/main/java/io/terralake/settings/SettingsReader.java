@@ -1,5 +1,6 @@
 package io.terralake.settings;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads settings in two passes: the schema finds what is malformed; then whatever part is well-formed is asked for its
@@ -41,12 +44,14 @@ final class SettingsReader {
     Environment read(String name, Path file) {
         JsonNode document = parse(file);
         Problems problems = new Problems();
-        if (document instanceof ObjectNode object) {
-            MovedKeys.report(object, sections, problems);
-            sections.stream()
-                    .filter(section -> !object.has(section.key()))
-                    .forEach(section -> object.putObject(section.key()));
+        if (!(document instanceof ObjectNode object)) {
+            throw new InvalidSettingsException(
+                    file, List.of(": an object is expected, found %s".formatted(found(document))));
         }
+        MovedKeys.report(object, sections, problems);
+        sections.stream()
+                .filter(section -> !object.has(section.key()))
+                .forEach(section -> object.putObject(section.key()));
         List<String> malformed = schema.validate(document, problems);
         WellFormed parts = new WellFormed(malformed, problems);
         JsonNode base = withoutSections(document);
@@ -71,15 +76,21 @@ final class SettingsReader {
             throw new InvalidSettingsException(file, List.of(": no such file"));
         } catch (JsonProcessingException e) {
             throw new InvalidSettingsException(
-                    file,
-                    List.of(":%d:%d: %s"
-                            .formatted(
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage())));
+                    file, List.of("%s: %s".formatted(place(e.getLocation()), e.getOriginalMessage())));
         } catch (IOException e) {
             throw new InvalidSettingsException(file, List.of(": cannot be read, " + e));
         }
+    }
+
+    /** What a document that nests too deep has none of. */
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : ":%d:%d".formatted(location.getLineNr(), location.getColumnNr());
+    }
+
+    private static String found(JsonNode document) {
+        return document.isMissingNode()
+                ? "nothing"
+                : document.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     /** What every environment has, by itself. */

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseShortTe
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.declarations.Database;
 import io.terralake.monitoring.Diagnostics;
@@ -29,6 +30,7 @@ public final class SqlDatabase extends AbstractSqlDatabase {
     /** @throws ConstructException when Azure would not accept the name or the sizing */
     public SqlDatabase(Construct scope, String id, SqlDatabaseProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         DatabaseSizing sizing = Objects.requireNonNull(props.sizing());
         List<String> problems = sizing.problems();

@@ -3,6 +3,7 @@ package io.terralake.unitycatalog;
 import com.hashicorp.cdktf.providers.databricks.catalog.CatalogConfig;
 import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.IDatabricksWorkspace;
 import io.terralake.databricks.WorkspaceProvider;
@@ -18,6 +19,7 @@ public final class Catalog extends Construct {
     /** @throws io.terralake.core.ConstructException when the name is not allowed, or the stack works in another workspace */
     public Catalog(Construct scope, String id, CatalogProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.workspace = props.workspace();
         WorkspaceProvider.configure(this, workspace);
         String comment = props.comment();

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.databricks.sql_table.SqlTable;
 import com.hashicorp.cdktf.providers.databricks.sql_table.SqlTableColumn;
 import com.hashicorp.cdktf.providers.databricks.sql_table.SqlTableConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.WorkspaceProvider;
 import io.terralake.identity.Grant;
@@ -18,6 +19,7 @@ public final class DeltaTable extends Construct {
     /** @throws io.terralake.core.ConstructException when a name is not allowed, or the stack works in another workspace */
     public DeltaTable(Construct scope, String id, DeltaTableProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(this);
         Schema schema = props.schema();
         WorkspaceProvider.configure(this, schema.catalog().workspace());

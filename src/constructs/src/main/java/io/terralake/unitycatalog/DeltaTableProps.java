@@ -27,8 +27,8 @@ public record DeltaTableProps(
 
     /** @throws IllegalArgumentException without columns */
     public DeltaTableProps {
-        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-        if (columns.isEmpty()) {
+        columns = columns == null ? columns : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        if (columns != null && columns.isEmpty()) {
             throw new IllegalArgumentException("table \"%s\" has no columns".formatted(name));
         }
     }

@@ -3,6 +3,7 @@ package io.terralake.unitycatalog;
 import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
 import com.hashicorp.cdktf.providers.databricks.schema.SchemaConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.WorkspaceProvider;
 import io.terralake.identity.Grant;
@@ -17,6 +18,7 @@ public final class Schema extends Construct {
     /** @throws io.terralake.core.ConstructException when the name is not allowed, or the stack works in another workspace */
     public Schema(Construct scope, String id, SchemaProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         this.catalog = props.catalog();
         WorkspaceProvider.configure(this, catalog.workspace());
         String comment = props.comment();

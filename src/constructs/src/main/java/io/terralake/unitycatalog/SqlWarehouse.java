@@ -2,6 +2,7 @@ package io.terralake.unitycatalog;
 
 import com.hashicorp.cdktf.providers.databricks.sql_endpoint.SqlEndpoint;
 import com.hashicorp.cdktf.providers.databricks.sql_endpoint.SqlEndpointConfig;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.WorkspaceProvider;
 import software.constructs.Construct;
@@ -13,6 +14,7 @@ public final class SqlWarehouse extends Construct {
     /** @throws io.terralake.core.ConstructException when the stack works in another workspace */
     public SqlWarehouse(Construct scope, String id, SqlWarehouseProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         WorkspaceProvider.configure(this, props.workspace());
         this.resource = new SqlEndpoint(
                 this,

@@ -2,6 +2,7 @@ package io.terralake.unitycatalog;
 
 import com.hashicorp.cdktf.providers.databricks.volume.VolumeConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.WorkspaceProvider;
 import software.constructs.Construct;
@@ -13,6 +14,7 @@ public final class Volume extends Construct {
     /** @throws io.terralake.core.ConstructException when the name is not allowed, or the stack works in another workspace */
     public Volume(Construct scope, String id, VolumeProps props) {
         super(scope, id);
+        RequiredFields.check(this, props);
         Schema schema = props.schema();
         WorkspaceProvider.configure(this, schema.catalog().workspace());
         String comment = props.comment();

@@ -202,7 +202,9 @@ class AzapiResourceTests {
 
     @Test
     void refusesToStandNowhere() {
-        assertThatThrownBy(() -> props().parentId(null).build()).hasMessage("parentId is required");
+        AzapiResourceProps nowhere = props().parentId(null).build();
+        assertThatThrownBy(() -> new AzapiResource(stack, "Registry", nowhere))
+                .hasMessage("the field parentId is not set (at test-stack/Registry)");
     }
 
     @Test

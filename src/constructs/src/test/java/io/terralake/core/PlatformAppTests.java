@@ -187,7 +187,7 @@ class PlatformAppTests {
         assertThat(printedBy(new Answers(ENVIRONMENT, () -> Policy.standard().without("tsl"))))
                 .isEqualToIgnoringNewLines("io.terralake.core.PlatformAppTests$Answers.policy() failed:"
                         + " java.lang.IllegalArgumentException: rule \"tsl\" is not known, the policy has diagnostics,"
-                        + " local-auth, portable, public-access, secrets, tags, tls");
+                        + " local-auth, names, portable, public-access, secrets, tags, tls");
     }
 
     @Test

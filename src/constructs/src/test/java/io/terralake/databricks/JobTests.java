@@ -223,6 +223,14 @@ class JobTests {
                         .retries(101)
                         .build())
                 .hasMessage("retries of 101 is not allowed: 0 to 100");
+        for (Duration timeout : List.of(Duration.ofMinutes(-5), Duration.ofMillis(500), Duration.ofDays(100_000))) {
+            assertThatThrownBy(() -> JobProps.builder()
+                            .name("Report")
+                            .tasks(List.of())
+                            .timeout(timeout)
+                            .build())
+                    .hasMessage("timeout %s is not allowed: full seconds, 0 for none".formatted(timeout));
+        }
     }
 
     private StorageCredential credential(DatabricksWorkspace credentialWorkspace) {

@@ -20,6 +20,9 @@ class QuartzCronTests {
                 "0 0 0 LW * ? 2026-2030",
                 "0 0 0 ? * 6#3",
                 "0 0 0 ? * friL",
+                "0 0 0 1/31 * ?",
+                "0 0 0 31W * ?",
+                "0 0 0 L-30 * ?",
                 "*/10 * * * * ?"
             })
     void takesWhatQuartzTakes(String cron) {
@@ -40,6 +43,13 @@ class QuartzCronTests {
                     0 0 5 ? * 0 | day of week cannot be "0", allowed are 1 to 7 or SUN to SAT
                     0 0 5 ? * MO | day of week cannot be "MO", allowed are 1 to 7 or SUN to SAT
                     0 0/0 5 * * ? | minutes cannot be "0/0", allowed are 0 to 59
+                    0 */90 * * * ? | minutes cannot be "*/90", allowed are 0 to 59
+                    0 0 */24 * * ? | hours cannot be "*/24", allowed are 0 to 23
+                    0 0 0 45W * ? | day of month cannot be "45W", allowed are 1 to 31
+                    0 0 0 0W * ? | day of month cannot be "0W", allowed are 1 to 31
+                    0 0 0 L-31 * ? | day of month cannot be "L-31", allowed are 1 to 31
+                    0 0 0 1,L * ? | day of month cannot be "1,L", allowed are 1 to 31
+                    0 0 0 ? * 6#6 | day of week cannot be "6#6", allowed are 1 to 7 or SUN to SAT
                     0 1, 5 * * ? | minutes cannot be "1,", allowed are 0 to 59
                     ? 0 5 * * ? | seconds cannot be "?", allowed are 0 to 59
                     """)

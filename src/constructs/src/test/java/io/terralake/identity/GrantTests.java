@@ -18,6 +18,7 @@ import io.terralake.storage.Zone;
 import io.terralake.storage.ZoneProps;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.constructs.Construct;
@@ -77,6 +78,18 @@ class GrantTests {
         assertThat((Object) vault.grantRead(upperCase)).isSameAs(vault.grantRead(lowerCase));
         assertThat((Object) RoleGrant.of(vault, vault.vaultId(), Role.named("key vault secrets user"), READERS))
                 .isSameAs(vault.grantRead(READERS));
+        assertThat(stack).hasResourceCount("azurerm_role_assignment", 2);
+    }
+
+    /** Azure has one assignment of a role to a principal for a resource, however many constructs stand for it. */
+    @Test
+    void knowsAResourceByItsIdWhateverStandsForIt() {
+        PlatformStack stack = Stacks.publicStack();
+        Grant first = DataLake.fromAccountId(stack, "One", PlatformTeam.LAKE).grantRead(READERS);
+        Grant second = DataLake.fromAccountId(stack, "Two", PlatformTeam.LAKE.toUpperCase(Locale.ROOT))
+                .grantRead(READERS);
+        assertThat((Object) second).isSameAs(first);
+        DataLake.fromAccountId(stack, "Three", PlatformTeam.LAKE).grantWrite(READERS);
         assertThat(stack).hasResourceCount("azurerm_role_assignment", 2);
     }
 

@@ -43,6 +43,7 @@ class PolicyTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "names         | {'azurerm_some': {'S': {'name': 'n'}, 'A': {'name': 'n'}}}",
                 "tags          | {'azurerm_some': {'S': {'location': 'westeurope'}}}",
                 "secrets       | {'azurerm_some': {'S': {'password': 'p'}}}",
                 "portable      | {'azurerm_some': {'S': {'file': '/home/me/a.jar'}}}",
@@ -87,7 +88,7 @@ class PolicyTests {
                 """))
                 .containsExactly(
                         "exceptions: the exception from tls has no reason (at dev-lake/S)",
-                        "exceptions: rule \"tsl\" is not known, the policy has diagnostics, local-auth, portable, public-access,"
+                        "exceptions: rule \"tsl\" is not known, the policy has diagnostics, local-auth, names, portable, public-access,"
                                 + " secrets, tags, tls (at dev-lake)");
     }
 
@@ -136,7 +137,7 @@ class PolicyTests {
                 .isEmpty();
         assertThatThrownBy(() -> Policy.standard().without("tsl"))
                 .hasMessage(
-                        "rule \"tsl\" is not known, the policy has diagnostics, local-auth, portable, public-access, secrets,"
+                        "rule \"tsl\" is not known, the policy has diagnostics, local-auth, names, portable, public-access, secrets,"
                                 + " tags, tls");
     }
 

@@ -56,6 +56,7 @@ class SettingsTests {
             quoteCharacter = '`',
             value = {
                 "/location | `\"westeurop\"` | #/location: \"westeurop\" is not allowed: the nearest of 53 are westeurope, ",
+                "/location | `\"WESTEUROPE\"` | #/location: \"WESTEUROPE\" is not allowed: the nearest of 53 are westeurope, ",
                 "/loction | `\"x\"` | #: \"loction\" is not known: the nearest of 11 are location, protection, $schema",
                 "/workload | `\"Lakes\"` | #/workload: \"Lakes\" does not match",
                 "/workload | `\"lakes\\n\"` | #/workload: \"lakes\\n\" does not match",
@@ -96,6 +97,8 @@ class SettingsTests {
                 "/monitoring/logRetentionDays | `-1` | #/monitoring/logRetentionDays: -1 must have a minimum value of 30",
                 "/backend | `{\"storageAccountName\": \"ststate\"}` | #/backend: required property 'containerName' not found",
                 "/backend | `{\"storageAccountName\": \"ststate\", \"containerName\": \"c--\", \"resourceGroupName\": \"g\"}` | #/backend/containerName: \"c--\" does not match",
+                "/backend | `{\"storageAccountName\": \"ststate\", \"containerName\": \"a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a\", \"resourceGroupName\": \"g\"}` | #/backend/containerName: \"a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a-a\" does not match",
+                "/backend | `{\"storageAccountName\": \"ststate\", \"containerName\": \"state\", \"resourceGroupName\": \"g.\"}` | #/backend/resourceGroupName: \"g.\" does not match",
             })
     void saysWhereAndWhatIsWrong(String pointer, String value, String message) throws IOException {
         ObjectNode document = (ObjectNode) SettingsReader.JSON.readTree(MINIMAL);
@@ -145,7 +148,7 @@ class SettingsTests {
     void reportsTheMistakesOfEveryFileAtOnce() throws IOException {
         file("dev", "{}");
         file("prod", "[]");
-        assertThatThrownBy(() -> Environment.readAll(folder)).hasMessageContainingAll("dev.json#:", "prod.json#:");
+        assertThatThrownBy(() -> Environment.readAll(folder)).hasMessageContainingAll("dev.json#:", "prod.json: ");
     }
 
     @Test
@@ -164,6 +167,38 @@ class SettingsTests {
     @Test
     void refusesTrailingText() throws IOException {
         assertThatThrownBy(() -> Environment.read(file("dev", MINIMAL + "}"))).hasMessageContaining("dev.json:");
+    }
+
+    /** Deeper than Jackson reads, and what is JSON, but no settings. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "` ` | : an object is expected, found nothing",
+                "null | : an object is expected, found null",
+                "[] | : an object is expected, found array",
+                "\"dev\" | : an object is expected, found string"
+            })
+    void refusesWhatIsNoObject(String text, String message) throws IOException {
+        Path dev = file("dev", text);
+        assertThatThrownBy(() -> Environment.read(dev))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage(dev + message);
+        Path deep = file("deep", "[".repeat(5000));
+        assertThatThrownBy(() -> Environment.read(deep))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageStartingWith(deep + ": Document nesting depth (1001) exceeds the maximum allowed");
+    }
+
+    /** The shortest name of a container with a hyphen in it. */
+    @Test
+    void takesABackend() throws IOException {
+        String backend =
+                ", \"backend\": {\"resourceGroupName\": \"rg-state\", \"storageAccountName\": \"ststate\", \"containerName\": \"a-b\"}}";
+        Path dev = file("dev", MINIMAL.strip().replaceFirst("}$", backend));
+        assertThat(Environment.read(dev).settings().backend())
+                .isEqualTo(new BackendSettings("rg-state", "ststate", "a-b", null));
     }
 
     @Test

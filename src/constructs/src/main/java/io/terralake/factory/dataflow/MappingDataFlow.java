@@ -11,12 +11,12 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryD
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowTransformation;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.RequiredFields;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Literals;
-import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.terralake.factory.dataflow;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.Sorted;
 import io.terralake.factory.IDataFactory;
-import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.Sorted;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.LinkedService;
-import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

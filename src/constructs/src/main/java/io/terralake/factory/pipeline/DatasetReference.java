@@ -2,8 +2,8 @@ package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
+import io.terralake.core.RequiredFields;
 import io.terralake.factory.Dataset;
-import io.terralake.factory.RequiredFields;
 import java.util.Map;
 
 /**

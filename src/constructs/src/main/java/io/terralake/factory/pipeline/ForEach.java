@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
-import io.terralake.factory.RequiredFields;
+import io.terralake.core.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

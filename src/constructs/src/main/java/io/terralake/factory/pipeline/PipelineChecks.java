@@ -1,6 +1,6 @@
 package io.terralake.factory.pipeline;
 
-import io.terralake.factory.RequiredFields;
+import io.terralake.core.RequiredFields;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

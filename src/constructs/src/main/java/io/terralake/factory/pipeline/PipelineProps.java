@@ -2,10 +2,10 @@ package io.terralake.factory.pipeline;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.Sorted;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Parameter;
-import io.terralake.factory.RequiredFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.factory.RequiredFields;
+import io.terralake.core.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RequiredFields;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.LinkedService;
-import io.terralake.factory.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.terralake.factory.RequiredFields;
+import io.terralake.core.RequiredFields;
 import java.util.Map;
 
 /**

@@ -4,10 +4,10 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.D
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventPipeline;
 import io.terralake.core.ImportedId;
+import io.terralake.core.RequiredFields;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.Literals;
-import io.terralake.factory.RequiredFields;
 import io.terralake.factory.expression.Origin;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.terralake.factory.trigger;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import io.terralake.factory.RequiredFields;
+import io.terralake.core.RequiredFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import com.hashicorp.cdktf.Token;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
 import io.terralake.azure.WindowsTimeZones;
-import io.terralake.factory.RequiredFields;
+import io.terralake.core.RequiredFields;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -4,10 +4,10 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataF
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerSchedulePipeline;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleSchedule;
+import io.terralake.core.RequiredFields;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.Literals;
-import io.terralake.factory.RequiredFields;
 import io.terralake.factory.expression.Origin;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

@@ -4,10 +4,10 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_windo
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowPipeline;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowRetry;
+import io.terralake.core.RequiredFields;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.Literals;
-import io.terralake.factory.RequiredFields;
 import io.terralake.factory.expression.Origin;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,7 +1,5 @@
-package io.terralake.factory;
+package io.terralake.core;
 
-import io.terralake.core.ConstructException;
-import io.terralake.core.Sorted;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
