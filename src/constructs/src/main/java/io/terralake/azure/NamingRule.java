@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param maxLength the most characters
  * @param pattern the form of the whole name
  * @param characters the form in words, such as {@code letters and digits}
+ * @param isHostName whether names are parts of addresses on the internet, in which some words are reserved
  * @see <a href="https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations">Cloud
  *     Adoption Framework: abbreviations</a>
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules">Azure:
@@ -25,7 +26,8 @@ public record NamingRule(
         int minLength,
         int maxLength,
         Pattern pattern,
-        String characters) {
+        String characters,
+        boolean isHostName) {
 
     /**
      * A rule for names whose parts are joined by hyphens.
@@ -34,12 +36,18 @@ public record NamingRule(
      */
     public static NamingRule of(
             String label, String abbreviation, int minLength, int maxLength, String pattern, String characters) {
-        return new NamingRule(label, abbreviation, "-", minLength, maxLength, Pattern.compile(pattern), characters);
+        return new NamingRule(
+                label, abbreviation, "-", minLength, maxLength, Pattern.compile(pattern), characters, false);
     }
 
     /** The same rule for names without hyphens. */
     public NamingRule withoutSeparator() {
-        return new NamingRule(label, abbreviation, "", minLength, maxLength, pattern, characters);
+        return new NamingRule(label, abbreviation, "", minLength, maxLength, pattern, characters, isHostName);
+    }
+
+    /** The same rule for names that are parts of addresses on the internet. */
+    public NamingRule asHostName() {
+        return new NamingRule(label, abbreviation, separator, minLength, maxLength, pattern, characters, true);
     }
 
     /**
@@ -53,6 +61,11 @@ public record NamingRule(
                 || !pattern.matcher(name).matches()) {
             throw new IllegalArgumentException("%s name \"%s\" (%d characters) is not allowed: %d to %d characters, %s"
                     .formatted(label, name, name.length(), minLength, maxLength, characters));
+        }
+        if (isHostName) {
+            ReservedWords.problem(name).ifPresent(problem -> {
+                throw new IllegalArgumentException("%s name \"%s\" is not allowed: %s".formatted(label, name, problem));
+            });
         }
         return name;
     }

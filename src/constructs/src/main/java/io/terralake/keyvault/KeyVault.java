@@ -16,12 +16,13 @@ import software.constructs.Construct;
 /** A vault with role-based access, purge protection and a firewall that denies by default. */
 public final class KeyVault extends AbstractKeyVault {
     private static final NamingRule NAMING = NamingRule.of(
-            "key vault",
-            "kv",
-            3,
-            24,
-            "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*",
-            "letters, digits and single hyphens inside");
+                    "key vault",
+                    "kv",
+                    3,
+                    24,
+                    "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*",
+                    "letters, digits and single hyphens inside")
+            .asHostName();
 
     private final com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault resource;
     private final String vaultId;

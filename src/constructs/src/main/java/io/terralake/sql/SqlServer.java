@@ -35,12 +35,13 @@ import software.constructs.Construct;
  */
 public final class SqlServer extends Construct implements ISqlServer {
     private static final NamingRule NAMING = NamingRule.of(
-            "sql server",
-            "sql",
-            1,
-            63,
-            "[a-z0-9]([a-z0-9-]*[a-z0-9])?",
-            "lower-case letters, digits and hyphens inside");
+                    "sql server",
+                    "sql",
+                    1,
+                    63,
+                    "[a-z0-9]([a-z0-9-]*[a-z0-9])?",
+                    "lower-case letters, digits and hyphens inside")
+            .asHostName();
 
     /** Server-wide audit records surface in the master database. */
     private static final LogProfile LOGS = new LogProfile("/databases/master", List.of("audit"), List.of());

@@ -6,13 +6,19 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.terralake.azure.NamingRule;
 import io.terralake.azure.Region;
+import io.terralake.keyvault.KeyVault;
+import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.network.NetworkNames;
+import io.terralake.sql.SqlServer;
+import io.terralake.sql.SqlServerProps;
 import io.terralake.storage.StorageNames;
+import io.terralake.testing.Stacks;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NamingTests {
@@ -64,6 +70,38 @@ class NamingTests {
     @MethodSource("refused")
     void refusesWhatAzureRefuses(NamingRule rule, String name, String allowed) {
         assertThatThrownBy(() -> rule.check(name)).hasMessageContainingAll("\"" + name + "\"", allowed);
+    }
+
+    /** A workload called after a product gets into every name. */
+    @ParameterizedTest
+    @CsvSource({
+        "office365, Azure keeps it to itself",
+        "xbox, Azure keeps it to itself",
+        "loginlake, 'Azure lets no name begin with \"login\"'",
+        "stmicrosoftlake, 'Azure lets no name have \"microsoft\" in it'",
+        "stwindows, 'Azure lets no name have \"windows\" in it'"
+    })
+    void refusesReservedWordsInHostNames(String name, String problem) {
+        assertThatThrownBy(() -> StorageNames.ACCOUNT.check(name))
+                .hasMessage("storage account name \"%s\" is not allowed: %s", name, problem);
+        assertThat(StorageNames.CONTAINER.check(name)).isEqualTo(name);
+        assertThat(StorageNames.ACCOUNT.check("stloginoffice365xbox")).isEqualTo("stloginoffice365xbox");
+    }
+
+    @Test
+    void refusesReservedWordsInVaultsAndServers() {
+        assertThatThrownBy(() -> new KeyVault(
+                        Stacks.publicStack(),
+                        "Vault",
+                        KeyVaultProps.builder().name("kv-Windows-1").build()))
+                .hasMessage("key vault name \"kv-Windows-1\" is not allowed: Azure lets no name have \"windows\" in it"
+                        + " (at test-stack/Vault)");
+        assertThatThrownBy(() -> new SqlServer(
+                        Stacks.publicStack(),
+                        "Sql",
+                        SqlServerProps.builder().name("login").build()))
+                .hasMessage("sql server name \"login\" is not allowed: Azure lets no name begin with \"login\""
+                        + " (at test-stack/Sql)");
     }
 
     @Test

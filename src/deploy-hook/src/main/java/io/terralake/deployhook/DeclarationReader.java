@@ -74,6 +74,8 @@ final class DeclarationReader {
                 declared.add(DeclarationFields.read(values.get(output), place.field(output), stack));
             } else if (output.replaceAll("[_-]", "").equalsIgnoreCase(HookDeclaration.OUTPUT.replace("_", ""))) {
                 place.field(output).add("unknown, the output is called \"%s\"".formatted(HookDeclaration.OUTPUT));
+            } else if (values.get(output).findValue(HookDeclaration.OUTPUT) != null) {
+                place.field(output).add("has a \"%s\" in it: %s".formatted(HookDeclaration.OUTPUT, ADVICE));
             }
         });
     }

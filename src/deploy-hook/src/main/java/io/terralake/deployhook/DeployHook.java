@@ -128,8 +128,9 @@ public final class DeployHook implements Callable<Integer> {
     public Integer call() {
         Problems problems = new Problems();
         Login login = Login.of(environment, problems);
-        options.check(inputs.files(), problems);
+        options.check(problems);
         RunPlan plan = inputs.read(environment, problems);
+        options.checkReport(inputs.files(plan), problems);
         Optional<Long> baseline = options.baseline(plan.databases(), problems);
         problems.throwIfAny();
 

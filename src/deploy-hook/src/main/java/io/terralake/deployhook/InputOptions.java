@@ -61,12 +61,21 @@ final class InputOptions {
     @Option(names = "--repository", defaultValue = ".", description = "what paths are relative to; default: here")
     Path repository = Path.of(".");
 
+    private final List<Path> declaredRequests = new ArrayList<>();
+
     InputOptions() {}
 
-    /** The files that are read, for whoever is about to write one. */
-    List<Path> files() {
-        return Stream.of(outputs, deployment, request)
-                .filter(file -> file != null)
+    /** The files that were read, for whoever is about to write one. */
+    List<Path> files(RunPlan plan) {
+        Stream<Path> scripts = plan.databases().stream()
+                .flatMap(work -> Stream.ofNullable(work.scripts()))
+                .flatMap(found ->
+                        found.scripts().stream().map(script -> found.folder().resolve(script.name())));
+        return Stream.of(
+                        Stream.of(outputs, deployment, request).filter(file -> file != null),
+                        declaredRequests.stream(),
+                        scripts)
+                .flatMap(files -> files)
                 .toList();
     }
 
@@ -98,8 +107,9 @@ final class InputOptions {
                 for (DatasetRegistration registration : declared.declaration().registrations()) {
                     List<String> workspaces = new ArrayList<>(registration.workspaces());
                     workspaces.addAll(allowed);
-                    problems.attempt(() -> allowedRequest(repository.resolve(registration.request()), workspaces))
-                            .ifPresent(requests::add);
+                    Path file = repository.resolve(registration.request());
+                    declaredRequests.add(file);
+                    problems.attempt(() -> allowedRequest(file, workspaces)).ifPresent(requests::add);
                 }
             }
         }

@@ -50,7 +50,7 @@ final class RunOptions {
     RunOptions() {}
 
     /** Checks what can be checked without the plan. */
-    void check(List<Path> inputs, Problems problems) {
+    void check(Problems problems) {
         range("--bound", bound, 1, MOST_AT_ONCE, problems);
         range("--wait", wait, 0, LONGEST_WAIT, problems);
         if (armEndpoint != null && !isAddress(armEndpoint)) {
@@ -58,8 +58,14 @@ final class RunOptions {
                     .formatted(armEndpoint));
         }
         if (report != null) {
-            reportProblem(report, inputs)
-                    .ifPresent(problem -> problems.add("--report %s: %s".formatted(report, problem)));
+            reportProblem(report).ifPresent(problem -> problems.add("--report %s: %s".formatted(report, problem)));
+        }
+    }
+
+    /** The report replaces what is there; nothing that was read may be. */
+    void checkReport(List<Path> inputs, Problems problems) {
+        if (report != null && inputs.stream().anyMatch(input -> isSame(input, report))) {
+            problems.add("--report %s: is a file that the hook reads".formatted(report));
         }
     }
 
@@ -111,7 +117,7 @@ final class RunOptions {
         }
     }
 
-    private static Optional<String> reportProblem(Path file, List<Path> inputs) {
+    private static Optional<String> reportProblem(Path file) {
         Path whole = file.toAbsolutePath().normalize();
         Path folder = whole.getParent();
         if (file.toString().isEmpty() || folder == null || Files.isDirectory(whole)) {
@@ -126,9 +132,6 @@ final class RunOptions {
         if (!Files.isWritable(folder) || (Files.exists(whole) && !Files.isWritable(whole))) {
             return Optional.of("cannot be written to");
         }
-        if (inputs.stream().anyMatch(input -> isSame(input, whole))) {
-            return Optional.of("is a file that the hook reads");
-        }
         return Optional.empty();
     }
 
@@ -136,7 +139,9 @@ final class RunOptions {
         try {
             return Files.isSameFile(one, other);
         } catch (IOException e) {
-            return one.toAbsolutePath().normalize().equals(other);
+            return one.toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
         }
     }
 }

@@ -26,6 +26,7 @@ class BadDeclarationTests extends HookFixture {
                 "`{\"stack\": \"deploy_hook\"}` | #/stack: the outputs of a stack are expected, found string: the file of cdktf deploy",
                 "`{\"deploy_hook\": {\"sensitive\": false, \"type\": [], \"value\": {}}}` | #/deploy_hook: these are the outputs of one stack, as terraform output -json has them: the file of",
                 "`{\"dev\": {\"deploy_hook\": {\"sensitive\": false, \"value\": {\"version\": 1}}}}` | #/dev/deploy_hook/version: missing: a declaration for the hook has 1 there; terraform output -json wraps it",
+                "`{\"outputs\": {\"dev\": {\"deploy_hook\": {\"version\": 1}}}}` | #/outputs/dev: has a \"deploy_hook\" in it: the file of cdktf deploy --outputs-file is expected, {\"<stack>\": {\"deploy_hook\": {…}}}",
                 "`{\"dev\": {\"deployHook\": {\"version\": 1}}}` | #/dev/deployHook: unknown, the output is called \"deploy_hook\"",
                 "`{\"version\": 4, \"outputs\": {\"deploy_hook\": {\"value\": {}}}}` | #/outputs/deploy_hook/version: missing",
                 "`{\"dev\": {\"deploy_hook\": null}}` | #/dev/deploy_hook: an object is expected",

@@ -83,10 +83,10 @@ class DatabaseRunTests extends HookFixture {
         Called missing = call(outputs("\"migrations\": \"nowhere\"").toString());
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).isEqualTo("%s: no such folder of migrations".formatted(folder.resolve("nowhere")));
-        script("V1__one.sql", "");
-        script("V3__three.sql", "");
-        script("V03__other.sql", "");
-        script("tables.sql", "");
+        script("V1__one.sql", "SELECT 1;");
+        script("V3__three.sql", "SELECT 1;");
+        script("V03__other.sql", "SELECT 1;");
+        script("tables.sql", "SELECT 1;");
         Called called = call(outputs("\"migrations\": \"sql\"").toString());
         assertThat(called.code()).isEqualTo(2);
         Path sql = folder.resolve("sql");

@@ -12,6 +12,23 @@ import org.junit.jupiter.api.Test;
 /** What becomes of single scripts, and what is told of it. */
 class ScriptRunTests extends HookFixture {
 
+    @Test
+    void refusesScriptsWithoutText() throws Exception {
+        Path outputs = outputs("\"migrations\": \"sql\"");
+        Path sql = Files.createDirectories(folder.resolve("sql"));
+        assertThat(call(outputs.toString()).err()).isEqualTo(sql + ": there is no script in the folder");
+        script("V1__empty.sql", "");
+        script("V2__blank.sql", "\uFEFF \n");
+        Files.write(sql.resolve("V3__utf16.sql"), "SELECT 1;".getBytes(StandardCharsets.UTF_16LE));
+        Called called = call(outputs.toString());
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err().lines())
+                .containsExactly(
+                        sql + "/V3__utf16.sql: has NUL characters, as UTF-16 has: save it as UTF-8",
+                        sql + ": V1__empty.sql is empty",
+                        sql + ": V2__blank.sql is empty");
+    }
+
     /** Scripts are somebody's own: what looks like a placeholder is text. */
     @Test
     void runsScriptsLiterally() throws Exception {
@@ -147,11 +164,11 @@ class ScriptRunTests extends HookFixture {
     @Test
     void refusesAFolderThatCannotBeRunAsItIs() throws Exception {
         script("V1__one.sql", "CREATE TABLE one (id int);");
-        script("V0__zero.sql", "");
-        script("V99999999999999999999__big.sql", "");
+        script("V0__zero.sql", "SELECT 1;");
+        script("V99999999999999999999__big.sql", "SELECT 1;");
         script("V2__two.sql.conf", "executeInTransaction=false");
-        script("R__names.sql", "");
-        script("R__NAMES.sql", "");
+        script("R__names.sql", "SELECT 1;");
+        script("R__NAMES.sql", "SELECT 1;");
         script("beforeMigrate.sql", "DROP TABLE one;");
         Files.createDirectories(folder.resolve("sql/V2__d.sql"));
         Files.writeString(folder.resolve("sql/V2__d.sql/V3__inside.sql"), "DROP TABLE one;");

@@ -72,7 +72,7 @@ class SecretRunTests extends HookFixture {
     @Test
     void aDriverThatRepeatsAPasswordIsNotRepeated() throws IOException {
         database = "jdbc:h2:mem:x;IFEXISTS=TRUE;USER=sa;PASSWORD=geheimnis";
-        script("V1__one.sql", "");
+        script("V1__one.sql", "SELECT 1;");
         Called called = call(
                 Map.of("TERRALAKE_SQL_USER", "sa", "TERRALAKE_SQL_PASSWORD", "another-secret"),
                 null,
@@ -134,6 +134,24 @@ class SecretRunTests extends HookFixture {
         refusesReport(outputs, Path.of("/dev/null"), "is no file");
         refusesReport(outputs, outputs, "is a file that the hook reads");
         refusesReport(outputs, outputs.resolve("r.json"), "no such folder");
+    }
+
+    /** A report replaces the file: a script or a request would be lost. */
+    @Test
+    void refusesAReportInPlaceOfAFileThatADeclarationNames() throws IOException {
+        script("V1__one.sql", "CREATE TABLE one (id int);");
+        Path request = Files.writeString(folder.resolve("cars.json"), "{}");
+        Path outputs = Files.writeString(folder.resolve("outputs.json"), """
+                {"dev": {"deploy_hook": {"version": 1, "databases": [{"server": "s", "database": "d", "migrations": "sql"}],
+                  "registrations": [{"request": "cars.json"}]}}}
+                """);
+        assertThat(call(outputs.toString(), "--report", request.toString()).err())
+                .endsWith("--report %s: is a file that the hook reads".formatted(request));
+        Path script = folder.resolve("sql/../sql/V1__one.sql");
+        assertThat(call(outputs.toString(), "--only", "database", "--report", script.toString())
+                        .err())
+                .isEqualTo("--report %s: is a file that the hook reads".formatted(script));
+        assertThat(script).hasContent("CREATE TABLE one (id int);");
     }
 
     private void refusesReport(Path outputs, Path report, String why) {

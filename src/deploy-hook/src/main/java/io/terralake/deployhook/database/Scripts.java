@@ -60,6 +60,12 @@ public record Scripts(Path folder, List<Script> scripts) {
                     .flatMap(version -> place.attempt(() -> new Script(name, version, TextFile.read(file))))
                     .ifPresent(scripts::add);
         }
+        scripts.stream()
+                .filter(script -> script.text().isBlank())
+                .forEach(script -> place.add("%s is empty".formatted(script.name())));
+        if (names.isEmpty()) {
+            place.add("there is no script in the folder");
+        }
         checkGaps(versions, place);
         return problems.count() == before ? Optional.of(new Scripts(folder, scripts)) : Optional.empty();
     }

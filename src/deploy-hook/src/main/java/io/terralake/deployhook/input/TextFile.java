@@ -13,7 +13,7 @@ public final class TextFile {
      * Reads a file.
      *
      * @return its text without the byte order mark
-     * @throws BadInputException when it is missing, no file, or no UTF-8
+     * @throws BadInputException when it is missing, no file, no UTF-8, or has NUL in it
      */
     public static String read(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -21,6 +21,9 @@ public final class TextFile {
         }
         try {
             String text = Files.readString(file);
+            if (text.indexOf('\0') >= 0) {
+                throw new BadInputException("%s: has NUL characters, as UTF-16 has: save it as UTF-8".formatted(file));
+            }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new BadInputException("%s: is no UTF-8 text: save it as UTF-8".formatted(file));
