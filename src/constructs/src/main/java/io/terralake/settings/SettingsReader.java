@@ -1,6 +1,7 @@
 package io.terralake.settings;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -28,6 +29,8 @@ final class SettingsReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final String TOKEN = "TfToken[";
+
     private final List<Section<?>> sections;
     private final SettingsSchema schema;
 
@@ -48,6 +51,7 @@ final class SettingsReader {
             throw new InvalidSettingsException(
                     file, List.of(": an object is expected, found %s".formatted(found(document))));
         }
+        refuseTokens("", document, problems);
         MovedKeys.report(object, sections, problems);
         sections.stream()
                 .filter(section -> !object.has(section.key()))
@@ -79,6 +83,30 @@ final class SettingsReader {
                     file, List.of("%s: %s".formatted(place(e.getLocation()), e.getOriginalMessage())));
         } catch (IOException e) {
             throw new InvalidSettingsException(file, List.of(": cannot be read, " + e));
+        }
+    }
+
+    /** Nothing that is written down can be one of CDKTF's tokens: it would become whatever has that number. */
+    private static void refuseTokens(String pointer, JsonNode node, Problems problems) {
+        if (node.isTextual()) {
+            refuseToken(pointer, node.textValue(), problems);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            refuseTokens("%s/%d".formatted(pointer, i), node.get(i), problems);
+        }
+        node.properties().forEach(field -> {
+            String inside = pointer + JsonPointer.empty().appendProperty(field.getKey());
+            refuseToken(inside, field.getKey(), problems);
+            refuseTokens(inside, field.getValue(), problems);
+        });
+    }
+
+    private static void refuseToken(String pointer, String text, Problems problems) {
+        if (text.contains(TOKEN)) {
+            problems.add(
+                    pointer,
+                    "\"%s\" is not allowed: with %s begins what CDKTF puts something else in for"
+                            .formatted(text, TOKEN));
         }
     }
 
