@@ -54,6 +54,7 @@ public final class Samples {
             entry("endpointSubnet", "10.0.0.0/24"),
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
+            entry("path", "/Shared/some.jar"),
             entry("skuName", "GP_S_Gen5_2"),
             entry("timeZone", "UTC"),
             entry("type", "Microsoft.Web/sites@2024-04-01"),
