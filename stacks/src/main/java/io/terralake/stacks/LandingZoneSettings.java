@@ -47,6 +47,9 @@ public record LandingZoneSettings(
             // Who deploys there is a workflow, or another person each time.
             problems.add("", "\"sqlAdministrators\" is missing, an environment whose data is retained needs the group");
         }
+        dataLake.replication()
+                .problem(settings.location())
+                .ifPresent(problem -> problems.add("/dataLake/replication", problem));
         NetworkSettings network = settings.network();
         if (network.mode() == NetworkMode.PRIVATE) {
             // The landing zone makes the zones that private endpoints are registered in.

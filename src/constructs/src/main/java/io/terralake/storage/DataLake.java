@@ -39,6 +39,9 @@ public final class DataLake extends AbstractDataLake {
         Network network = Network.of(stack);
         String name = stack.nameOf(this, StorageNames.ACCOUNT, props.name(), "lake");
         this.replication = Objects.requireNonNull(props.replication());
+        replication.problem(stack.environment().settings().location()).ifPresent(problem -> {
+            throw new ConstructException(this, problem);
+        });
         this.resource = new StorageAccount(
                 this,
                 "Resource",
