@@ -9,10 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.assertions.SynthesizedStack;
 import io.terralake.core.PlatformStack;
+import io.terralake.factory.DataFactory;
 import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
 import io.terralake.identity.RoleGrant;
 import io.terralake.keyvault.KeyVault;
+import io.terralake.network.PrivateLink;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.testing.Constructs;
 import io.terralake.testing.PlatformTeam;
@@ -59,6 +61,15 @@ class LiteralTextTests {
         assertThat(evaluated(stack)).isEmpty();
         assertThat(texts(SynthesizedStack.of(stack).json()))
                 .contains("Reader%%{y}", "/scopes/$${x}", "a$${x}", "[dbo].[$${x}%%{y}]");
+    }
+
+    @Test
+    void goesOutAsItIsInWhatIsConnected() {
+        PlatformStack stack = Stacks.publicStack();
+        DataFactory.fromFactoryId(stack, "Factory", PlatformTeam.id("Microsoft.DataFactory/factories/adf-hub"))
+                .connectTo("search", "/ids/${x}", PrivateLink.of("part%{y}", "privatelink.example.com"));
+        assertThat(evaluated(stack)).isEmpty();
+        assertThat(texts(SynthesizedStack.of(stack).json())).contains("/ids/$${x}", "part%%{y}");
     }
 
     /** So that nobody needs to know whether an id was given or is read from a resource. */

@@ -64,6 +64,9 @@ public record LandingZoneSettings(
                     "/ddosProtectionPlanId",
                     () -> AzureId.parse(ddosProtectionPlanId, VirtualNetwork.DDOS_PROTECTION_PLAN));
         }
+        dataLake.replication()
+                .problem(settings.location())
+                .ifPresent(problem -> problems.add("/dataLake/replication", problem));
         NetworkSettings network = settings.network();
         if (network.mode() == NetworkMode.PRIVATE) {
             // The landing zone makes the zones that private endpoints are registered in.

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.settings.Checked;
+import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.Problems;
+import io.terralake.settings.SectionSettings;
 import io.terralake.sql.DatabaseSizing;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record LoanVersionsSettings(
         @Nullable @JsonPropertyDescription("what the database runs on and how long its backups are kept")
         DatabaseSizing database)
-        implements Checked {
+        implements Checked, SectionSettings {
 
     public LoanVersionsSettings {
         database = database == null ? DatabaseSizing.builder().build() : database;
@@ -27,5 +29,10 @@ public record LoanVersionsSettings(
     @Override
     public void check(Problems problems) {
         database.problems().forEach(problem -> problems.add("/database", problem));
+    }
+
+    @Override
+    public void check(EnvironmentSettings settings, Problems problems) {
+        database.problems(settings.location()).forEach(problem -> problems.add("/database", problem));
     }
 }

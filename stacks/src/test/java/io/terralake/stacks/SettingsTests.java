@@ -124,6 +124,26 @@ class SettingsTests {
         assertThatThrownBy(() -> Environment.read(file, Main.sections())).hasMessageContaining(file + message);
     }
 
+    /** Prod's copies are in several zones. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    westus | ZRS | Zone | #/landingZone/dataLake/replication: replication ZRS needs availability zones, which westus has none of
+                    westus | ZRS | Zone | #/loanVersions/database: zoneRedundant needs availability zones, which westus has none of
+                    westus | ZRS | Zone | #/loanVersions/database: backupStorage Zone needs availability zones, which westus has none of
+                    polandcentral | GZRS | Zone | #/landingZone/dataLake/replication: replication GZRS needs a paired region, which polandcentral has none of
+                    polandcentral | ZRS | GeoZone | #/loanVersions/database: backupStorage GeoZone needs a paired region, which polandcentral has none of
+                    """)
+    void copiesAreWhereTheRegionHasThem(String region, String replication, String backups, String message)
+            throws IOException {
+        String prod = Files.readString(Path.of("environments", "prod.json"))
+                .replace("westeurope", region)
+                .replace("\"ZRS\"", "\"%s\"".formatted(replication))
+                .replace("\"Zone\"", "\"%s\"".formatted(backups));
+        Path file = Files.writeString(folder.resolve("prod.json"), prod);
+        assertThatThrownBy(() -> Environment.read(file, Main.sections()))
+                .hasMessageContaining(file.toString().replace('\\', '/') + message);
+    }
+
     /** Whoever deploys there is somebody else each time. */
     @Test
     void nameTheGroupThatAdministersSqlWhereDataIsRetained() throws IOException {

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The regions of Azure's public cloud, with the short code that goes into names.
  *
- * @see <a href="https://learn.microsoft.com/azure/reliability/regions-list">Azure regions list</a>, which says too where zones are
+ * @see <a href="https://learn.microsoft.com/azure/reliability/regions-list">Azure regions list</a>, which says too where zones and pairs are
  */
 public enum Region {
     AUSTRALIA_CENTRAL("australiacentral", "auc"),
@@ -87,6 +88,20 @@ public enum Region {
             WEST_INDIA,
             WEST_US);
 
+    private static final Set<Region> WITHOUT_PAIR = EnumSet.of(
+            AUSTRIA_EAST,
+            BELGIUM_CENTRAL,
+            CHILE_CENTRAL,
+            INDONESIA_CENTRAL,
+            ISRAEL_CENTRAL,
+            ITALY_NORTH,
+            MALAYSIA_WEST,
+            MEXICO_CENTRAL,
+            NEW_ZEALAND_NORTH,
+            POLAND_CENTRAL,
+            QATAR_CENTRAL,
+            SPAIN_CENTRAL);
+
     private final String azureName;
     private final String shortCode;
 
@@ -118,5 +133,26 @@ public enum Region {
     /** Whether the region has availability zones. */
     public boolean hasZones() {
         return !WITHOUT_ZONES.contains(this);
+    }
+
+    /** Whether another region is paired with it, which geo-redundant copies go to. */
+    public boolean hasPair() {
+        return !WITHOUT_PAIR.contains(this);
+    }
+
+    /**
+     * What keeps copies from being where they should, if anything.
+     *
+     * @param zones whether they are to be in several availability zones
+     * @param pair whether they are to be in the paired region too
+     * @return what follows the name of what would need it, such as {@code needs availability zones, which westus has none of}
+     */
+    public Optional<String> problem(boolean zones, boolean pair) {
+        if (zones && !hasZones()) {
+            return Optional.of("needs availability zones, which %s has none of".formatted(azureName));
+        }
+        return pair && !hasPair()
+                ? Optional.of("needs a paired region, which %s has none of".formatted(azureName))
+                : Optional.empty();
     }
 }

@@ -26,8 +26,8 @@ abstract class AbstractDataFactory extends Construct implements IDataFactory {
                 DataFactoryManagedPrivateEndpointConfig.builder()
                         .name(PlatformStack.of(this).nameOf(this, NetworkNames.PRIVATE_ENDPOINT, id))
                         .dataFactoryId(factoryId())
-                        .targetResourceId(resourceId)
-                        .subresourceName(Contract.ask(this, link, "groupId", link::groupId))
+                        .targetResourceId(Literals.of(resourceId))
+                        .subresourceName(Literals.of(Contract.ask(this, link, "groupId", link::groupId)))
                         .build());
         PlatformStack.of(this).afterDeployment().add(new PrivateEndpointApproval(endpoint.getId(), resourceId));
     }

@@ -1,5 +1,6 @@
 package io.terralake.identity;
 
+import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.Tokens;
 import java.util.Optional;
@@ -20,6 +21,26 @@ public record CheckedPrincipal(Construct asker, Principal principal) implements 
             return principal == other.principal;
         }
         return principal.equals(other.principal) || Tokens.same(asker, principalId(), other.principalId());
+    }
+
+    /**
+     * Refuses an object id that was said to be a group's and a user's.
+     *
+     * @throws ConstructException when both types are known and differ
+     */
+    public void requireSameType(CheckedPrincipal other) {
+        Optional<PrincipalType> one = principalType();
+        Optional<PrincipalType> another = other.principalType();
+        if (one.isPresent() && another.isPresent() && !one.equals(another)) {
+            throw new ConstructException(
+                    asker,
+                    "the %s \"%s\" and the %s \"%s\" have the same object id, which is one principal's"
+                            .formatted(
+                                    one.get().azureName(),
+                                    principalName(),
+                                    another.get().azureName(),
+                                    other.principalName()));
+        }
     }
 
     @Override

@@ -60,6 +60,10 @@ public final class RoleGrant extends Construct implements Grant {
         return known.stream()
                 .filter(grant -> grant.is(scopeId, roleName, checked))
                 .findFirst()
+                .map(grant -> {
+                    grant.principal.requireSameType(checked);
+                    return grant;
+                })
                 .orElseGet(() -> {
                     RoleGrant grant = add(resource, scopeId, role, roleName, checked);
                     known.add(grant);

@@ -37,7 +37,7 @@ final class PrivateEndpoint extends Construct {
                         .subnetId(subnetId)
                         .privateServiceConnection(PrivateEndpointPrivateServiceConnection.builder()
                                 .name(TerraformText.literal(link.groupId()))
-                                .privateConnectionResourceId(resourceId)
+                                .privateConnectionResourceId(TerraformText.literal(resourceId))
                                 .subresourceNames(List.of(TerraformText.literal(link.groupId())))
                                 .isManualConnection(false)
                                 .build())

@@ -3,6 +3,7 @@ package io.terralake.sql;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.declarations.Database;
+import io.terralake.declarations.RepositoryPath;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.monitoring.Aggregation;
@@ -21,6 +22,10 @@ abstract class AbstractSqlDatabase extends Construct implements ISqlDatabase {
 
     /** Lets the deploy hook initialise the database; without it, the first grant does. */
     final void declare(@Nullable String migrations) {
+        if (migrations != null && !RepositoryPath.matches(migrations)) {
+            throw new ConstructException(
+                    this, "migrations \"%s\" are not allowed: %s".formatted(migrations, RepositoryPath.FORM));
+        }
         declared = true;
         PlatformStack.of(this)
                 .afterDeployment()

@@ -1,5 +1,6 @@
 package io.terralake.sql;
 
+import com.hashicorp.cdktf.Token;
 import io.terralake.core.ConstructException;
 import io.terralake.declarations.DatabaseUser;
 import io.terralake.declarations.ProcedureName;
@@ -55,6 +56,10 @@ final class DatabaseGrants {
                     "\"%s\" cannot become a database user: grant to a group, a user, or a resource with an identity"
                             .formatted(name));
         }
+        if (!Token.isUnresolved(name) && !name.matches(DatabaseUser.NAME_REGEX)) {
+            throw new ConstructException(
+                    database, "user name \"%s\" is not allowed: %s".formatted(name, DatabaseUser.NAME_FORM));
+        }
         grants.computeIfAbsent(userOf(principal, name), key -> new TreeSet<>()).add(granted);
     }
 
@@ -62,6 +67,7 @@ final class DatabaseGrants {
     private String userOf(CheckedPrincipal principal, String name) {
         for (Map.Entry<String, CheckedPrincipal> known : principals.entrySet()) {
             if (known.getValue().isSame(principal)) {
+                known.getValue().requireSameType(principal);
                 return known.getKey();
             }
         }

@@ -3,11 +3,15 @@ package io.terralake.sql;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.Region;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +103,15 @@ public record DatabaseSizing(
             problems.add(String.valueOf(e.getMessage()));
         }
         return problems;
+    }
+
+    /** What Azure would not accept in a region, if anything; beside {@link #problems()}. */
+    public List<String> problems(Region region) {
+        Optional<String> redundant =
+                region.problem(Boolean.TRUE.equals(zoneRedundant), false).map("zoneRedundant %s"::formatted);
+        return Stream.of(redundant, Objects.requireNonNull(backupStorage).problem(region))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void checkPause(ComputeSize size, List<String> problems) {

@@ -12,6 +12,7 @@ import io.terralake.core.TerraformText;
 import io.terralake.declarations.Database;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,11 @@ public final class SqlDatabase extends AbstractSqlDatabase {
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         DatabaseSizing sizing = Objects.requireNonNull(props.sizing());
-        List<String> problems = sizing.problems();
+        List<String> problems = new ArrayList<>(sizing.problems());
+        if (props.server() instanceof SqlServer) {
+            // An imported server may be in another region than the stack.
+            problems.addAll(sizing.problems(stack.environment().settings().location()));
+        }
         if (!problems.isEmpty()) {
             throw new ConstructException(this, String.join("; ", problems));
         }

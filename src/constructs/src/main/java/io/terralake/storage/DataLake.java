@@ -43,6 +43,9 @@ public final class DataLake extends AbstractDataLake {
         String name = stack.nameOf(this, StorageNames.ACCOUNT, props.name(), "lake");
         this.replication = Objects.requireNonNull(props.replication());
         IEncryptionKey key = props.encryption();
+        replication.problem(stack.environment().settings().location()).ifPresent(problem -> {
+            throw new ConstructException(this, problem);
+        });
         this.resource = new StorageAccount(
                 this,
                 "Resource",

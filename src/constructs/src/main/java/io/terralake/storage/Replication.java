@@ -1,5 +1,8 @@
 package io.terralake.storage;
 
+import io.terralake.azure.Region;
+import java.util.Optional;
+
 /**
  * How many copies of the data Azure keeps, and where.
  *
@@ -7,22 +10,31 @@ package io.terralake.storage;
  */
 public enum Replication {
     /** Three copies in one data centre. */
-    LRS(true),
+    LRS(true, false, false),
     /** Three copies in one data centre, three in the paired region. */
-    GRS(true),
+    GRS(true, false, true),
     /** As GRS, and the paired region can be read. */
-    RAGRS(true),
+    RAGRS(true, false, true),
     /** Three copies in three availability zones. */
-    ZRS(false),
+    ZRS(false, true, false),
     /** Three copies in three availability zones, three in the paired region. */
-    GZRS(false),
+    GZRS(false, true, true),
     /** As GZRS, and the paired region can be read. */
-    RAGZRS(false);
+    RAGZRS(false, true, true);
 
     private final boolean archiveTier;
+    private final boolean zones;
+    private final boolean pair;
 
-    Replication(boolean archiveTier) {
+    Replication(boolean archiveTier, boolean zones, boolean pair) {
         this.archiveTier = archiveTier;
+        this.zones = zones;
+        this.pair = pair;
+    }
+
+    /** What is wrong with accounts like that in a region, if anything. */
+    public Optional<String> problem(Region region) {
+        return region.problem(zones, pair).map(problem -> "replication %s %s".formatted(this, problem));
     }
 
     /**

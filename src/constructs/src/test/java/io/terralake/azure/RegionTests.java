@@ -36,4 +36,15 @@ class RegionTests {
         assertThat(Region.WEST_US.hasZones()).isFalse();
         assertThat(Arrays.stream(Region.values()).filter(Region::hasZones)).hasSize(37);
     }
+
+    @Test
+    void knowsWhereCopiesCanBe() {
+        assertThat(Arrays.stream(Region.values()).filter(Region::hasPair)).hasSize(41);
+        assertThat(Region.WEST_EUROPE.problem(true, true)).isEmpty();
+        assertThat(Region.WEST_US.problem(false, true)).isEmpty();
+        assertThat(Region.WEST_US.problem(true, false)).contains("needs availability zones, which westus has none of");
+        assertThat(Region.POLAND_CENTRAL.problem(true, false)).isEmpty();
+        assertThat(Region.POLAND_CENTRAL.problem(true, true))
+                .contains("needs a paired region, which polandcentral has none of");
+    }
 }

@@ -32,6 +32,28 @@ class JobTests {
                     .build());
 
     @Test
+    void refusesAFileThatIsNotInTheRepositoryOrGoesNowhere() {
+        assertThatThrownBy(() -> file("Shared/jobs.jar", "jobs.jar"))
+                .hasMessage("path \"Shared/jobs.jar\" is not allowed: one in the workspace, which starts with /"
+                        + " (at test-stack/File)");
+        assertThatThrownBy(() -> file("/Shared/jobs.jar", "../jobs.jar"))
+                .hasMessage("source \"../jobs.jar\" is not allowed: a path in the repository of 1 to 1024 characters,"
+                        + " without .. (at test-stack/File)");
+    }
+
+    private static void file(String path, String source) {
+        PlatformStack stack = Stacks.publicStack();
+        new WorkspaceFile(
+                stack,
+                "File",
+                WorkspaceFileProps.builder()
+                        .workspace(DatabricksWorkspace.fromWorkspaceId(stack, "Workspace", PlatformTeam.WORKSPACE))
+                        .path(path)
+                        .source(source)
+                        .build());
+    }
+
+    @Test
     void runsJarAndNotebookTasksOnAClusterOfItsOwn() {
         WorkspaceFile jar = new WorkspaceFile(
                 stack,

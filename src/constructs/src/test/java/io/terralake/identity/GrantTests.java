@@ -10,6 +10,7 @@ import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.sql.ISqlDatabase;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.storage.AccessControl;
 import io.terralake.storage.DataLake;
@@ -91,6 +92,25 @@ class GrantTests {
         assertThat((Object) second).isSameAs(first);
         DataLake.fromAccountId(stack, "Three", PlatformTeam.LAKE).grantWrite(READERS);
         assertThat(stack).hasResourceCount("azurerm_role_assignment", 2);
+    }
+
+    @Test
+    void refusesAnObjectIdOfTwoTypes() {
+        PlatformStack stack = Stacks.publicStack();
+        KeyVault vault = vault(stack);
+        vault.grantRead(READERS);
+        Principal user = Principal.user("me", READERS.principalId());
+        assertThatThrownBy(() -> vault.grantRead(user))
+                .isInstanceOf(ConstructException.class)
+                .hasMessage(
+                        "the Group \"readers\" and the User \"me\" have the same object id, which is one principal's"
+                                + " (at test-stack/Vault)");
+        ISqlDatabase database = SqlDatabase.fromDatabaseId(stack, "Database", PlatformTeam.SQL_DATABASE);
+        database.grantRead(user);
+        assertThatThrownBy(() -> database.grantWrite(READERS))
+                .hasMessage(
+                        "the User \"me\" and the Group \"readers\" have the same object id, which is one principal's"
+                                + " (at test-stack/Database)");
     }
 
     @Test

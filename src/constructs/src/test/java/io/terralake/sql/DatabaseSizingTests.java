@@ -4,7 +4,9 @@ import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.azure.Region;
 import io.terralake.core.PlatformStack;
+import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.util.List;
@@ -141,6 +143,27 @@ class DatabaseSizingTests {
     void refusesNamesThatAzureHasOrCannotRead(String name) {
         assertThatThrownBy(() -> database(name, DatabaseSizing.builder().build()))
                 .hasMessageStartingWith("sql database name \"%s\"".formatted(name));
+    }
+
+    @Test
+    void refusesCopiesThatTheRegionDoesNotHave() {
+        PlatformStack westUs =
+                Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings()).withLocation(Region.WEST_US));
+        SqlDatabaseProps props = SqlDatabaseProps.builder()
+                .server(new SqlServer(westUs, "Server", SqlServerProps.builder().build()))
+                .name("loans")
+                .sizing(DatabaseSizing.builder()
+                        .skuName("GP_Gen5_2")
+                        .zoneRedundant(true)
+                        .backupStorage(BackupStorage.ZONE)
+                        .build())
+                .build();
+        assertThatThrownBy(() -> new SqlDatabase(westUs, "Database", props))
+                .hasMessage(
+                        "zoneRedundant needs availability zones, which westus has none of;"
+                                + " backupStorage Zone needs availability zones, which westus has none of (at test-stack/Database)");
+        ISqlServer elsewhere = SqlServer.fromServerId(westUs, "Elsewhere", PlatformTeam.SQL_SERVER);
+        new SqlDatabase(westUs, "Other", SqlDatabasePropsBuilder.from(props).withServer(elsewhere));
     }
 
     private static void refuses(DatabaseSizingBuilder sizing, String... problems) {

@@ -10,7 +10,9 @@ import io.terralake.monitoring.LogSink;
 import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.settings.ProtectionSettings;
 import io.terralake.settings.RemovalPolicy;
+import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -272,6 +274,31 @@ class SqlTests {
                         Principal.group("people", "11111111-2222-3333-4444-555555555555"), "dbo.x; DROP TABLE y"))
                 .hasMessage("procedure \"dbo.x; DROP TABLE y\" is not allowed: schema and name in brackets, such as"
                         + " [dbo].[usp_UpdateWatermark] (at test-stack/Database)");
+    }
+
+    /** What the deploy hook would refuse is refused before anything is deployed. */
+    @Test
+    void refusesWhatTheDeployHookWouldRefuse() {
+        SqlDatabase database = database(Stacks.publicStack());
+        String name = "a".repeat(129);
+        assertThatThrownBy(() -> database.grantRead(Principal.group(name, "11111111-2222-3333-4444-555555555555")))
+                .hasMessage("user name \"%s\" is not allowed: 1 to 128 characters, without control characters"
+                                .formatted(name)
+                        + " (at test-stack/Database)");
+        for (String migrations : List.of("../sql", "/srv/sql", "a/../../b", "C:/sql", "", "a\nb")) {
+            PlatformStack stack = Stacks.publicStack();
+            assertThatThrownBy(() -> new SqlDatabase(
+                            stack,
+                            "Database",
+                            SqlDatabaseProps.builder()
+                                    .server(SqlServer.fromServerId(stack, "Server", PlatformTeam.SQL_SERVER))
+                                    .name("loans")
+                                    .migrations(migrations)
+                                    .build()))
+                    .hasMessage(("migrations \"%s\" are not allowed: a path in the repository of 1 to 1024 characters,"
+                                    + " without .. (at test-stack/Database)")
+                            .formatted(migrations));
+        }
     }
 
     private static SqlDatabase database(PlatformStack stack) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.assertions.Match;
 import io.terralake.assertions.SynthesizedStack;
+import io.terralake.azure.Region;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
+import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.util.Locale;
@@ -107,6 +109,22 @@ class DataLakeTests {
         assertThatThrownBy(() -> lake.addZone("bronze", props))
                 .hasMessage("zone \"bronze\": archiveAfterDays is 30, it must be more than coolAfterDays, which is 30"
                         + " (at test-stack/Lake)");
+    }
+
+    @Test
+    void refusesCopiesThatTheRegionDoesNotHave() {
+        DataLakeProps props =
+                DataLakeProps.builder().replication(Replication.RAGZRS).build();
+        assertThatThrownBy(() -> new DataLake(in(Region.WEST_US), "Lake", props))
+                .hasMessage(
+                        "replication RAGZRS needs availability zones, which westus has none of (at test-stack/Lake)");
+        assertThatThrownBy(() -> new DataLake(in(Region.ITALY_NORTH), "Lake", props))
+                .hasMessage(
+                        "replication RAGZRS needs a paired region, which italynorth has none of (at test-stack/Lake)");
+    }
+
+    private static PlatformStack in(Region region) {
+        return Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings()).withLocation(region));
     }
 
     @Test

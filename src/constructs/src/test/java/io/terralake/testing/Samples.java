@@ -101,6 +101,8 @@ public final class Samples {
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
             entry("range", "10.1.12.0/24"),
             entry("repository", "octo-org/octo-repo"),
+            entry("ApiProps.path", "market/v1"),
+            entry("path", "/Shared/some.jar"),
             entry("skuName", "GP_S_Gen5_2"),
             entry("runAs", PlatformTeam.SUBSCRIPTION),
             entry("subnetId", PlatformTeam.ENDPOINT_SUBNET),
@@ -216,7 +218,8 @@ public final class Samples {
         if (optional && (Number.class.isAssignableFrom(type) || type == Boolean.class || type == Duration.class)) {
             return null;
         }
-        return value(part.getGenericType(), part.getName());
+        String whole = part.getDeclaringRecord().getSimpleName() + "." + part.getName();
+        return value(part.getGenericType(), TEXTS.containsKey(whole) ? whole : part.getName());
     }
 
     private Object value(Type type, String name) {

@@ -26,6 +26,11 @@ public record DatabaseUser(
         @Nullable String identityOf,
         @Nullable List<String> roles,
         @Nullable List<String> execute) {
+    /** The form of a user's name; SQL Server's have 128 characters at most. */
+    public static final String NAME_REGEX = "[^\\p{Cntrl}]{1,128}";
+
+    /** What {@link #NAME_REGEX} says, for messages. */
+    public static final String NAME_FORM = "1 to 128 characters, without control characters";
 
     /**
      * Refuses a user that nothing identifies, or two things do.

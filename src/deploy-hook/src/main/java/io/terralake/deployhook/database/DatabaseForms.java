@@ -1,6 +1,7 @@
 package io.terralake.deployhook.database;
 
 import io.terralake.declarations.Database;
+import io.terralake.declarations.DatabaseUser;
 import io.terralake.deployhook.input.Form;
 import java.util.Locale;
 
@@ -14,8 +15,7 @@ public final class DatabaseForms {
             Form.of(Database.NAME_REGEX, Database.LONGEST_NAME, "1 to 128 characters, " + Database.NAME_CHARACTERS);
 
     /** Users; SQL Server's names have 128 characters at most. */
-    public static final Form USER =
-            Form.of("[^\\p{Cntrl}]{1,128}", 128, "1 to 128 characters, without control characters");
+    public static final Form USER = Form.of(DatabaseUser.NAME_REGEX, 128, DatabaseUser.NAME_FORM);
 
     /** Roles that have members of one's own; {@code public} has everybody. */
     public static final Form ROLE = Form.of(

@@ -1,5 +1,6 @@
 package io.terralake.deployhook.input;
 
+import io.terralake.declarations.RepositoryPath;
 import java.util.List;
 
 /** Forms of more than one reader. Limits of Azure are from its naming rules and restrictions. */
@@ -26,10 +27,7 @@ public final class Forms {
             idForm("[\\w.]+(/\\w+/(?!\\.+(/|$))[\\w.()~-]+)+", "the id of an Azure resource");
 
     /** Files and folders below a folder. */
-    public static final Form PATH = Form.of(
-            "(?![/\\\\]|[A-Za-z]:|(.*[/\\\\])?\\.\\.([/\\\\].*)?$)[^\\p{Cntrl}]+",
-            1024,
-            "a path in the repository of 1 to 1024 characters, without ..");
+    public static final Form PATH = Form.of(RepositoryPath.REGEX, RepositoryPath.LONGEST, RepositoryPath.FORM);
 
     private Forms() {}
 
