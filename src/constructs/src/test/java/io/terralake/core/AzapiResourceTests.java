@@ -154,7 +154,9 @@ class AzapiResourceTests {
 
     @Test
     void refusesToStandNowhere() {
-        assertThatThrownBy(() -> props().parentId(null).build()).hasMessage("parentId is required");
+        assertThatThrownBy(() -> new AzapiResource(
+                        stack, "Registry", props().parentId(null).build()))
+                .hasMessage("the field parentId is not set (at test-stack/Registry)");
     }
 
     @Test
