@@ -10,6 +10,7 @@ import com.hashicorp.cdktf.providers.azurerm.api_management_product_api.ApiManag
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
@@ -56,7 +57,7 @@ public final class Api extends Construct {
                                 .contentValue(TerraformText.literal(props.openApi()))
                                 .build())
                         .build());
-        new ApiManagementApiPolicy(
+        ApiManagementApiPolicy policy = new ApiManagementApiPolicy(
                 this,
                 "Policy",
                 ApiManagementApiPolicyConfig.builder()
@@ -65,6 +66,10 @@ public final class Api extends Construct {
                         .resourceGroupName(group)
                         .xmlContent(TerraformText.literal(policy(props)))
                         .build());
+        if (service instanceof ApiManagement own) {
+            // A policy that names a value that is not there yet is refused.
+            PlatformStack.of(this).beforeSynth(() -> DependsOn.add(policy, own.namedValues()));
+        }
         if (props.productId() != null) {
             new ApiManagementProductApi(
                     this,

@@ -1,5 +1,6 @@
 package io.terralake.apimanagement;
 
+import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.providers.azurerm.api_management.ApiManagementConfig;
 import com.hashicorp.cdktf.providers.azurerm.api_management.ApiManagementIdentity;
 import com.hashicorp.cdktf.providers.azurerm.api_management.ApiManagementVirtualNetworkConfiguration;
@@ -17,6 +18,8 @@ import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.monitoring.Metric;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
 
@@ -38,6 +41,7 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     private final com.hashicorp.cdktf.providers.azurerm.api_management.ApiManagement resource;
     private final String serviceId;
+    private final List<TerraformResource> namedValues = new ArrayList<>();
 
     public ApiManagement(Construct scope, String id, ApiManagementProps props) {
         super(scope, id);
@@ -93,8 +97,8 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
      * @throws io.terralake.core.ConstructException when the name is not allowed
      */
     public void addNamedValue(String name, String value) {
-        new ApiManagementNamedValue(
-                this, name, namedValue(name).value(TerraformText.literal(value)).build());
+        namedValues.add(new ApiManagementNamedValue(
+                this, name, namedValue(name).value(TerraformText.literal(value)).build()));
     }
 
     /**
@@ -111,7 +115,14 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
                         .secretId(vault.vaultUri() + "secrets/" + TerraformText.literal(secret))
                         .build())
                 .build();
-        vault.grantRead(this).applyBefore(new ApiManagementNamedValue(this, name, config));
+        ApiManagementNamedValue added = new ApiManagementNamedValue(this, name, config);
+        vault.grantRead(this).applyBefore(added);
+        namedValues.add(added);
+    }
+
+    /** What policies may read, those that are added later included. */
+    List<TerraformResource> namedValues() {
+        return namedValues;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.terralake.entra;
 
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
+import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azuread.application.ApplicationApi;
 import com.hashicorp.cdktf.providers.azuread.application.ApplicationAppRole;
 import com.hashicorp.cdktf.providers.azuread.application.ApplicationConfig;
 import com.hashicorp.cdktf.providers.azuread.application_identifier_uri.ApplicationIdentifierUri;
 import com.hashicorp.cdktf.providers.azuread.application_identifier_uri.ApplicationIdentifierUriConfig;
+import com.hashicorp.cdktf.providers.azuread.application_redirect_uris.ApplicationRedirectUris;
+import com.hashicorp.cdktf.providers.azuread.application_redirect_uris.ApplicationRedirectUrisConfig;
 import com.hashicorp.cdktf.providers.azuread.service_principal.ServicePrincipal;
 import com.hashicorp.cdktf.providers.azuread.service_principal.ServicePrincipalConfig;
 import io.terralake.azure.NamingRule;
@@ -17,6 +20,8 @@ import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import software.constructs.Construct;
 
 /**
@@ -28,15 +33,18 @@ public final class Application extends Construct implements IApplication {
     private static final NamingRule NAMING =
             NamingRule.of("application", "", 1, 256, "[^<>\\p{Cntrl}]*\\S", "no control characters and none of <>");
 
-    private static final TerraformResourceLifecycle IGNORE_URIS = TerraformResourceLifecycle.builder()
-            .ignoreChanges(List.of("identifier_uris"))
-            .build();
+    /** Azuread's resources for one part of an application write it beside the application's own. */
+    private static final String URIS = "identifier_uris";
+
+    private static final String PAGES = "single_page_application";
+    private static final int MOST_PAGES = 256;
 
     private final com.hashicorp.cdktf.providers.azuread.application.Application resource;
     private final List<AppRole> roles;
     private final String clientId;
     private final String identifierUri;
     private final String servicePrincipalId;
+    private final Set<String> pages = new TreeSet<>();
 
     /** @throws ConstructException when Entra would not accept the name, or two roles have one value */
     public Application(Construct scope, String id, ApplicationProps props) {
@@ -60,7 +68,9 @@ public final class Application extends Construct implements IApplication {
                         .appRole(roles.stream().map(Application::role).toList())
                         .identifierUris(given == null ? null : List.of(TerraformText.literal(given)))
                         // It is added below, where the client id is known.
-                        .lifecycle(given == null ? IGNORE_URIS : null)
+                        .lifecycle(TerraformResourceLifecycle.builder()
+                                .ignoreChanges(given == null ? List.of(URIS, PAGES) : List.of(PAGES))
+                                .build())
                         .build());
         this.clientId = resource.getClientId();
         this.identifierUri = given == null ? addIdentifierUri() : TerraformText.literal(given);
@@ -82,6 +92,39 @@ public final class Application extends Construct implements IApplication {
      */
     public static IApplication fromClientId(Construct scope, String id, String clientId) {
         return new ImportedApplication(scope, id, clientId);
+    }
+
+    /**
+     * Lets people sign in to a page in the browser, which then has tokens for this application (authorization code flow with PKCE).
+     *
+     * @param uri the address that Entra sends them back to, with HTTPS; known when Terraform applies at the latest
+     * @throws ConstructException when it is another address, or there are more than 256
+     */
+    public void addPage(String uri) {
+        if (!Token.isUnresolved(uri) && !uri.matches("https://[^\\s?#*]+")) {
+            throw new ConstructException(
+                    this,
+                    "page \"%s\" is not allowed: an address with https://, without query and wildcards".formatted(uri));
+        }
+        if (pages.isEmpty()) {
+            PlatformStack.of(this).beforeSynth(this::writePages);
+        }
+        pages.add(uri);
+        if (pages.size() > MOST_PAGES) {
+            throw new ConstructException(
+                    this, "%d pages are not allowed: at most %d".formatted(pages.size(), MOST_PAGES));
+        }
+    }
+
+    private void writePages() {
+        new ApplicationRedirectUris(
+                this,
+                "Pages",
+                ApplicationRedirectUrisConfig.builder()
+                        .applicationId(resource.getId())
+                        .type("SPA")
+                        .redirectUris(pages.stream().map(TerraformText::literal).toList())
+                        .build());
     }
 
     /** The id of the registration in Microsoft Graph, {@code /applications/<object id>}. */

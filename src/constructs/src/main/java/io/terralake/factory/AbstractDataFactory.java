@@ -20,16 +20,22 @@ abstract class AbstractDataFactory extends Construct implements IDataFactory {
 
     @Override
     public final void connectTo(String id, String resourceId, PrivateLink link) {
+        connectTo(this, id, resourceId, link);
+    }
+
+    @Override
+    public final void connectTo(Construct scope, String id, String resourceId, PrivateLink link) {
+        PlatformStack stack = PlatformStack.of(scope);
         DataFactoryManagedPrivateEndpoint endpoint = new DataFactoryManagedPrivateEndpoint(
-                this,
+                scope,
                 "ManagedEndpoint-" + id,
                 DataFactoryManagedPrivateEndpointConfig.builder()
-                        .name(PlatformStack.of(this).nameOf(this, NetworkNames.PRIVATE_ENDPOINT, id))
+                        .name(stack.nameOf(scope, NetworkNames.PRIVATE_ENDPOINT, id))
                         .dataFactoryId(factoryId())
                         .targetResourceId(Literals.of(resourceId))
                         .subresourceName(Literals.of(Contract.ask(this, link, "groupId", link::groupId)))
                         .build());
-        PlatformStack.of(this).afterDeployment().add(new PrivateEndpointApproval(endpoint.getId(), resourceId));
+        stack.afterDeployment().add(new PrivateEndpointApproval(endpoint.getId(), resourceId));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.terralake.monitoring.Metric;
 import io.terralake.network.PrivateLink;
 import java.util.Optional;
 import java.util.Set;
+import software.constructs.Construct;
 
 /** A data factory, made here or imported. Grant access to it like to any {@link ManagedIdentity}. */
 public interface IDataFactory extends ManagedIdentity {
@@ -24,6 +25,13 @@ public interface IDataFactory extends ManagedIdentity {
      * @param link the part of the service to reach
      */
     void connectTo(String id, String resourceId, PrivateLink link);
+
+    /**
+     * As {@link #connectTo(String, String, PrivateLink)}, for a service of another stack than the factory's.
+     *
+     * @param scope what the endpoint becomes a part of, in the stack of the service
+     */
+    void connectTo(Construct scope, String id, String resourceId, PrivateLink link);
 
     /** The names of its global parameters; empty when they are not known here. */
     default Optional<Set<String>> globalParameters() {

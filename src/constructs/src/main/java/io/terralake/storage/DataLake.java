@@ -1,5 +1,6 @@
 package io.terralake.storage;
 
+import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobProperties;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobPropertiesContainerDeleteRetentionPolicy;
@@ -8,9 +9,11 @@ import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfi
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountCustomerManagedKey;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountIdentity;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRules;
+import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRulesPrivateLinkAccess;
 import io.terralake.azure.TagRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.TerraformText;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
@@ -19,6 +22,8 @@ import io.terralake.monitoring.Metric;
 import io.terralake.network.Network;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
@@ -30,6 +35,9 @@ public final class DataLake extends AbstractDataLake {
     /** Storage logs in its services, and rejects the metric category AllMetrics. */
     private static final LogProfile LOGS =
             new LogProfile("/blobServices/default", List.of("audit"), List.of("Transaction"));
+
+    private static final Pattern INSTANCE = Pattern.compile(
+            "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/[^/]+(/[^/]+/[^/]+)+", Pattern.CASE_INSENSITIVE);
 
     private final StorageAccount resource;
     private final String accountId;
@@ -72,6 +80,7 @@ public final class DataLake extends AbstractDataLake {
                                 .bypass(List.of("AzureServices"))
                                 .ipRules(network.allowedIpRanges())
                                 .virtualNetworkSubnetIds(network.allowedSubnetIds())
+                                .privateLinkAccess(instances(Objects.requireNonNull(props.resourceInstances())))
                                 .build())
                         .blobProperties(softDelete(Objects.requireNonNull(props.softDeleteDays())))
                         .identity(key == null ? null : identity(key))
@@ -135,6 +144,26 @@ public final class DataLake extends AbstractDataLake {
     /** Share of requests that the lake could serve, in percent. */
     public Metric metricAvailability() {
         return new Metric("Microsoft.Storage/storageAccounts", "Availability", Aggregation.AVERAGE, accountId);
+    }
+
+    private @Nullable List<StorageAccountNetworkRulesPrivateLinkAccess> instances(List<String> ids) {
+        return ids.isEmpty()
+                ? null
+                : ids.stream()
+                        .map(one -> StorageAccountNetworkRulesPrivateLinkAccess.builder()
+                                .endpointResourceId(TerraformText.literal(instance(one)))
+                                .build())
+                        .toList();
+    }
+
+    private String instance(String resourceId) {
+        if (!Token.isUnresolved(resourceId) && !INSTANCE.matcher(resourceId).matches()) {
+            throw new ConstructException(
+                    this,
+                    "resource instance \"%s\" is not allowed: an Azure id such as /subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Logic/workflows/*"
+                            .formatted(resourceId));
+        }
+        return resourceId;
     }
 
     private static StorageAccountIdentity identity(IEncryptionKey key) {

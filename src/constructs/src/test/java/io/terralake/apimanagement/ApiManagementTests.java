@@ -158,6 +158,18 @@ class ApiManagementTests {
                         + " letters, digits and '._-' (at test-stack/Service)");
     }
 
+    /** Those that are added later, too: the service refuses a policy that names what is not there. */
+    @Test
+    void hasItsValuesBeforePolicies() {
+        ApiManagement service = service();
+        new Api(stack, "Api", api(service).build());
+        service.addNamedValue("tenant", "contoso");
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_api_management_api_policy",
+                        "{depends_on: [textLike('azurerm_api_management_named_value.*')]}");
+    }
+
     @Test
     void hasApisWhereAPlatformTeamRunsIt() {
         String id = PlatformTeam.id("Microsoft.ApiManagement/service/apim-hub");

@@ -10,9 +10,11 @@ import io.terralake.identity.Principal;
 import io.terralake.testing.Stacks;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplicationTests {
     private static final String ID = "11111111-2222-3333-4444-555555555555";
@@ -39,7 +41,7 @@ class ApplicationTests {
                             allowed_member_types: ['Application'],
                           }],
                           password: absent,
-                          lifecycle: {ignore_changes: ['identifier_uris']},
+                          lifecycle: {ignore_changes: ['identifier_uris', 'single_page_application']},
                         }
                         """)
                 .hasResource(
@@ -71,8 +73,45 @@ class ApplicationTests {
                 .hasResourceCount("azuread_application_identifier_uri", 0)
                 .hasResource(
                         "azuread_application",
-                        "{display_name: 'Cars', identifier_uris: ['api://cars.example.com/v1'], lifecycle: absent}");
+                        "{display_name: 'Cars', identifier_uris: ['api://cars.example.com/v1'],"
+                                + " lifecycle: {ignore_changes: ['single_page_application']}}");
         assertThat(application.audiences()).hasSize(2).contains("api://cars.example.com/v1");
+    }
+
+    @Test
+    void letsPeopleSignInToItsPages() {
+        Application application = application();
+        application.addPage("https://cars.example.com/b/");
+        application.addPage("https://cars.example.com/a/");
+        application.addPage("https://cars.example.com/b/");
+        assertThat(stack)
+                .hasResourceCount("azuread_application_redirect_uris", 1)
+                .hasResource("azuread_application_redirect_uris", """
+                        {
+                          application_id: textLike('${azuread_application.*.id}'),
+                          type: 'SPA',
+                          redirect_uris: ['https://cars.example.com/a/', 'https://cars.example.com/b/'],
+                        }
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://cars.example.com/", "https://cars.example.com/?a=b", "https://*.example.com/", "cars"})
+    void refusesPagesThatEntraRefuses(String uri) {
+        Application application = application();
+        assertThatThrownBy(() -> application.addPage(uri))
+                .hasMessage(
+                        "page \"%s\" is not allowed: an address with https://, without query and wildcards (at test-stack/App)"
+                                .formatted(uri));
+    }
+
+    @Test
+    void hasNoMorePagesThanEntraTakes() {
+        Application application = application();
+        IntStream.range(0, 256).forEach(number -> application.addPage("https://cars.example.com/" + number));
+        assertThatThrownBy(() -> application.addPage("https://cars.example.com/one-more"))
+                .hasMessage("257 pages are not allowed: at most 256 (at test-stack/App)");
     }
 
     @Test

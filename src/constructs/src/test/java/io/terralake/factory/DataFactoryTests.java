@@ -69,6 +69,26 @@ class DataFactoryTests {
                 """);
     }
 
+    @Test
+    void reachesServicesOfOtherStacks() {
+        IDataFactory imported = DataFactory.fromFactoryId(stack, "Imported", ID);
+        PlatformStack other = Stacks.publicStack();
+        DataLake lake = new DataLake(other, "Lake", DataLakeProps.builder().build());
+        imported.connectTo(lake, "cars", lake.accountId(), StoragePrivateLink.DFS);
+        assertThat(stack).hasResourceCount("azurerm_data_factory_managed_private_endpoint", 0);
+        assertThat(other)
+                .hasResource("azurerm_data_factory_managed_private_endpoint", """
+                        {
+                          name: 'cars',
+                          data_factory_id: '%s',
+                          target_resource_id: textLike('${azurerm_storage_account.*.id}'),
+                        }
+                        """.formatted(ID))
+                .hasOutput("deploy_hook", Match.json("""
+                        {privateEndpointApprovals: [{target: textLike('${azurerm_storage_account.*.id}')}]}
+                        """));
+    }
+
     /** Azure makes the connection as pending; the hook approves this one and no other. */
     @Test
     void letsTheDeployHookApproveItsEndpoints() {

@@ -82,6 +82,10 @@ final class TextSamples {
                     "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers"
                             + "/Microsoft.EventGrid/topics/t"));
 
+    /** Lists whose texts have a form. */
+    private static final Map<String, List<String>> LISTS =
+            Map.of("keys", List.of("changed"), "transformations", List.of(), "fields", List.of("exists"));
+
     private final PlatformStack stack = Stacks.publicStackWithCompute();
     private final DataFactory factory =
             new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
@@ -151,6 +155,11 @@ final class TextSamples {
                         .interval(1)
                         .start(Instant.EPOCH)
                         .build());
+        put(CosmosDbLinkedService.class, () -> once(CosmosDbLinkedService.class, this::cosmos));
+        put(FileDataset.class, () -> once(FileDataset.class, this::files));
+        put(
+                DatasetReference.class,
+                () -> new DatasetReference(once(FileDataset.class, this::files), Map.of(TEXT, text(TEXT))));
         put("Map<String, Parameter>", () -> Map.of(TEXT, Parameter.string(TEXT)));
         put("Map<String, Variable>", () -> Map.of(TEXT, Variable.string(TEXT)));
         put("Map<String, Object>", () -> Map.of("p", TEXT));
@@ -188,9 +197,7 @@ final class TextSamples {
             return enumConstant(component.getType());
         }
         if (type.equals("List<String>")) {
-            return name.equals("keys")
-                    ? List.of("changed")
-                    : name.equals("transformations") ? List.of() : List.of(TEXT);
+            return LISTS.getOrDefault(name, List.of(TEXT));
         }
         if (type.equals("List<DataFlowEnd>")) {
             return List.of(DataFlowEnd.inline(name.equals("sources") ? "In" : "Out", lakeLink));
@@ -233,6 +240,33 @@ final class TextSamples {
     private DatabricksWorkspace workspace() {
         return new DatabricksWorkspace(
                 stack, "Databricks", DatabricksWorkspaceProps.builder().build());
+    }
+
+    private CosmosDbLinkedService cosmos() {
+        return new CosmosDbLinkedService(
+                stack,
+                "Cosmos",
+                CosmosDbLinkedServiceProps.builder()
+                        .factory(factory)
+                        .name("Cosmos")
+                        .accountId(FORMS.get("accountId"))
+                        .endpoint("https://" + TEXT)
+                        .database(TEXT)
+                        .build());
+    }
+
+    private FileDataset files() {
+        return new FileDataset(
+                stack,
+                "Files",
+                FileDatasetProps.builder()
+                        .name("Files")
+                        .lake(lakeLink)
+                        .zone(zone)
+                        .format(new FileFormat.Json())
+                        .folder(TEXT)
+                        .parameters(Map.of(TEXT, Parameter.string()))
+                        .build());
     }
 
     private Pipeline pipeline() {

@@ -12,6 +12,8 @@ import io.terralake.identity.Principal;
 import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,37 @@ class DataLakeTests {
                 .hasResourceCount("azurerm_private_endpoint", 2)
                 .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.blob.core.windows.net'}")
                 .hasResource("azurerm_private_dns_zone", "{name: 'privatelink.dfs.core.windows.net'}");
+    }
+
+    @Test
+    void letsResourceInstancesPastItsFirewall() {
+        PlatformStack other = Stacks.privateStack();
+        String workflows = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Logic/workflows/*";
+        new DataLake(
+                other,
+                "Lake",
+                DataLakeProps.builder().resourceInstances(List.of(workflows)).build());
+        assertThat(other).hasResource("azurerm_storage_account", """
+                {
+                  public_network_access_enabled: false,
+                  network_rules: {
+                    default_action: 'Deny',
+                    private_link_access: [{
+                      endpoint_resource_id: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Logic/workflows/*',
+                    }],
+                  },
+                }
+                """);
+        DataLakeProps none =
+                DataLakeProps.builder().resourceInstances(List.of("workflows")).build();
+        assertThatThrownBy(() -> new DataLake(stack, "Other", none))
+                .hasMessage(
+                        "resource instance \"workflows\" is not allowed: an Azure id such as"
+                                + " /subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Logic/workflows/* (at test-stack/Other)");
+        assertThatThrownBy(() -> DataLakeProps.builder()
+                        .resourceInstances(Collections.nCopies(201, workflows))
+                        .build())
+                .hasMessage("201 resource instances are not allowed: 200 at most");
     }
 
     @Test

@@ -95,6 +95,7 @@ public final class Samples {
             entry("publisherEmail", "a@example.com"),
             entry("uniqueKeys", "/a"),
             entry("resourceId", PlatformTeam.VAULT),
+            entry("resourceInstances", PlatformTeam.id("Microsoft.Logic/workflows/*")),
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("functions", "http"),
             entry("identifierUri", "api://cars"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.factory.CosmosDbDataset;
 import io.terralake.factory.FileDataset;
 import io.terralake.factory.SqlTableDataset;
 import java.util.List;
@@ -28,6 +29,11 @@ public interface Sink {
         return new Upsert(DatasetReference.to(table), keys);
     }
 
+    /** Items of a Cosmos DB container, by their {@code id} and partition key: those that are there are replaced, others added. */
+    static Sink items(CosmosDbDataset container) {
+        return new Items(DatasetReference.to(container));
+    }
+
     /** The dataset that is written. */
     DatasetReference dataset();
 
@@ -45,6 +51,17 @@ public interface Sink {
             Stream.ofNullable(Contract.askNullable(files.format(), "writeSettings", files.format()::writeSettings))
                     .forEach(settings -> sink.set("formatSettings", settings));
             return sink;
+        }
+    }
+
+    /** A container of Cosmos DB. */
+    record Items(DatasetReference dataset) implements Sink {
+        @Override
+        public ObjectNode json() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "CosmosDbSqlApiSink")
+                    .put("writeBehavior", "upsert");
         }
     }
 
