@@ -1,13 +1,14 @@
 package io.terralake.stacks;
 
+import io.terralake.apimanagement.ApiManagementSubnet;
+import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
-import io.terralake.databricks.DatabricksRanges;
-import io.terralake.databricks.DatabricksSubnets;
-import io.terralake.databricks.DatabricksSubnetsProps;
+import io.terralake.databricks.DatabricksPrivateLink;
 import io.terralake.databricks.DatabricksWorkspace;
 import io.terralake.databricks.DatabricksWorkspaceProps;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
+import io.terralake.functionapp.IFunctionSubnet;
 import io.terralake.identity.Principal;
 import io.terralake.keyvault.EncryptionKey;
 import io.terralake.keyvault.EncryptionKeyProps;
@@ -33,21 +34,13 @@ import io.terralake.monitoring.ResourceHealthAlert;
 import io.terralake.monitoring.ResourceHealthAlertProps;
 import io.terralake.monitoring.ServiceHealthAlert;
 import io.terralake.monitoring.ServiceHealthAlertProps;
-import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.MonitorPrivateLinkScope;
 import io.terralake.network.MonitorPrivateLinkScopeProps;
-import io.terralake.network.Network;
-import io.terralake.network.PrivateNetwork;
-import io.terralake.network.PrivateNetworkProps;
-import io.terralake.network.PublicNetwork;
-import io.terralake.network.VirtualNetwork;
-import io.terralake.network.VirtualNetworkProps;
 import io.terralake.settings.Environment;
 import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.GroupSettings;
 import io.terralake.settings.MonitoringSettings;
 import io.terralake.settings.NetworkMode;
-import io.terralake.settings.NetworkSettings;
 import io.terralake.settings.Section;
 import io.terralake.sql.SqlPrivateLink;
 import io.terralake.sql.SqlServer;
@@ -57,8 +50,10 @@ import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.StoragePrivateLink;
 import io.terralake.storage.ZoneProps;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -77,10 +72,15 @@ public final class LandingZone extends PlatformStack {
                     "/network/databricks", "/landingZone/databricks",
                     "/sql/administrators", "/landingZone/sqlAdministrators"));
 
+    /** Workflows on the Consumption plan run outside of every network. What they may do, roles say. */
+    private static final String WORKFLOWS = "/providers/Microsoft.Logic/workflows/*";
+
     /** Below this share of served requests, in percent, somebody should look. */
     private static final double AVAILABILITY_ALERT = 99.9;
 
+    private final PlatformSubnets subnets;
     private final KeyVault vault;
+    private final @Nullable IEncryptionKey key;
     private final DataLake lake;
     private final SqlServer sqlServer;
     private final DataFactory factory;
@@ -97,7 +97,7 @@ public final class LandingZone extends PlatformStack {
         ApplicationInsights insights = new ApplicationInsights(
                 this, "Insights", ApplicationInsightsProps.builder().logs(logs).build());
         share(IApplicationInsights.class, insights);
-        DatabricksSubnets subnets = addNetwork(shared.network(), own);
+        this.subnets = PlatformSubnets.add(this, shared.network(), own);
         if (shared.network().mode() == NetworkMode.PRIVATE) {
             new MonitorPrivateLinkScope(
                     this,
@@ -108,12 +108,13 @@ public final class LandingZone extends PlatformStack {
         }
 
         this.vault = addVault(own.customerManagedKey());
-        IEncryptionKey key = own.customerManagedKey() == null ? null : addKey();
-        this.lake = addLake(own.dataLake(), key);
-        this.sqlServer = addSqlServer(own.sqlAdministrators(), key);
-        this.factory = addFactory(key);
-        this.databricks = addDatabricks(subnets, own.customerManagedKey(), key);
+        this.key = own.customerManagedKey() == null ? null : addKey();
+        this.lake = addLake(own.dataLake());
+        this.sqlServer = addSqlServer(own.sqlAdministrators());
+        this.factory = addFactory();
+        this.databricks = addDatabricks(own.customerManagedKey());
         lake.grantDelegation(databricks.connector());
+        letFactoryRunJobs(shared.network().mode());
 
         this.alerts = new ActionGroup(
                 this,
@@ -140,6 +141,21 @@ public final class LandingZone extends PlatformStack {
         addBudget(own.budget(), shared.monitoring());
     }
 
+    /** Where function apps send from. */
+    public IFunctionSubnet functionSubnet() {
+        return subnets.functions();
+    }
+
+    /** Through which API Management reaches backends; in private mode only. */
+    public Optional<ApiManagementSubnet> apiManagementSubnet() {
+        return Optional.ofNullable(subnets.apiManagement());
+    }
+
+    /** The key of one's own that data is encrypted with, where the settings ask for one. */
+    public Optional<IEncryptionKey> encryptionKey() {
+        return Optional.ofNullable(key);
+    }
+
     /** Secrets of systems that have no managed identity. */
     public KeyVault vault() {
         return vault;
@@ -155,7 +171,7 @@ public final class LandingZone extends PlatformStack {
         return sqlServer;
     }
 
-    /** The factory of the data products' pipelines; it reaches the lake and the SQL server. */
+    /** The factory of the data products' pipelines; it reaches the lake and the SQL server, and runs jobs of Databricks. */
     public DataFactory factory() {
         return factory;
     }
@@ -180,36 +196,6 @@ public final class LandingZone extends PlatformStack {
                         .build());
     }
 
-    /** Services ask the stack for its network, so it is shared before any of them is made. */
-    private DatabricksSubnets addNetwork(NetworkSettings settings, LandingZoneSettings own) {
-        if (settings.mode() == NetworkMode.PRIVATE) {
-            PrivateNetwork network = new PrivateNetwork(
-                    this,
-                    "Network",
-                    PrivateNetworkProps.builder()
-                            .addressSpace(settings.addressSpace())
-                            .endpointSubnet(settings.endpointSubnet())
-                            .ddosProtectionPlanId(own.ddosProtectionPlanId())
-                            .build());
-            share(Network.class, network);
-            return addSubnets(network, own.databricks());
-        }
-        share(Network.class, new PublicNetwork(settings.allowedIpRanges()));
-        VirtualNetworkProps props = VirtualNetworkProps.builder()
-                .addressSpace(settings.addressSpace())
-                .ddosProtectionPlanId(own.ddosProtectionPlanId())
-                .build();
-        return addSubnets(new VirtualNetwork(this, "Network", props), own.databricks());
-    }
-
-    private static <N extends Construct & IVirtualNetwork> DatabricksSubnets addSubnets(
-            N network, DatabricksRanges ranges) {
-        return new DatabricksSubnets(
-                network,
-                "Databricks",
-                DatabricksSubnetsProps.builder().network(network).ranges(ranges).build());
-    }
-
     private KeyVault addVault(@Nullable CustomerManagedKeySettings settings) {
         boolean hardware = settings != null && Objects.requireNonNull(settings.hardware());
         return new KeyVault(
@@ -225,13 +211,12 @@ public final class LandingZone extends PlatformStack {
                 this, "EncryptionKey", EncryptionKeyProps.builder().vault(vault).build());
     }
 
-    private DatabricksWorkspace addDatabricks(
-            DatabricksSubnets subnets, @Nullable CustomerManagedKeySettings settings, @Nullable IEncryptionKey key) {
+    private DatabricksWorkspace addDatabricks(@Nullable CustomerManagedKeySettings settings) {
         return new DatabricksWorkspace(
                 this,
                 "Databricks",
                 DatabricksWorkspaceProps.builder()
-                        .subnets(subnets)
+                        .subnets(subnets.databricks())
                         .encryption(key)
                         .application(
                                 settings == null
@@ -241,13 +226,14 @@ public final class LandingZone extends PlatformStack {
                         .build());
     }
 
-    private DataLake addLake(DataLakeSettings settings, @Nullable IEncryptionKey key) {
+    private DataLake addLake(DataLakeSettings settings) {
         DataLake added = new DataLake(
                 this,
                 "Lake",
                 DataLakeProps.builder()
                         .replication(settings.replication())
                         .softDeleteDays(settings.softDeleteDays())
+                        .resourceInstances(List.of(resourceGroup().getId() + WORKFLOWS))
                         .encryption(key)
                         .build());
         settings.zones()
@@ -256,7 +242,7 @@ public final class LandingZone extends PlatformStack {
         return added;
     }
 
-    private SqlServer addSqlServer(@Nullable GroupSettings group, @Nullable IEncryptionKey key) {
+    private SqlServer addSqlServer(@Nullable GroupSettings group) {
         return new SqlServer(
                 this,
                 "SqlServer",
@@ -266,13 +252,22 @@ public final class LandingZone extends PlatformStack {
                         .build());
     }
 
-    private DataFactory addFactory(@Nullable IEncryptionKey key) {
+    private DataFactory addFactory() {
         DataFactory added = new DataFactory(
                 this, "Factory", DataFactoryProps.builder().encryption(key).build());
         added.connectTo("lake", lake.accountId(), StoragePrivateLink.DFS);
         added.connectTo("lake-blob", lake.accountId(), StoragePrivateLink.BLOB);
         added.connectTo("sql", sqlServer.serverId(), SqlPrivateLink.SQL_SERVER);
         return added;
+    }
+
+    private void letFactoryRunJobs(NetworkMode mode) {
+        databricks.grantManage(factory);
+        if (mode == NetworkMode.PRIVATE) {
+            DependsOn.add(
+                    factory.connectTo("databricks", databricks.workspaceId(), DatabricksPrivateLink.UI_API),
+                    databricks.changes());
+        }
     }
 
     private void alertOnAvailability(String what, Metric metric) {

@@ -3,9 +3,12 @@ package io.terralake.stacks;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.apimanagement.ApiManagementSubnet;
+import io.terralake.azure.AddressRange;
 import io.terralake.azure.AzureId;
 import io.terralake.azure.TagRule;
 import io.terralake.databricks.DatabricksRanges;
+import io.terralake.functionapp.FunctionSubnet;
 import io.terralake.network.VirtualNetwork;
 import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.GroupSettings;
@@ -16,6 +19,7 @@ import io.terralake.settings.RemovalPolicy;
 import io.terralake.settings.SectionSettings;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param budget what the environment may cost
  * @param dataLake the data lake
  * @param databricks the parts of the virtual network for the machines of Databricks
+ * @param functionSubnet the part of the virtual network that function apps send from, at least a /27
+ * @param apiManagementSubnet the part through which API Management reaches backends, at least a /27; needed in private mode, not
+ *     allowed in public mode
  * @param sqlAdministrators the Entra group that administers the SQL server; needed where data is retained;
  *     @default whoever runs Terraform
  * @param customerManagedKey a key of one's own to encrypt with; @default keys of Microsoft's
@@ -41,6 +48,13 @@ public record LandingZoneSettings(
 
         @NotNull @JsonPropertyDescription("parts of the virtual network for the machines of Databricks")
         DatabricksRanges databricks,
+
+        @NotNull @Size(max = AddressRange.LONGEST) @JsonPropertyDescription("CIDR range that function apps send from, at least a /27")
+        String functionSubnet,
+
+        @Nullable @Size(max = AddressRange.LONGEST) @JsonPropertyDescription(
+                "CIDR range through which API Management reaches backends, at least a /27; for private mode only, needed there")
+        String apiManagementSubnet,
 
         @Nullable @JsonPropertyDescription(
                 "Entra group that administers the SQL server, needed where data is retained; else whoever runs Terraform")
@@ -72,7 +86,33 @@ public record LandingZoneSettings(
             // The landing zone makes the zones that private endpoints are registered in.
             settings.tags().check(TagRule.PRIVATE_DNS_ZONE, problems.atRoot("/tags"));
         }
+        checkSubnets(network, problems);
+    }
+
+    private void checkSubnets(NetworkSettings network, Problems problems) {
+        String space = network.addressSpace();
         String[] taken = Stream.ofNullable(network.endpointSubnet()).toArray(String[]::new);
-        databricks.problems(network.addressSpace(), taken).forEach(problem -> problems.add("/databricks", problem));
+        List<String> wrong = databricks.problems(space, taken);
+        wrong.forEach(problem -> problems.add("/databricks", problem));
+        if (network.mode() == NetworkMode.PRIVATE && apiManagementSubnet == null) {
+            problems.add("", "\"apiManagementSubnet\" is missing, API Management reaches a private network through it");
+        }
+        if (network.mode() == NetworkMode.PUBLIC && apiManagementSubnet != null) {
+            problems.add("/apiManagementSubnet", "is for the network mode \"private\" only, the mode is \"public\"");
+        }
+        if (!wrong.isEmpty()) {
+            // What lies beside ranges that are none, nobody can say.
+            return;
+        }
+        String[] others = Stream.concat(
+                        Stream.of(taken), Stream.of(databricks.hostSubnet(), databricks.containerSubnet()))
+                .toArray(String[]::new);
+        problems.capture("/functionSubnet", () -> FunctionSubnet.checkRange(functionSubnet, space, others));
+        if (apiManagementSubnet != null) {
+            problems.capture(
+                    "/apiManagementSubnet", () -> ApiManagementSubnet.checkRange(apiManagementSubnet, space, others));
+            problems.capture(
+                    "/apiManagementSubnet", () -> AddressRange.checkApart(apiManagementSubnet, functionSubnet));
+        }
     }
 }

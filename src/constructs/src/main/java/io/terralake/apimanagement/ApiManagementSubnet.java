@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetConfig;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
+import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
@@ -21,6 +22,7 @@ import software.constructs.Construct;
  */
 public final class ApiManagementSubnet extends Construct {
     private static final int LONGEST_PREFIX = 27;
+    private static final String USE = "API Management";
 
     private final Subnet resource;
 
@@ -30,7 +32,7 @@ public final class ApiManagementSubnet extends Construct {
         RequiredFields.check(this, props);
         IVirtualNetwork network = props.network();
         try {
-            network.claim(props.range(), LONGEST_PREFIX, "API Management");
+            network.claim(props.range(), LONGEST_PREFIX, USE);
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
@@ -56,6 +58,16 @@ public final class ApiManagementSubnet extends Construct {
                                         .build())
                                 .build()))
                         .build());
+    }
+
+    /**
+     * Checks a range before there is a network.
+     *
+     * @param taken other subnets of the network
+     * @throws IllegalArgumentException when it is malformed, too small, outside the address space or taken
+     */
+    public static void checkRange(String range, String addressSpace, String... taken) {
+        AddressRange.checkSubnet(range, addressSpace, LONGEST_PREFIX, USE, taken);
     }
 
     /** The Azure id of the subnet. */

@@ -4,6 +4,8 @@ import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_container.CosmosdbSqlC
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_container.CosmosdbSqlContainerAutoscaleSettings;
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_container.CosmosdbSqlContainerConfig;
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_container.CosmosdbSqlContainerIndexingPolicy;
+import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_container.CosmosdbSqlContainerIndexingPolicyCompositeIndex;
+import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_container.CosmosdbSqlContainerIndexingPolicyCompositeIndexIndex;
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_container.CosmosdbSqlContainerIndexingPolicyExcludedPath;
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_container.CosmosdbSqlContainerIndexingPolicyIncludedPath;
 import com.hashicorp.cdktf.providers.azurerm.cosmosdb_sql_container.CosmosdbSqlContainerUniqueKey;
@@ -14,6 +16,7 @@ import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
@@ -121,6 +124,20 @@ public final class CosmosContainer extends AbstractCosmosContainer {
                                         .path(TerraformText.literal(path))
                                         .build())
                                 .toList())
+                        .compositeIndex(Objects.requireNonNull(indexing.composite()).stream()
+                                .map(CosmosContainer::compositeIndex)
+                                .toList())
                         .build();
+    }
+
+    private static CosmosdbSqlContainerIndexingPolicyCompositeIndex compositeIndex(List<IndexedPath> paths) {
+        return CosmosdbSqlContainerIndexingPolicyCompositeIndex.builder()
+                .index(paths.stream()
+                        .map(path -> CosmosdbSqlContainerIndexingPolicyCompositeIndexIndex.builder()
+                                .path(TerraformText.literal(path.path()))
+                                .order(path.descending() ? "Descending" : "Ascending")
+                                .build())
+                        .toList())
+                .build();
     }
 }

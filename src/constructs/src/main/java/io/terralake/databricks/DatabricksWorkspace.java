@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWork
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspaceCustomParameters;
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace_root_dbfs_customer_managed_key.DatabricksWorkspaceRootDbfsCustomerManagedKey;
 import com.hashicorp.cdktf.providers.azurerm.databricks_workspace_root_dbfs_customer_managed_key.DatabricksWorkspaceRootDbfsCustomerManagedKeyConfig;
+import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
@@ -114,13 +115,17 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         path + " storage",
                         resource.getStorageAccountIdentity().get(0).getPrincipalId()))
                 .applyBefore(root);
-        // Azure changes a workspace in one way at a time.
-        DependsOn.add(root, endpoints());
+        DependsOn.add(root, changes());
     }
 
-    private List<TerraformResource> endpoints() {
+    /**
+     * What changes the workspace after it was made. What else does so, such as a factory's managed endpoint, waits for these: Azure
+     * changes a workspace in one way at a time (hashicorp/terraform-provider-azurerm#26373).
+     */
+    public List<TerraformResource> changes() {
         return getNode().findAll().stream()
-                .filter(com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint.class::isInstance)
+                .filter(part -> part instanceof PrivateEndpoint
+                        || part instanceof DatabricksWorkspaceRootDbfsCustomerManagedKey)
                 .map(TerraformResource.class::cast)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.terralake.factory;
 
+import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpoint;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpointConfig;
 import io.terralake.core.Contract;
@@ -19,12 +20,12 @@ abstract class AbstractDataFactory extends Construct implements IDataFactory {
     }
 
     @Override
-    public final void connectTo(String id, String resourceId, PrivateLink link) {
-        connectTo(this, id, resourceId, link);
+    public final TerraformResource connectTo(String id, String resourceId, PrivateLink link) {
+        return connectTo(this, id, resourceId, link);
     }
 
     @Override
-    public final void connectTo(Construct scope, String id, String resourceId, PrivateLink link) {
+    public final TerraformResource connectTo(Construct scope, String id, String resourceId, PrivateLink link) {
         PlatformStack stack = PlatformStack.of(scope);
         DataFactoryManagedPrivateEndpoint endpoint = new DataFactoryManagedPrivateEndpoint(
                 scope,
@@ -36,6 +37,7 @@ abstract class AbstractDataFactory extends Construct implements IDataFactory {
                         .subresourceName(Literals.of(Contract.ask(this, link, "groupId", link::groupId)))
                         .build());
         stack.afterDeployment().add(new PrivateEndpointApproval(endpoint.getId(), resourceId));
+        return endpoint;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.terralake.factory;
 
+import com.hashicorp.cdktf.TerraformResource;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.monitoring.Metric;
 import io.terralake.network.PrivateLink;
@@ -23,15 +24,16 @@ public interface IDataFactory extends ManagedIdentity {
      * @param id what the endpoint is called, 2 to 64 letters, digits and hyphens
      * @param resourceId the Azure id of the service
      * @param link the part of the service to reach
+     * @return the endpoint, for what it must wait for
      */
-    void connectTo(String id, String resourceId, PrivateLink link);
+    TerraformResource connectTo(String id, String resourceId, PrivateLink link);
 
     /**
      * As {@link #connectTo(String, String, PrivateLink)}, for a service of another stack than the factory's.
      *
      * @param scope what the endpoint becomes a part of, in the stack of the service
      */
-    void connectTo(Construct scope, String id, String resourceId, PrivateLink link);
+    TerraformResource connectTo(Construct scope, String id, String resourceId, PrivateLink link);
 
     /** The names of its global parameters; empty when they are not known here. */
     default Optional<Set<String>> globalParameters() {

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetConfig;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
+import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.ImportedId;
@@ -26,6 +27,7 @@ import software.constructs.Construct;
 public final class FunctionSubnet extends Construct implements IFunctionSubnet {
     private static final String PURPOSE = "functions";
     private static final int LONGEST_PREFIX = 27;
+    private static final String USE = "functions";
 
     /** What functions of a data platform read and write; in private mode there are endpoints for it. */
     private static final List<String> SERVICES = List.of(
@@ -45,7 +47,7 @@ public final class FunctionSubnet extends Construct implements IFunctionSubnet {
         Network reached = Network.of(stack);
         IVirtualNetwork network = props.network();
         try {
-            network.claim(props.range(), LONGEST_PREFIX, "functions");
+            network.claim(props.range(), LONGEST_PREFIX, USE);
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
@@ -76,6 +78,16 @@ public final class FunctionSubnet extends Construct implements IFunctionSubnet {
                     .lead("Subnet", subnetId);
         }
         reached.allowSubnet(subnetId);
+    }
+
+    /**
+     * Checks a range before there is a network.
+     *
+     * @param taken other subnets of the network
+     * @throws IllegalArgumentException when it is malformed, too small, outside the address space or taken
+     */
+    public static void checkRange(String range, String addressSpace, String... taken) {
+        AddressRange.checkSubnet(range, addressSpace, LONGEST_PREFIX, USE, taken);
     }
 
     /**

@@ -134,6 +134,8 @@ class CosmosTests {
                         .indexing(Indexing.builder()
                                 .included(List.of("/Brand/?", "/\"Date listed\"/?"))
                                 .excluded(List.of("/*"))
+                                .composite(List.of(List.of(
+                                        IndexedPath.ascending("/Brand"), IndexedPath.descending("/\"Date listed\""))))
                                 .build())
                         .timeToLive(Duration.ofDays(30))
                         .uniqueKeys(List.of(List.of("/Rego", "/Date listed")))
@@ -153,6 +155,10 @@ class CosmosTests {
                             indexing_mode: 'consistent',
                             included_path: [{path: '/Brand/?'}, {path: '/"Date listed"/?'}],
                             excluded_path: [{path: '/*'}],
+                            composite_index: [{index: [
+                              {path: '/Brand', order: 'Ascending'},
+                              {path: '/"Date listed"', order: 'Descending'},
+                            ]}],
                           },
                           default_ttl: 2592000,
                           unique_key: [{paths: ['/Rego', '/Date listed']}],
@@ -347,6 +353,26 @@ class CosmosTests {
         assertThatThrownBy(() -> Indexing.builder().excluded(List.of("/*")).build())
                 .hasMessage(
                         "indexing of all other paths is not said: \"/*\" must be in one of included [/*] and excluded [/*]");
+    }
+
+    @Test
+    void refusesACompositeIndexThatIsNone() {
+        assertThatThrownBy(() -> IndexedPath.ascending("/Brand/?"))
+                .hasMessage(
+                        "path \"/Brand/?\" of a composite index is not allowed: one such as /Rego or /\"Date listed\"");
+        IndexedPath brand = IndexedPath.ascending("/Brand");
+        assertThatThrownBy(() ->
+                        Indexing.builder().composite(List.of(List.of(brand))).build())
+                .hasMessage("composite index [/Brand] is not allowed: 2 to 8 different paths");
+        assertThatThrownBy(() -> Indexing.builder()
+                        .composite(List.of(List.of(brand, IndexedPath.descending("/Brand"))))
+                        .build())
+                .hasMessage("composite index [/Brand, /Brand] is not allowed: 2 to 8 different paths");
+        List<IndexedPath> index = List.of(brand, IndexedPath.ascending("/Model"));
+        assertThatThrownBy(() -> Indexing.builder()
+                        .composite(Collections.nCopies(101, index))
+                        .build())
+                .hasMessage("101 composite indexes are not allowed: 100 at most");
     }
 
     private static CosmosAccount account(PlatformStack stack) {

@@ -14,6 +14,7 @@ import io.terralake.cosmos.CosmosAccount;
 import io.terralake.cosmos.CosmosDatabase;
 import io.terralake.cosmos.ICosmosAccount;
 import io.terralake.cosmos.ICosmosDatabase;
+import io.terralake.cosmos.IndexedPath;
 import io.terralake.databricks.ClusterPolicy;
 import io.terralake.databricks.ClusterPolicyProps;
 import io.terralake.databricks.DatabricksRanges;
@@ -159,6 +160,9 @@ public final class Samples {
                 entry(LogSink.class, id -> Stacks.LOGS),
                 entry(Number.class, id -> 1),
                 entry(ObjectNode.class, id -> json()),
+                entry(
+                        IndexedPath.class,
+                        id -> List.of(IndexedPath.ascending("/some"), IndexedPath.descending("/other"))),
                 entry(Principal.class, id -> Principal.group("admins", PlatformTeam.SUBSCRIPTION)),
                 entry(Schema.class, id -> new Schema(stack, id, of(SchemaProps.class))),
                 entry(SqlWarehouse.class, id -> new SqlWarehouse(stack, id, of(SqlWarehouseProps.class))),
