@@ -13,12 +13,19 @@ import io.terralake.storage.Zone;
 import java.util.List;
 import software.constructs.Construct;
 
-/** A job that takes new listings from the raw files into a Delta table every hour, each once. */
+/** A job that takes new listings from the raw files into a Delta table, each once. The {@link CarsPipeline} runs it. */
 final class ListingsJob extends Construct {
+    /** Below the product's folder in the refined zone. */
+    static final String CHANGES = "changes";
+
+    /** Likewise. */
+    static final String PROCESSED = "processed";
+
+    private final Job job;
 
     /**
      * @param raw the zone of the captured files
-     * @param refined the zone of the table {@code cars}, of the quarantine, and of what the job remembers
+     * @param refined the zone of the table {@code cars}, of what changed in it, of the quarantine, and of what the job remembers
      * @param folder the product's folder in both
      */
     ListingsJob(Construct scope, String id, DatabricksWorkspace workspace, Zone raw, Zone refined, String folder) {
@@ -37,7 +44,7 @@ final class ListingsJob extends Construct {
                         .path("/Shared/%s/used-cars.jar".formatted(platform))
                         .source("src/jobs/target/jobs.jar")
                         .build());
-        new Job(
+        this.job = new Job(
                 this,
                 "Job",
                 JobProps.builder()
@@ -58,10 +65,15 @@ final class ListingsJob extends Construct {
                                         "--silver", to + "/cars",
                                         "--quarantine", to + "/quarantine",
                                         "--checkpoint", to + "/checkpoint",
-                                        "--processed", to + "/processed"),
+                                        "--processed", to + "/" + PROCESSED,
+                                        "--changes", to + "/" + CHANGES),
                                 List.of())))
-                        .cron("0 0 * * * ?")
                         .emails(environment.settings().monitoring().alertEmails())
                         .build());
+    }
+
+    /** The id of the job in the workspace. */
+    String jobId() {
+        return job.jobId();
     }
 }

@@ -6,26 +6,87 @@ import io.terralake.eventhub.EventHub;
 import io.terralake.eventhub.EventHubNamespace;
 import io.terralake.eventhub.EventHubNamespaceProps;
 import io.terralake.eventhub.EventHubProps;
+import io.terralake.identity.Principal;
+import io.terralake.monitoring.Metric;
 import io.terralake.monitoring.MetricAlert;
 import io.terralake.monitoring.MetricAlertProps;
 import io.terralake.monitoring.Operator;
 import io.terralake.settings.Environment;
+import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.Section;
+import io.terralake.storage.DataLake;
+import io.terralake.storage.Zone;
 import java.time.Duration;
 import software.constructs.Construct;
 
-/** Listings of used cars: an event hub that is captured into the lake, and the job that makes a Delta table of them. */
+/**
+ * Listings of used cars, from who makes them to who reads them: a workflow calls the generator, which sends to an event hub, which is
+ * captured into the lake; a pipeline merges what is new into a Delta table and copies what changed to Cosmos DB; an API and a page
+ * show it. What was read is moved to the archive.
+ */
 public final class UsedCars extends PlatformStack {
     /** What the stack has of its own in an environment's settings. */
     public static final Section<UsedCarsSettings> SETTINGS = Section.of("usedCars", UsedCarsSettings.class);
 
+    /** Below this share of served requests, in percent, somebody should look. */
+    private static final double AVAILABILITY_ALERT = 99.9;
+
     private static final String FOLDER = "used-cars";
 
+    private final LandingZone landingZone;
     private final EventHub listings;
 
     public UsedCars(Construct scope, Environment environment, LandingZone landingZone) {
         super(scope, "used-cars", environment, landingZone.platform());
+        this.landingZone = landingZone;
+        EnvironmentSettings shared = environment.settings();
         UsedCarsSettings own = environment.section(SETTINGS);
+        DataLake lake = landingZone.lake();
+        Zone bronze = lake.zone("bronze");
+        Zone silver = lake.zone("silver");
+
+        this.listings = addHub(own, bronze);
+        ListingsJob job = new ListingsJob(this, "ListingsJob", landingZone.databricks(), bronze, silver, FOLDER);
+        CarsStore store = new CarsStore(
+                this,
+                "Store",
+                own.cosmos(),
+                shared.protection().removalPolicy(),
+                landingZone.encryptionKey().orElse(null));
+        new CarsPipeline(this, "Pipeline", landingZone, job, FOLDER, store);
+        CarsFunctions functions = new CarsFunctions(this, "Functions", landingZone.functionSubnet(), store, listings);
+        CarsApi api = new CarsApi(
+                this,
+                "Api",
+                functions,
+                own.tier(shared.network().mode()),
+                landingZone.apiManagementSubnet().orElse(null));
+        own.readers()
+                .forEach(group -> functions
+                        .application()
+                        .grantRole(Principal.group(group.name(), group.objectId()), CarsFunctions.READ));
+        if (own.listingsPerRun() > 0) {
+            GenerateWorkflow generate =
+                    new GenerateWorkflow(this, "Generate", functions, own.listingsPerRun(), own.minutesBetweenRuns());
+            alertOnAny("failed-generator", generate.workflow().metricFailedRuns(), "Listings could not be made");
+        }
+        ArchiveWorkflow archive = new ArchiveWorkflow(
+                this, "Archive", lake, bronze, lake.zone("archive"), silver, FOLDER + "/" + ListingsJob.PROCESSED);
+        alertOnAny("failed-archiver", archive.workflow().metricFailedRuns(), "Raw files could not be archived");
+        alert(
+                "cars-availability",
+                store.account().metricAvailability(),
+                Operator.LESS_THAN,
+                AVAILABILITY_ALERT,
+                "Cosmos DB serves fewer than %s %% of its requests".formatted(AVAILABILITY_ALERT));
+    }
+
+    /** Where listings are sent to. */
+    public EventHub listings() {
+        return listings;
+    }
+
+    private EventHub addHub(UsedCarsSettings own, Zone bronze) {
         EventHubNamespace events = new EventHubNamespace(
                 this,
                 "Events",
@@ -33,7 +94,11 @@ public final class UsedCars extends PlatformStack {
                         .throughputUnits(own.throughputUnits())
                         .maximumThroughputUnits(own.maximumThroughputUnits())
                         .build());
-        this.listings = new EventHub(
+        alertOnAny(
+                "throttled-listings",
+                events.metricThrottledRequests(),
+                "The event hub refused listings: its throughput units are used up");
+        return new EventHub(
                 this,
                 "Listings",
                 EventHubProps.builder()
@@ -41,32 +106,24 @@ public final class UsedCars extends PlatformStack {
                         .name("listings")
                         // Long enough to mend a capture that stopped on a Friday.
                         .retention(Duration.ofDays(7))
-                        .capture(Capture.builder()
-                                .zone(landingZone.lake().zone("bronze"))
-                                .folder(FOLDER)
-                                .build())
+                        .capture(Capture.builder().zone(bronze).folder(FOLDER).build())
                         .build());
-        new MetricAlert(
-                this,
-                "throttled-listings",
-                MetricAlertProps.builder()
-                        .metric(events.metricThrottledRequests())
-                        .operator(Operator.GREATER_THAN)
-                        .threshold(0)
-                        .actionGroup(landingZone.alerts())
-                        .description("The event hub refused listings: its throughput units are used up")
-                        .build());
-        new ListingsJob(
-                this,
-                "ListingsJob",
-                landingZone.databricks(),
-                landingZone.lake().zone("bronze"),
-                landingZone.lake().zone("silver"),
-                FOLDER);
     }
 
-    /** Where listings are sent to. */
-    public EventHub listings() {
-        return listings;
+    private void alertOnAny(String id, Metric metric, String description) {
+        alert(id, metric, Operator.GREATER_THAN, 0, description);
+    }
+
+    private void alert(String id, Metric metric, Operator operator, Number threshold, String description) {
+        new MetricAlert(
+                this,
+                id,
+                MetricAlertProps.builder()
+                        .metric(metric)
+                        .operator(operator)
+                        .threshold(threshold)
+                        .actionGroup(landingZone.alerts())
+                        .description(description)
+                        .build());
     }
 }

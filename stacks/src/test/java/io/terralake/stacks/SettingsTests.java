@@ -89,10 +89,18 @@ class SettingsTests {
                 "\"landingZone\" | \"deviceImages\" | #/landingZone: required property 'budget' not found",
                 "\"workload\" | \"usedCars\": {\"throughputUnits\": 41}, \"workload\" | #/usedCars/throughputUnits: 41 must have a maximum value of 40",
                 "\"workload\" | \"usedCars\": {\"throughputUnits\": 5, \"maximumThroughputUnits\": 4}, \"workload\" | #/usedCars/maximumThroughputUnits: 4 is less than throughputUnits, which is 5",
-                "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of budget, customerManagedKey, dataLake, databricks, ddosProtectionPlanId, sqlAdministrators",
+                "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of apiManagementSubnet, budget, customerManagedKey, dataLake, databricks, ddosProtectionPlanId, functionSubnet, sqlAdministrators",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"GP_Gen5_2\", \"autoPauseMinutes\": 60}}, \"workload\" | #/loanVersions/database: autoPauseMinutes is 60, but only serverless sizes",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"S5\"}}, \"workload\" | #/loanVersions/database/skuName: \"S5\" does not match",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"Basic\", \"pointInTimeDays\": 8}}, \"workload\" | #/loanVersions/database: pointInTimeDays is 8, allowed are 1 to 7 for Basic",
+                "10.10.12.0/26 | 10.10.12.0/28 | #/landingZone/functionSubnet: \"10.10.12.0/28\" is too small for functions, at least a /27 is needed",
+                "10.10.12.0/26 | 10.10.8.0/26 | #/landingZone/functionSubnet: \"10.10.8.0/26\" overlaps the subnet \"10.10.8.0/22\"",
+                "\"functionSubnet\" | \"apiManagementSubnet\": \"10.10.13.0/27\", \"functionSubnet\" | #/landingZone/apiManagementSubnet: is for the network mode \"private\" only, the mode is \"public\"",
+                "\"workload\" | \"usedCars\": {\"listingsPerRun\": 1001}, \"workload\" | #/usedCars/listingsPerRun: 1001 must have a maximum value of 1000",
+                "\"workload\" | \"usedCars\": {\"minutesBetweenRuns\": 0}, \"workload\" | #/usedCars/minutesBetweenRuns: 0 must have a minimum value of 1",
+                "\"workload\" | \"usedCars\": {\"cosmos\": {\"maxThroughput\": 1500}}, \"workload\" | #/usedCars/cosmos/maxThroughput: 1500 is not allowed: steps of 1000",
+                "\"workload\" | \"usedCars\": {\"apiTier\": \"CONSUMPTION\"}, \"workload\" | #/usedCars/apiTier: CONSUMPTION is not allowed: it does not limit how often a reader calls",
+                "\"workload\" | \"usedCars\": {\"readers\": [{\"name\": \"a\", \"objectId\": \"11111111-2222-3333-4444-55555555555A\"}, {\"name\": \"b\", \"objectId\": \"11111111-2222-3333-4444-55555555555a\"}]}, \"workload\" | #/usedCars/readers/1: the group 11111111-2222-3333-4444-55555555555a is there twice, at /readers/0 too",
                 "\"workload\" | \"budget\": {}, \"workload\" | #/budget: has moved to #/landingZone/budget",
                 "\"workload\" | \"dataLake\": {}, \"workload\" | #/dataLake: has moved to #/landingZone/dataLake",
                 "\"workload\" | \"sql\": {\"databases\": {}}, \"workload\" | #/sql/databases: has moved to #/loanVersions/database",
@@ -140,6 +148,25 @@ class SettingsTests {
                 .replace("\"ZRS\"", "\"%s\"".formatted(replication))
                 .replace("\"Zone\"", "\"%s\"".formatted(backups));
         Path file = Files.writeString(folder.resolve("prod.json"), prod);
+        assertThatThrownBy(() -> Environment.read(file, Main.sections()))
+                .hasMessageContaining(file.toString().replace('\\', '/') + message);
+    }
+
+    /** What API Management reaches functions through, in a network that nobody else gets into. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"apiManagementSubnet\": \"10.20.48.64/27\", | | #/landingZone: \"apiManagementSubnet\" is missing, API Management reaches a private network through it",
+                "10.20.48.64/27 | 10.20.48.0/27 | #/landingZone/apiManagementSubnet: \"10.20.48.0/27\" overlaps the subnet \"10.20.48.0/26\"",
+                "10.20.48.64/27 | 10.20.48.64/28 | #/landingZone/apiManagementSubnet: \"10.20.48.64/28\" is too small for API Management, at least a /27 is needed",
+                "\"cosmos\": | \"apiTier\": \"BASIC_V2\", \"cosmos\": | #/usedCars/apiTier: BASIC_V2 reaches no functions in a private network: STANDARD_V2 and PREMIUM_V2 do",
+                "\"westeurope\" | \"westus\" | #/usedCars/cosmos/zoneRedundant: is not possible, West US has no availability zones",
+            })
+    void leadApiManagementIntoAPrivateNetwork(String before, String after, String message) throws IOException {
+        String prod = Files.readString(Path.of("environments", "prod.json"));
+        Path file = Files.writeString(folder.resolve("prod.json"), prod.replace(before, after == null ? "" : after));
         assertThatThrownBy(() -> Environment.read(file, Main.sections()))
                 .hasMessageContaining(file.toString().replace('\\', '/') + message);
     }
@@ -217,6 +244,7 @@ class SettingsTests {
                         at + "#/budget: has moved to #/landingZone/budget",
                         at + "#/dataLake: has moved to #/landingZone/dataLake",
                         at + "#/network/databricks: has moved to #/landingZone/databricks",
-                        at + "#/landingZone/budget/monthlyAmount: 0 must have a minimum value of 1"));
+                        at + "#/landingZone/budget/monthlyAmount: 0 must have a minimum value of 1",
+                        at + "#/landingZone: required property 'functionSubnet' not found"));
     }
 }

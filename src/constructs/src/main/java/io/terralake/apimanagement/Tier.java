@@ -42,7 +42,8 @@ public enum Tier {
         return mostUnits;
     }
 
-    boolean integratesNetworks() {
+    /** Whether a service of this tier reaches backends in a virtual network. */
+    public boolean integratesNetworks() {
         return integratesNetworks;
     }
 }

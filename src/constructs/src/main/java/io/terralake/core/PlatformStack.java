@@ -100,6 +100,11 @@ public class PlatformStack extends TerraformStack {
         STACKS.put(construct, this);
     }
 
+    /** Whether this stack is on the landing zone that another stack is, and so comes after it. */
+    public final boolean standsOn(PlatformStack other) {
+        return !equals(other) && stackOf(resourceGroup).equals(other);
+    }
+
     /**
      * The way from where Terraform runs, {@code <output>/stacks/<stack>}, to the folder of {@code cdktf.json}, with a slash at
      * its end: {@code ../../../} for the output folder {@code cdktf.out}.

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.DependsOn;
+import io.terralake.core.PlatformStack;
 import io.terralake.core.Tokens;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import software.constructs.Construct;
  * A role assignment and the wait until Azure honours it everywhere. What needs the access comes after it:
  * {@code lake.grantRead(job).applyBefore(run)}.
  *
- * <p>The grant belongs to the principal when that is a construct, so that a data product carries its own grants and
- * the landing zone never depends on a product; else it belongs to the resource.
+ * <p>The grant belongs to the principal when that is a construct, so that a data product carries its own grants; else to the resource.
+ * What a landing zone's identity is granted on a product's resource belongs to that, because the zone never depends on a product.
  */
 public final class RoleGrant extends Construct implements Grant {
     /** Role assignments take minutes to work (hashicorp/terraform-provider-azurerm#6934). */
@@ -73,7 +74,7 @@ public final class RoleGrant extends Construct implements Grant {
 
     private static RoleGrant add(
             Construct resource, String scopeId, Role role, String roleName, CheckedPrincipal principal) {
-        Construct owner = principal.principal() instanceof Construct construct ? construct : resource;
+        Construct owner = owner(resource, principal);
         String other = owner == resource ? principal.principalName() : pathInStack(resource);
         String id = "%s-%s".formatted(roleName.replace(" ", ""), other);
         if (owner.getNode().tryFindChild(id) instanceof RoleGrant taken) {
@@ -83,6 +84,13 @@ public final class RoleGrant extends Construct implements Grant {
                             .formatted(id, taken.describe(), describe(roleName, principal, scopeId)));
         }
         return new RoleGrant(owner, id, role, roleName, scopeId, principal);
+    }
+
+    private static Construct owner(Construct resource, CheckedPrincipal principal) {
+        return principal.principal() instanceof Construct construct
+                        && !PlatformStack.of(resource).standsOn(PlatformStack.of(construct))
+                ? construct
+                : resource;
     }
 
     private boolean is(String otherScopeId, String otherRole, CheckedPrincipal otherPrincipal) {

@@ -151,6 +151,22 @@ class GrantTests {
                 .hasMessageEndingWith(" (at test-product/Vault)");
     }
 
+    /** A landing zone that needed a product would come before and after it. */
+    @Test
+    void belongsToAProductsResourceWhenALandingZonesIdentityIsGrantedIt() {
+        PlatformStack zone = Stacks.publicStack();
+        Identity factory = new Identity(zone, "Factory");
+        PlatformStack product = new PlatformStack(
+                (Construct) zone.getNode().getScope(), "product", zone.environment(), zone.platform());
+        KeyVault vault = vault(product);
+        vault.grantRead(factory);
+        vault.grantRead(factory);
+        assertThat(zone).hasResourceCount("azurerm_role_assignment", 0);
+        assertThat(product)
+                .hasResourceCount("azurerm_role_assignment", 1)
+                .hasResource("azurerm_role_assignment", "{scope: textLike('${azurerm_key_vault.*.id}')}");
+    }
+
     @Test
     void comparesTokensByWhatTheyStandFor() {
         PlatformStack stack = Stacks.publicStack();
