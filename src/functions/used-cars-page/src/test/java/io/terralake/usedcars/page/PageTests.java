@@ -1,0 +1,3 @@
+package io.terralake.usedcars.page;
+
+class PageTests {}
