@@ -2,7 +2,8 @@
 
 /** How many days a mean is of. */
 export const WINDOW = 28;
-const DAY = 86_400_000;
+/** Milliseconds. */
+export const DAY = 86_400_000;
 
 /** A gap begins and ends with a day of zero, so that the line lies at the bottom, and a gap of years takes two points. */
 export function withZeros(items) {

@@ -4,7 +4,7 @@ import { Part, describe, say } from './part.js';
 import { plotDays, plotPrices, plotTurnover } from './plots.js';
 import { fetchJson } from './problem.js';
 import { signIn } from './sign-in.js';
-import { dollars, fillDetails, fillTable, whole } from './tables.js';
+import { dollars, fillDetails, fillTable, listings, whole } from './tables.js';
 
 const TURNOVER = [
   { title: 'Brand', value: (item) => item.brand },
@@ -127,14 +127,14 @@ function drawCars({ items, continuationToken }, section) {
 function changed() {
   const failed = parts.filter((part) => part.state === 'failed').length;
   const loading = parts.some((part) => part.state === 'loading');
-  const listings = sum(turnover, (item) => item.listings);
+  const matching = sum(turnover, (item) => item.listings);
   document.getElementById('status').textContent = loading
     ? 'Loading…'
     : failed > 0
       ? `${failed} of ${parts.length} parts could not be loaded`
-      : `${whole.format(listings)} listings match`;
-  total('listings', turnover.answer && whole.format(listings));
-  total('turnover', listings > 0 && whole.format(sum(turnover, (item) => item.listings * item.averageTurnover) / listings));
+      : `${listings(matching)} found`;
+  total('listings', turnover.answer && whole.format(matching));
+  total('turnover', matching > 0 && whole.format(sum(turnover, (item) => item.listings * item.averageTurnover) / matching));
   const priced = sum(prices, (item) => item.listings);
   total('price', priced > 0 && dollars(sum(prices, (item) => item.listings * item.averagePrice) / priced));
 }

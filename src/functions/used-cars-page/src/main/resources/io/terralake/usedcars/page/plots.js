@@ -1,6 +1,7 @@
-// The three plots. Text of listings goes to plotly.js escaped: it reads tags in labels.
-import { WINDOW, meansOf, withZeros } from './days.js';
-import { dollars, whole } from './tables.js';
+// The three plots. plotly.js reads tags in labels: text of listings goes to it escaped, and no label here has <b> or the like, which it
+// would write as a style attribute.
+import { DAY, WINDOW, meansOf, withZeros } from './days.js';
+import { dollars, listings, whole } from './tables.js';
 
 const CONFIG = { displayModeBar: false, responsive: true };
 const CLASS = 10_000;
@@ -27,9 +28,9 @@ export function plotTurnover(plot, items) {
     type: 'bar',
     x: bars.map((bar) => bar.x),
     y: bars.map((bar) => bar.averageTurnover),
-    customdata: bars.map((bar) => [escape(bar.brand), escape(bar.model), whole.format(bar.listings)]),
+    customdata: bars.map((bar) => [escape(bar.brand), escape(bar.model), listings(bar.listings)]),
     marker: { color: colour('accent') },
-    hovertemplate: '<b>%{customdata[0]} %{customdata[1]}</b><br>%{y:.0f} days<br>%{customdata[2]} listings<extra></extra>',
+    hovertemplate: '%{customdata[0]} %{customdata[1]}<br>%{y:.0f} days<br>%{customdata[2]}<extra></extra>',
   };
   const axis = {
     ...layout.xaxis,
@@ -68,17 +69,18 @@ export function plotPrices(plot, items) {
       `${whole.format(item.odometer)} to ${whole.format(item.odometer + CLASS)} km`,
       dollars(item.averagePrice),
       `${dollars(item.lowestPrice)} to ${dollars(item.highestPrice)}`,
-      whole.format(item.listings),
+      listings(item.listings),
     ]),
     line: { color: colour('accent'), width: 2 },
     marker: { color: colour('accent'), size: 6 },
     hovertemplate:
-      '<b>%{customdata[0]}</b><br>%{customdata[1]} on average<br>%{customdata[2]}<br>%{customdata[3]} listings<extra></extra>',
+      '%{customdata[0]}<br>%{customdata[1]} on average<br>%{customdata[2]}<br>%{customdata[3]}<extra></extra>',
   };
   const last = Math.max(...items.map((item) => item.odometer)) + CLASS;
   return draw(plot, [range, average], {
     ...layout,
     hovermode: 'x',
+    hoverdistance: -1,
     xaxis: { ...layout.xaxis, range: [0, last], ticksuffix: ' km', tickformat: ',', nticks: 6 },
     yaxis: { ...layout.yaxis, rangemode: 'tozero', tickprefix: '$', tickformat: ',' },
   });
@@ -89,14 +91,18 @@ export function plotDays(plot, items) {
   const { colour, layout } = theme();
   const days = withZeros(items);
   const means = meansOf(items, days);
+  // There are neither hours nor half listings.
+  const few = Date.parse(days.at(-1).date) - Date.parse(days[0].date) < 7 * DAY;
+  const most = days.reduce((most, day) => Math.max(most, day.listings), 0);
   const each = {
     type: 'scatter',
     mode: days.length > 1 ? 'lines' : 'markers',
     x: days.map((day) => day.date),
     y: days.map((day) => day.listings),
+    text: days.map((day) => listings(day.listings)),
     line: { color: colour(means.length > 0 ? 'faint' : 'accent'), width: 1 },
     marker: { color: colour('accent') },
-    hovertemplate: '<b>%{x|%Y-%m-%d}</b><br>%{y:,} listings<extra></extra>',
+    hovertemplate: '%{x|%Y-%m-%d}<br>%{text}<extra></extra>',
   };
   const mean = {
     type: 'scatter',
@@ -109,8 +115,9 @@ export function plotDays(plot, items) {
   return draw(plot, [each, mean], {
     ...layout,
     hovermode: 'x',
-    xaxis: { ...layout.xaxis, type: 'date' },
-    yaxis: { ...layout.yaxis, rangemode: 'tozero', tickformat: ',' },
+    hoverdistance: -1,
+    xaxis: { ...layout.xaxis, type: 'date', ...(few ? { dtick: DAY, tickformat: '%b %-d<br>%Y' } : {}) },
+    yaxis: { ...layout.yaxis, rangemode: 'tozero', tickformat: ',', ...(most < 6 ? { dtick: 1 } : {}) },
   });
 }
 
@@ -131,7 +138,7 @@ function theme() {
     plot_bgcolor: 'transparent',
     font: { family: style.fontFamily, size: 12, color: colour('soft') },
     hoverlabel: { bgcolor: colour('card'), bordercolor: colour('edge'), font: { color: colour('ink') }, align: 'left' },
-    xaxis: { ...axis, showgrid: false, showline: true, ticks: 'outside', tickcolor: colour('edge') },
+    xaxis: { ...axis, showgrid: false, showline: true, ticks: 'outside', tickcolor: colour('edge'), ticklabeloverflow: 'allow' },
     yaxis: { ...axis, nticks: 6 },
   };
   return { colour, layout };

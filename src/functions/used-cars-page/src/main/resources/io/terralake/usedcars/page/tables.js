@@ -2,6 +2,7 @@
 
 export const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 export const dollars = (value) => `$${whole.format(value)}`;
+export const listings = (number) => `${whole.format(number)} ${number === 1 ? 'listing' : 'listings'}`;
 
 /** @param {{title: string, value: (item: object) => string, number?: boolean}[]} columns */
 export function fillTable(table, caption, columns, items) {

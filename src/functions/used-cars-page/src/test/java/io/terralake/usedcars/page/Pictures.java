@@ -26,11 +26,11 @@ final class Pictures {
     private static void picture(Chromium chromium, PageServer server, ColorScheme scheme, Path file) {
         Page page = chromium.browser()
                 .newPage(new Browser.NewPageOptions()
-                        .setViewportSize(1200, 1160)
+                        .setViewportSize(1200, 1250)
                         .setColorScheme(scheme)
                         .setReducedMotion(ReducedMotion.REDUCE));
         page.navigate(server.address());
-        page.waitForSelector("#status:has-text('10,000 listings match')");
+        page.waitForSelector("#status:has-text('10,000 listings found')");
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         page.close();
     }
