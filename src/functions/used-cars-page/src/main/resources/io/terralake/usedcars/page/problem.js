@@ -19,14 +19,9 @@ export class Problem extends Error {
     return this.wait ? `Try again in ${this.wait} seconds.` : undefined;
   }
 
+  /** An error of any kind as a problem. */
   static of(error) {
-    if (error instanceof Problem) {
-      return error;
-    }
-    if (error.name === 'TimeoutError') {
-      return new Problem({ title: 'No answer', detail: `Nothing came within ${SECONDS} seconds.` });
-    }
-    return new Problem({ title: 'No connection', detail: `The service cannot be reached: ${error.message}` });
+    return error instanceof Problem ? error : new Problem({ title: 'Not shown', detail: error.message });
   }
 }
 
@@ -45,7 +40,19 @@ export async function fetchJson(url, { signal, headers } = {}) {
     return await response.json();
   } catch (error) {
     signal?.throwIfAborted();
-    throw error instanceof SyntaxError ? new Problem({ title: 'Not understood', detail: 'The answer is no JSON.' }) : Problem.of(error);
+    throw error instanceof Problem ? error : new Problem(without(error));
+  }
+}
+
+/** Why there is no answer. */
+function without(error) {
+  switch (error.name) {
+    case 'TimeoutError':
+      return { title: 'No answer', detail: `Nothing came within ${SECONDS} seconds.` };
+    case 'SyntaxError':
+      return { title: 'Not understood', detail: 'The answer is no JSON.' };
+    default:
+      return { title: 'No connection', detail: `The service cannot be reached: ${error.message}` };
   }
 }
 

@@ -3,9 +3,11 @@ package io.terralake.usedcars.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import io.terralake.usedcars.page.PageServer.Answer;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the page says when an answer is an error, or none, or means harm. */
@@ -13,11 +15,9 @@ class FailureTests extends PageFixture {
     private static final String ONE_FAILED = "1 of 5 parts could not be loaded";
     private static final String ALL = "66 listings found";
 
-    @Override
-    @AfterEach
-    void leave() {
+    @BeforeEach
+    void refuse() {
         expectRefusals();
-        super.leave();
     }
 
     @Test
@@ -109,8 +109,16 @@ class FailureTests extends PageFixture {
     }
 
     @Test
+    void answer_that_cannot_be_drawn_is_told() {
+        server.answer("statistics/prices", call -> Answer.json(Map.of("items", new Object[] {5, null})));
+        show("", ONE_FAILED);
+
+        assertThat(part("prices").locator("strong")).hasText("Not shown");
+    }
+
+    @Test
     void missing_connection_is_told() {
-        context.route("**/v1/cars*", com.microsoft.playwright.Route::abort);
+        context.route("**/v1/cars*", Route::abort);
         show("", ONE_FAILED);
 
         assertThat(part("cars").locator(".notice"))
@@ -170,7 +178,7 @@ class FailureTests extends PageFixture {
         page.onDialog(dialog -> console.add("dialog: " + dialog.message()));
         show("", "1 listing found");
         page.locator("#turnover summary").click();
-        page.locator("#turnover .point").hover(new com.microsoft.playwright.Locator.HoverOptions().setForce(true));
+        page.locator("#turnover .point").hover(new Locator.HoverOptions().setForce(true));
 
         assertThat(page.locator("#cars td").nth(1)).hasText(brand);
         assertThat(page.locator("#cars td").nth(2)).hasText(model);
