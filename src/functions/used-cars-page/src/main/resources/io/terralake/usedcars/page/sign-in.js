@@ -1,6 +1,9 @@
 // Who asks: nobody where config.json is {}, otherwise an account of Entra ID, by authorization code with PKCE.
 import { Problem, fetchJson } from './problem.js';
 
+// What MSAL says of a session that has ended when it may not try a hidden frame.
+const ENDED = ['invalid_grant', 'token_refresh_required'];
+
 /** @returns {Promise<{headers: () => Promise<object>, again?: () => Promise<void>}>} what calls carry, and how to sign in anew */
 export async function signIn() {
   const config = await fetchJson('config.json');
@@ -11,7 +14,7 @@ export async function signIn() {
   try {
     return await account(config);
   } catch (error) {
-    throw new Problem({ title: 'Not signed in', detail: error.message });
+    throw refused(error);
   }
 }
 
@@ -26,14 +29,20 @@ async function account({ clientId, tenantId, scope }) {
     cache: { cacheLocation: 'sessionStorage' },
   });
   await client.initialize();
-  const answer = await client.handleRedirectPromise({ navigateToLoginRequestUrl: false });
-  if (answer) {
-    history.replaceState(null, '', location.pathname + (answer.state ?? ''));
-  }
+  const answer = await comeBack(client);
 
   let leaving;
-  // Several calls may find at once that there is no token; the page leaves once, and never comes back here.
-  const again = () => (leaving ??= client.acquireTokenRedirect({ scopes: [scope], state: location.search }).then(() => new Promise(() => {})));
+  // Several calls may find at once that there is no token: the page leaves once, and never comes back here.
+  const again = () => (leaving ??= leave());
+  const leave = async () => {
+    try {
+      await client.acquireTokenRedirect({ scopes: [scope], state: location.search });
+    } catch (error) {
+      leaving = undefined;
+      throw refused(error);
+    }
+    return new Promise(() => {});
+  };
   const known = answer?.account ?? client.getAllAccounts()[0];
   if (!known) {
     await again();
@@ -45,13 +54,30 @@ async function account({ clientId, tenantId, scope }) {
       const { accessToken } = await client.acquireTokenSilent({ account: known, scopes: [scope], cacheLookupPolicy });
       return { Authorization: `Bearer ${accessToken}` };
     } catch (error) {
-      if (error instanceof msal.InteractionRequiredAuthError) {
+      if (error instanceof msal.InteractionRequiredAuthError || ENDED.includes(error.errorCode)) {
         return again();
       }
-      throw new Problem({ title: 'Not signed in', detail: error.message });
+      throw refused(error);
     }
   };
   return { headers, again };
+}
+
+/** Puts the filters that went along as state into the address again, when the page is where Entra sent its reader back to. */
+async function comeBack(client) {
+  // MSAL gives the state with an account only; its own part ends with a bar.
+  const [, filters = ''] = new URLSearchParams(location.hash.slice(1)).get('state')?.split('|') ?? [];
+  try {
+    return await client.handleRedirectPromise({ navigateToLoginRequestUrl: false });
+  } finally {
+    if (filters.startsWith('?')) {
+      history.replaceState(null, '', location.pathname + filters);
+    }
+  }
+}
+
+function refused(error) {
+  return error instanceof Problem ? error : new Problem({ title: 'Not signed in', detail: error.message });
 }
 
 function load(source) {
