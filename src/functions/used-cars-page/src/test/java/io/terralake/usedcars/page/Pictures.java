@@ -26,7 +26,7 @@ final class Pictures {
     private static void picture(Chromium chromium, PageServer server, ColorScheme scheme, Path file) {
         Page page = chromium.browser()
                 .newPage(new Browser.NewPageOptions()
-                        .setViewportSize(1200, 1250)
+                        .setViewportSize(1200, 1230)
                         .setColorScheme(scheme)
                         .setReducedMotion(ReducedMotion.REDUCE));
         page.navigate(server.address());
