@@ -35,6 +35,10 @@ abstract class PageFixture {
                             .mapToObj(i -> car("MMM" + i, "Mazda", "D", 2019, 100_000, 15_000, "2019-06-01", 30)))
             .toList();
 
+    private static final String MISSING =
+            "tests of used cars' page are skipped: there is no Chromium, neither TERRALAKE_CHROMIUM nor chromium, "
+                    + "chromium-browser or google-chrome on the PATH";
+
     private static Chromium chromium;
 
     PageServer server;
@@ -53,9 +57,11 @@ abstract class PageFixture {
 
     @BeforeAll
     static void launch() {
-        assumeTrue(
-                Chromium.find().isPresent(),
-                "skipped: there is no Chromium, neither TERRALAKE_CHROMIUM nor chromium, chromium-browser or google-chrome on the PATH");
+        boolean found = Chromium.find().isPresent();
+        if (!found) {
+            System.out.println(MISSING);
+        }
+        assumeTrue(found, MISSING);
         chromium = new Chromium();
     }
 

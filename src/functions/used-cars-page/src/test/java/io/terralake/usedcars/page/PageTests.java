@@ -301,6 +301,17 @@ class PageTests extends PageFixture {
         assertThat(page.locator("#status")).hasText("60 listings found");
     }
 
+    /** Every test fails that leaves a violation behind: here one is made. */
+    @Test
+    void policy_is_in_force() {
+        show("", ALL);
+
+        page.evaluate("document.body.setAttribute('style', 'color: red')");
+
+        page.waitForCondition(() -> console.contains("policy: style-src-attr inline"));
+        console.clear();
+    }
+
     private Answer after(CountDownLatch latch, Call call) {
         try {
             latch.await();
