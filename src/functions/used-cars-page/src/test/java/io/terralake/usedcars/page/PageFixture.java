@@ -9,10 +9,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.terralake.cars.UsedCar;
+import io.terralake.usedcars.page.PageServer.Answer;
+import io.terralake.usedcars.page.PageServer.Call;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -142,5 +145,15 @@ abstract class PageFixture {
 
     final String query() {
         return (String) page.evaluate("location.search");
+    }
+
+    /** The usual answer, not before the latch opens. */
+    final Answer after(CountDownLatch latch, Call call) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return server.computed(call);
     }
 }
