@@ -82,7 +82,7 @@ final class CarsStore extends Construct {
     /** A list of all listings is sorted by the first two, page by page. */
     private static Indexing indexing() {
         return Indexing.builder()
-                .composite(List.of(List.of(IndexedPath.ascending("/Rego"), IndexedPath.ascending("/\"Date listed\""))))
+                .composite(List.of(List.of(IndexedPath.ascending("/Rego"), IndexedPath.ascending("/id"))))
                 .build();
     }
 }

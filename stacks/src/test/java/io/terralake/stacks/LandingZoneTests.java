@@ -69,7 +69,8 @@ class LandingZoneTests {
                 .hasResource("azurerm_key_vault", "{public_network_access_enabled: false}")
                 .hasResource("azurerm_databricks_workspace", "{public_network_access_enabled: false}")
                 .hasResourceCount("azurerm_private_endpoint", 11)
-                .hasResourceCount("azurerm_private_dns_zone", 12)
+                // Those of the data products' services among them.
+                .hasResourceCount("azurerm_private_dns_zone", 16)
                 .hasResourceCount("azurerm_monitor_private_link_scoped_service", 2)
                 .hasResource("azurerm_mssql_server_security_alert_policy", "{state: 'Enabled'}")
                 .hasResourceCount("azurerm_management_lock", 1)
@@ -160,6 +161,63 @@ class LandingZoneTests {
             assertThat(stack(environment))
                     .hasResource("azurerm_data_factory_managed_private_endpoint", Map.of("subresource_name", part));
         }
+    }
+
+    @Test
+    void letsTheFactoryRunJobs() {
+        for (String environment : List.of("dev", "prod")) {
+            assertThat(stack(environment)).hasResource("azurerm_role_assignment", """
+                    {
+                      role_definition_name: 'Contributor',
+                      principal_id: textLike('${azurerm_data_factory.*.identity[0].principal_id}'),
+                      scope: textLike('${azurerm_databricks_workspace.*.id}'),
+                    }
+                    """);
+        }
+        assertThat(stack("dev")).hasResourceCount("azurerm_data_factory_managed_private_endpoint", 3);
+        // Azure changes a workspace in one way at a time.
+        assertThat(stack("prod")).hasResource("azurerm_data_factory_managed_private_endpoint", """
+                {
+                  subresource_name: 'databricks_ui_api',
+                  target_resource_id: textLike('${azurerm_databricks_workspace.*.id}'),
+                  depends_on: [
+                    textLike('azurerm_private_endpoint.Databricks_PrivateEndpoint-databricks_ui_api_*'),
+                    textLike('azurerm_private_endpoint.Databricks_PrivateEndpoint-browser_authentication_*'),
+                    anyValue,
+                    anyValue,
+                  ],
+                }
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void letsWorkflowsPastTheLakesFirewall(String environment) {
+        assertThat(stack(environment)).hasResource("azurerm_storage_account", """
+                {network_rules: {default_action: 'Deny', private_link_access: [{
+                  endpoint_resource_id: textLike('${azurerm_resource_group.*.id}/providers/Microsoft.Logic/workflows/**'),
+                }]}}
+                """);
+    }
+
+    @Test
+    void leadsFunctionsAndApiManagementIntoTheNetwork() {
+        assertThat(stack("dev")).hasResource("azurerm_subnet", """
+                        {
+                          name: 'snet-tlake-functions-dev-weu',
+                          address_prefixes: ['10.10.12.0/26'],
+                          service_endpoints: arrayWith('Microsoft.AzureCosmosDB', 'Microsoft.EventHub'),
+                          delegation: [{service_delegation: {name: 'Microsoft.App/environments'}}],
+                        }
+                        """).hasResourceCount("azurerm_subnet", 3);
+        assertThat(stack("prod"))
+                .hasResource("azurerm_subnet", "{address_prefixes: ['10.20.48.0/26'], service_endpoints: absent}")
+                .hasResource("azurerm_subnet", """
+                        {
+                          address_prefixes: ['10.20.48.64/27'],
+                          delegation: [{service_delegation: {name: 'Microsoft.Web/serverFarms'}}],
+                        }
+                        """);
     }
 
     private static SynthesizedStack stack(String environment) {

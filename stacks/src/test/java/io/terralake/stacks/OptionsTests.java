@@ -114,6 +114,19 @@ class OptionsTests {
     }
 
     @Test
+    void encryptsTheListingsOfReaders() throws IOException {
+        assertThat(prodWith(
+                        "\"customerManagedKey\": {\"azureDatabricksObjectId\": \"%s\"}".formatted(DATABRICKS),
+                        "prod-used-cars"))
+                .hasResource("azurerm_cosmosdb_account", """
+                        {
+                          identity: {type: 'UserAssigned', identity_ids: [anyValue]},
+                          key_vault_key_id: textLike('**keys/platform'),
+                        }
+                        """);
+    }
+
+    @Test
     void keepsTheKeyInHardware() throws IOException {
         assertThat(prodWith("\"customerManagedKey\": {\"azureDatabricksObjectId\": \"%s\", \"hardware\": true}"
                         .formatted(DATABRICKS)))
@@ -151,9 +164,13 @@ class OptionsTests {
     }
 
     private SynthesizedStack prodWith(String option) throws IOException {
+        return prodWith(option, "prod-landing-zone");
+    }
+
+    private SynthesizedStack prodWith(String option, String stack) throws IOException {
         Path outdir = folder.resolve("out");
         PlatformApp.synth(new Main(environment(option).getParent()), outdir);
-        return SynthesizedApp.read(outdir).stack("prod-landing-zone");
+        return SynthesizedApp.read(outdir).stack(stack);
     }
 
     private Path environment(String option) throws IOException {

@@ -104,6 +104,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
         String path = getNode().getPath().replace('/', '-');
         key.grantUse(Principal.servicePrincipal(
                 path + " disks", resource.getManagedDiskIdentity().get(0).getPrincipalId()));
+        List<TerraformResource> before = changes();
         Construct root = new DatabricksWorkspaceRootDbfsCustomerManagedKey(
                 this,
                 "RootEncryption",
@@ -115,7 +116,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         path + " storage",
                         resource.getStorageAccountIdentity().get(0).getPrincipalId()))
                 .applyBefore(root);
-        DependsOn.add(root, changes());
+        DependsOn.add(root, before);
     }
 
     /**
