@@ -1,16 +1,10 @@
 package io.terralake.apimanagement;
 
-import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetConfig;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
 import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
-import io.terralake.core.Contract;
-import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.network.IVirtualNetwork;
-import io.terralake.network.NetworkNames;
+import io.terralake.network.SubnetDelegate;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -24,7 +18,11 @@ public final class ApiManagementSubnet extends Construct {
     private static final int LONGEST_PREFIX = 27;
     private static final String USE = "API Management";
 
-    private final Subnet resource;
+    private static final String PURPOSE = "apim";
+    private static final SubnetDelegate DELEGATE = new SubnetDelegate(
+            PURPOSE, "Microsoft.Web/serverFarms", List.of("Microsoft.Network/virtualNetworks/subnets/action"));
+
+    private final String subnetId;
 
     /** @throws ConstructException when the range is malformed, too small, outside the network or taken */
     public ApiManagementSubnet(Construct scope, String id, ApiManagementSubnetProps props) {
@@ -36,28 +34,8 @@ public final class ApiManagementSubnet extends Construct {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
-        this.resource = new Subnet(
-                this,
-                "Resource",
-                SubnetConfig.builder()
-                        .name(PlatformStack.of(this).nameOf(this, NetworkNames.SUBNET, null, "apim"))
-                        .resourceGroupName(Contract.ask(
-                                this,
-                                network,
-                                "virtualNetworkResourceGroupName",
-                                network::virtualNetworkResourceGroupName))
-                        .virtualNetworkName(
-                                Contract.ask(this, network, "virtualNetworkName", network::virtualNetworkName))
-                        .addressPrefixes(List.of(props.range()))
-                        .defaultOutboundAccessEnabled(false)
-                        .delegation(List.of(SubnetDelegation.builder()
-                                .name("apim")
-                                .serviceDelegation(SubnetDelegationServiceDelegation.builder()
-                                        .name("Microsoft.Web/serverFarms")
-                                        .actions(List.of("Microsoft.Network/virtualNetworks/subnets/action"))
-                                        .build())
-                                .build()))
-                        .build());
+        this.subnetId = DELEGATE.addSubnet(this, "Resource", PURPOSE, network, props.range(), List.of())
+                .getId();
     }
 
     /**
@@ -72,6 +50,6 @@ public final class ApiManagementSubnet extends Construct {
 
     /** The Azure id of the subnet. */
     public String subnetId() {
-        return resource.getId();
+        return subnetId;
     }
 }

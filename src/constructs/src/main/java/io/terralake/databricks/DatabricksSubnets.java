@@ -3,9 +3,6 @@ package io.terralake.databricks;
 import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroup;
 import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroupConfig;
 import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetConfig;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
 import io.terralake.azure.AddressRange;
@@ -20,8 +17,8 @@ import io.terralake.network.NatGateway;
 import io.terralake.network.NatGatewayProps;
 import io.terralake.network.Network;
 import io.terralake.network.NetworkNames;
+import io.terralake.network.SubnetDelegate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
@@ -29,8 +26,14 @@ import software.constructs.Construct;
  * Databricks writes the rules of the security group itself.
  */
 public final class DatabricksSubnets extends Construct implements IDatabricksSubnets {
-    private static final String SERVICE = "Microsoft.Databricks/workspaces";
     private static final String SUBNET_ACTIONS = "Microsoft.Network/virtualNetworks/subnets/";
+    private static final SubnetDelegate DELEGATE = new SubnetDelegate(
+            "databricks",
+            "Microsoft.Databricks/workspaces",
+            List.of(
+                    SUBNET_ACTIONS + "join/action",
+                    SUBNET_ACTIONS + "prepareNetworkPolicies/action",
+                    SUBNET_ACTIONS + "unprepareNetworkPolicies/action"));
 
     private final IVirtualNetwork network;
     private final NetworkSecurityGroup securityGroup;
@@ -97,40 +100,11 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
         }
     }
 
-    /** In public mode the machines reach storage by a service endpoint, and its firewall lets them through. */
-    private static @Nullable List<String> serviceEndpoints(Network reached) {
-        return reached.publicAccess() ? List.of("Microsoft.Storage") : null;
-    }
-
     private Delegated add(String id, String purpose, String range) {
-        PlatformStack stack = PlatformStack.of(this);
-        Network reached = Network.of(stack);
-        Subnet subnet = new Subnet(
-                this,
-                id,
-                SubnetConfig.builder()
-                        .name(stack.nameOf(this, NetworkNames.SUBNET, null, purpose))
-                        .resourceGroupName(Contract.ask(
-                                this,
-                                network,
-                                "virtualNetworkResourceGroupName",
-                                network::virtualNetworkResourceGroupName))
-                        .virtualNetworkName(
-                                Contract.ask(this, network, "virtualNetworkName", network::virtualNetworkName))
-                        .addressPrefixes(List.of(range))
-                        .defaultOutboundAccessEnabled(false)
-                        .serviceEndpoints(serviceEndpoints(reached))
-                        .delegation(List.of(SubnetDelegation.builder()
-                                .name("databricks")
-                                .serviceDelegation(SubnetDelegationServiceDelegation.builder()
-                                        .name(SERVICE)
-                                        .actions(List.of(
-                                                SUBNET_ACTIONS + "join/action",
-                                                SUBNET_ACTIONS + "prepareNetworkPolicies/action",
-                                                SUBNET_ACTIONS + "unprepareNetworkPolicies/action"))
-                                        .build())
-                                .build()))
-                        .build());
+        Network reached = Network.of(this);
+        // In public mode the machines reach storage by a service endpoint, and its firewall lets them through.
+        List<String> services = reached.publicAccess() ? List.of("Microsoft.Storage") : List.of();
+        Subnet subnet = DELEGATE.addSubnet(this, id, purpose, network, range, services);
         String subnetId = subnet.getId();
         var association = new SubnetNetworkSecurityGroupAssociation(
                 this,

@@ -1,12 +1,7 @@
 package io.terralake.functionapp;
 
-import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetConfig;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
 import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
-import io.terralake.core.Contract;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
@@ -14,7 +9,7 @@ import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.NatGateway;
 import io.terralake.network.NatGatewayProps;
 import io.terralake.network.Network;
-import io.terralake.network.NetworkNames;
+import io.terralake.network.SubnetDelegate;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -28,6 +23,9 @@ public final class FunctionSubnet extends Construct implements IFunctionSubnet {
     private static final String PURPOSE = "functions";
     private static final int LONGEST_PREFIX = 27;
     private static final String USE = "functions";
+
+    private static final SubnetDelegate DELEGATE = new SubnetDelegate(
+            PURPOSE, "Microsoft.App/environments", List.of("Microsoft.Network/virtualNetworks/subnets/join/action"));
 
     /** What functions of a data platform read and write; in private mode there are endpoints for it. */
     private static final List<String> SERVICES = List.of(
@@ -51,23 +49,13 @@ public final class FunctionSubnet extends Construct implements IFunctionSubnet {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
-        this.subnetId = new Subnet(
+        this.subnetId = DELEGATE.addSubnet(
                         this,
                         "Resource",
-                        SubnetConfig.builder()
-                                .name(stack.nameOf(this, NetworkNames.SUBNET, null, PURPOSE))
-                                .resourceGroupName(Contract.ask(
-                                        this,
-                                        network,
-                                        "virtualNetworkResourceGroupName",
-                                        network::virtualNetworkResourceGroupName))
-                                .virtualNetworkName(
-                                        Contract.ask(this, network, "virtualNetworkName", network::virtualNetworkName))
-                                .addressPrefixes(List.of(props.range()))
-                                .defaultOutboundAccessEnabled(false)
-                                .serviceEndpoints(reached.publicAccess() ? SERVICES : null)
-                                .delegation(List.of(delegation()))
-                                .build())
+                        PURPOSE,
+                        network,
+                        props.range(),
+                        reached.publicAccess() ? SERVICES : List.of())
                 .getId();
         boolean internet = props.internet() == null ? reached.publicAccess() : props.internet();
         if (internet) {
@@ -102,16 +90,6 @@ public final class FunctionSubnet extends Construct implements IFunctionSubnet {
     @Override
     public String subnetId() {
         return subnetId;
-    }
-
-    private static SubnetDelegation delegation() {
-        return SubnetDelegation.builder()
-                .name(PURPOSE)
-                .serviceDelegation(SubnetDelegationServiceDelegation.builder()
-                        .name("Microsoft.App/environments")
-                        .actions(List.of("Microsoft.Network/virtualNetworks/subnets/join/action"))
-                        .build())
-                .build();
     }
 
     private static final class Imported extends Construct implements IFunctionSubnet {
