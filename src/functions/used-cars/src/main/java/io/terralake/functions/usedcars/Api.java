@@ -58,6 +58,9 @@ public final class Api implements Handler {
     }
 
     private Object answer(Request request, List<String> path) {
+        if (path.isEmpty()) {
+            return NOTHING.handle(request);
+        }
         return switch (path.get(0) + path.size()) {
             case "cars1" -> page(request);
             case "cars2" -> car(request, path.get(1));

@@ -1,6 +1,5 @@
 package io.terralake.functions.usedcars;
 
-import io.terralake.functions.usedcars.Problem.Mistake;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class Parameters {
 
     private final List<String> known;
     private final Map<String, String> values = new HashMap<>();
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<String> mistakes = new ArrayList<>();
 
     /**
      * Reads those of a query.
@@ -42,7 +41,7 @@ final class Parameters {
             }
             if (!known.contains(name)) {
                 if (told.add(name)) {
-                    refuse(quoted(name), unknown(name));
+                    refuse("\"%s\"".formatted(quoted(name)), unknown(name));
                 }
             } else if (values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1))) != null
                     && told.add(name)) {
@@ -84,7 +83,7 @@ final class Parameters {
     }
 
     void refuse(String name, String detail) {
-        mistakes.add(new Mistake(name, detail));
+        mistakes.add(name + " " + detail);
     }
 
     /** @throws ProblemException with all that is wrong, when something is */

@@ -1,9 +1,5 @@
 package io.terralake.functions.usedcars;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Problem details after <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>, without a type of its own.
  *
@@ -11,22 +7,11 @@ import org.jspecify.annotations.Nullable;
  * @param title the phrase of the status
  * @param status that of HTTP
  * @param detail what is wrong this time
- * @param errors each parameter that is not allowed
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(
-        String type, String title, int status, @Nullable String detail, List<Mistake> errors) {
+record Problem(String type, String title, int status, String detail) {
 
-    /**
-     * A parameter that is not allowed.
-     *
-     * @param parameter its name
-     * @param detail the given value and what is allowed
-     */
-    record Mistake(String parameter, String detail) {}
-
-    Problem(Status status, String detail, List<Mistake> errors) {
-        this("about:blank", status.phrase(), status.code(), detail, errors);
+    Problem(Status status, String detail) {
+        this("about:blank", status.phrase(), status.code(), detail);
     }
 
     /** The statuses of problems. */

@@ -68,8 +68,7 @@ final class LocalCommand implements Callable<Integer> {
         }
         SilverTable table = new SilverTable(silver);
         table.check();
-        SilverStore store = new SilverStore(table);
-        LocalServer server = new LocalServer(port, new Api(() -> store), new Page(SignIn.NONE));
+        LocalServer server = new LocalServer(port, new Api(new SilverStore(table)), new Page(SignIn.NONE));
         spec.commandLine().getOut().println(server.page());
         return 0;
     }

@@ -1,4 +1,4 @@
-/** A server on one's own machine, over the silver table that the Spark job writes. It is not in the package for Azure. */
+/** A server on one's own machine, over the silver table that the Spark job writes; the package for Azure has no library for such tables. */
 @NullMarked
 package io.terralake.functions.usedcars.local;
 
