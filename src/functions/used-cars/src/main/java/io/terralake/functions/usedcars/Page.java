@@ -32,11 +32,11 @@ public final class Page implements Handler {
             "ico", "image/x-icon",
             "txt", "text/plain; charset=utf-8");
 
-    /** Own files only; the sign-in asks Entra for its tokens; the charts set styles of elements and make pictures of themselves. */
+    /** Own files only, as the page's tests have it; the sign-in asks Entra for its tokens. */
     private static final Map<String, String> SECURITY = Map.of(
             "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
-                            + " font-src 'self'; connect-src 'self' https://login.microsoftonline.com;"
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                            + " connect-src 'self' https://login.microsoftonline.com;"
                             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             "Referrer-Policy", "no-referrer",
             "Cache-Control", "no-cache");

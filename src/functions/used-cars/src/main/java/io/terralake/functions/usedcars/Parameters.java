@@ -3,22 +3,18 @@ package io.terralake.functions.usedcars;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request, and all that is wrong with them. */
 final class Parameters {
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,9}");
     private static final int LONGEST_QUOTED = 40;
-    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private final List<String> known;
     private final Map<String, String> values = new HashMap<>();
@@ -41,7 +37,7 @@ final class Parameters {
             }
             if (!known.contains(name)) {
                 if (told.add(name)) {
-                    refuse("\"%s\"".formatted(quoted(name)), unknown(name));
+                    refuse("\"%s\"".formatted(quoted(name)), unknown());
                 }
             } else if (values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1))) != null
                     && told.add(name)) {
@@ -98,12 +94,8 @@ final class Parameters {
         return text.length() <= LONGEST_QUOTED ? text : text.substring(0, LONGEST_QUOTED) + "…";
     }
 
-    private String unknown(String name) {
-        return known.stream()
-                .min(Comparator.comparingInt(candidate -> DISTANCE.apply(
-                        candidate.toLowerCase(Locale.ROOT), quoted(name).toLowerCase(Locale.ROOT))))
-                .map("is not known: the nearest is %s"::formatted)
-                .orElse("is not known: there are no parameters here");
+    private String unknown() {
+        return "is not known: " + (known.isEmpty() ? "there are no parameters here" : String.join(", ", known));
     }
 
     private static String decode(String text) {

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /** The page and the API on 127.0.0.1, for whoever asks there. */
 final class LocalServer implements Closeable {
     private static final int THREADS = 8;
+    private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -36,14 +38,13 @@ final class LocalServer implements Closeable {
         try {
             this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (BindException e) {
-            throw new InputException("port %d is taken: --port names another".formatted(port));
+            throw new InputException("--port %d is taken: another, or 0 for any that is free".formatted(port));
         }
-        Handler handler = ((Handler)
-                        request -> switch (request.address().getRawPath().split("/", 3)[1]) {
-                            case "v1" -> api.handle(request);
-                            case "dashboard" -> page.handle(request);
-                            default -> Handler.NOTHING.handle(request);
-                        })
+        Handler handler = ((Handler) request -> switch (place(request)) {
+                    case "v1" -> api.handle(request);
+                    case "dashboard" -> page.handle(request);
+                    default -> Handler.NOTHING.handle(request);
+                })
                 .guarded();
         server.createContext("/", exchange -> answer(exchange, handler));
         server.setExecutor(threads);
@@ -54,6 +55,13 @@ final class LocalServer implements Closeable {
     URI page() {
         return URI.create(
                 "http://127.0.0.1:%d/dashboard/".formatted(server.getAddress().getPort()));
+    }
+
+    /** The first part of the path; none for a page of somebody else whose name leads here, which a browser would let read the answers. */
+    private String place(Request request) {
+        String host = request.headers().getOrDefault("Host", "");
+        boolean own = HOSTS.stream().anyMatch(name -> host.equals(name + ":" + server.getAddress().getPort()));
+        return own ? request.address().getRawPath().split("/", 3)[1] : "";
     }
 
     private static void answer(HttpExchange exchange, Handler handler) throws IOException {

@@ -56,11 +56,14 @@ final class SilverTable {
         try {
             schema = snapshot().getSchema();
         } catch (KernelException e) {
-            throw new InputException("%s is no Delta table: run the job used-cars first".formatted(folder));
+            throw new InputException("--silver \"%s\" is no Delta table: the job used-cars makes one".formatted(folder));
         }
-        if (!schema.fieldNames().containsAll(COLUMNS)) {
+        List<String> missing = COLUMNS.stream()
+                .filter(column -> schema.indexOf(column) < 0)
+                .toList();
+        if (!missing.isEmpty()) {
             throw new InputException(
-                    "%s has the columns %s, expected are %s".formatted(folder, schema.fieldNames(), COLUMNS));
+                    "--silver \"%s\" is no table of used cars: it has no columns %s".formatted(folder, missing));
         }
     }
 
