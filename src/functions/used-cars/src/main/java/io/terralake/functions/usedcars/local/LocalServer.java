@@ -60,7 +60,8 @@ final class LocalServer implements Closeable {
     /** The first part of the path; none for a page of somebody else whose name leads here, which a browser would let read the answers. */
     private String place(Request request) {
         String host = request.headers().getOrDefault("Host", "");
-        boolean own = HOSTS.stream().anyMatch(name -> host.equals(name + ":" + server.getAddress().getPort()));
+        boolean own = HOSTS.stream()
+                .anyMatch(name -> host.equals(name + ":" + server.getAddress().getPort()));
         return own ? request.address().getRawPath().split("/", 3)[1] : "";
     }
 

@@ -56,11 +56,11 @@ final class SilverTable {
         try {
             schema = snapshot().getSchema();
         } catch (KernelException e) {
-            throw new InputException("--silver \"%s\" is no Delta table: the job used-cars makes one".formatted(folder));
+            throw new InputException(
+                    "--silver \"%s\" is no Delta table: the job used-cars makes one".formatted(folder));
         }
-        List<String> missing = COLUMNS.stream()
-                .filter(column -> schema.indexOf(column) < 0)
-                .toList();
+        List<String> missing =
+                COLUMNS.stream().filter(column -> schema.indexOf(column) < 0).toList();
         if (!missing.isEmpty()) {
             throw new InputException(
                     "--silver \"%s\" is no table of used cars: it has no columns %s".formatted(folder, missing));

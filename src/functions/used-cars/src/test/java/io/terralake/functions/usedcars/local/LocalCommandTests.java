@@ -17,7 +17,8 @@ class LocalCommandTests {
         assertThat(run()).isEqualTo(new Outcome(2, "", run().errors()));
         assertThat(run().errors()).startsWith("Missing required option: '--silver=<silver>'");
         assertThat(run("--silver", "src/test"))
-                .isEqualTo(new Outcome(2, "", "--silver \"src/test\" is no Delta table: the job used-cars makes one\n"));
+                .isEqualTo(
+                        new Outcome(2, "", "--silver \"src/test\" is no Delta table: the job used-cars makes one\n"));
     }
 
     @Test
@@ -36,7 +37,8 @@ class LocalCommandTests {
     private static Outcome run(String... arguments) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
-        CommandLine line = LocalCommand.commandLine().setOut(new PrintWriter(output)).setErr(new PrintWriter(errors));
+        CommandLine line =
+                LocalCommand.commandLine().setOut(new PrintWriter(output)).setErr(new PrintWriter(errors));
         return new Outcome(line.execute(arguments), output.toString(), errors.toString());
     }
 }

@@ -62,7 +62,10 @@ class LocalServerTests {
     void answersWithoutABody() throws Exception {
         String tag = get("").headers().firstValue("ETag").orElseThrow();
         HttpResponse<String> same = client.send(
-                HttpRequest.newBuilder(server.page()).header("If-None-Match", tag).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(server.page())
+                        .header("If-None-Match", tag)
+                        .build(),
+                BodyHandlers.ofString());
         assertThat(same.statusCode()).isEqualTo(304);
         assertThat(get("../dashboard").headers().firstValue("Location")).contains("dashboard/");
     }
@@ -72,7 +75,7 @@ class LocalServerTests {
         for (String path : new String[] {"/", "/listings", "/favicon.ico", "/v2/cars", "/v1"}) {
             HttpResponse<String> answer = get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
-            assertThat(answer.body()).endsWith("\"detail\":\"there is no %s\"}", path);
+            assertThat(answer.body()).endsWith("\"detail\":\"there is no %s\"}".formatted(path));
         }
     }
 
@@ -86,10 +89,12 @@ class LocalServerTests {
 
     @Test
     void refusesPagesThatCallThemselvesItsOwn() throws Exception {
-        assertThat(raw("GET /v1/cars HTTP/1.1\r\nHost: cars.example:" + server.page().getPort() + "\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET /v1/cars HTTP/1.1\r\nHost: cars.example:"
+                        + server.page().getPort() + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404 ")
                 .endsWith("\"detail\":\"there is no /v1/cars\"}");
-        assertThat(raw("GET /v1/cars?limit=1 HTTP/1.1\r\nHost: localhost:" + server.page().getPort() + "\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET /v1/cars?limit=1 HTTP/1.1\r\nHost: localhost:"
+                        + server.page().getPort() + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
     }
 

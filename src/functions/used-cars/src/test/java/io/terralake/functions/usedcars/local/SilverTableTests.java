@@ -47,8 +47,7 @@ class SilverTableTests {
 
     @Test
     void readsWhatTheJobWrote() {
-        assertThat(all(new SilverStore(new SilverTable(silver)).get()))
-                .isEqualTo(sorted(TestCars.generated(5, 400)));
+        assertThat(all(new SilverStore(new SilverTable(silver)).get())).isEqualTo(sorted(TestCars.generated(5, 400)));
     }
 
     @Test
@@ -87,8 +86,7 @@ class SilverTableTests {
         Files.writeString(log, Files.readString(log).replace("\\\"Date removed\\\"", "\\\"Date sold\\\""));
         assertThatThrownBy(() -> new SilverTable(silver).check())
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "--silver \"%s\" is no table of used cars: it has no columns [Date removed]", silver);
+                .hasMessage("--silver \"%s\" is no table of used cars: it has no columns [Date removed]", silver);
     }
 
     @Test
@@ -97,9 +95,7 @@ class SilverTableTests {
         for (Path file : list(silver)) {
             Files.delete(file);
         }
-        assertThatThrownBy(store::get)
-                .isInstanceOf(StoreException.class)
-                .hasMessage("the silver table cannot be read");
+        assertThatThrownBy(store::get).isInstanceOf(StoreException.class).hasMessage("the silver table cannot be read");
     }
 
     private void version(int number) throws IOException {
