@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Queries of Cosmos DB. Their texts are made of constants only: every value is a parameter. */
+/** Queries of Cosmos DB, where {@code id} is the day. Their texts are made of constants only: every value is a parameter. */
 final class CosmosQueries {
     private static final String CAR =
             "c.Rego, c.Brand, c.Model, c.Trim, c.Year, c.Odometer, c.Price, c[\"Date listed\"],"
@@ -27,22 +27,22 @@ final class CosmosQueries {
         where("c.Price <= @maxPrice", "@maxPrice", filters.maxPrice());
     }
 
-    /** Needs the composite index of {@code /Rego} and {@code /"Date listed"}, both ascending. */
+    /** Needs the composite index of {@code /Rego} and {@code /id}, both ascending. */
     static SqlQuerySpec listings(Filters filters, @Nullable Position after, int most) {
         CosmosQueries query = new CosmosQueries(filters);
         query.parameters.add(new SqlParameter("@most", most));
         if (after != null) {
-            query.conditions.add("(c.Rego > @rego OR (c.Rego = @rego AND c[\"Date listed\"] > @listed))");
+            query.conditions.add("(c.Rego > @rego OR (c.Rego = @rego AND c.id > @listed))");
             query.parameters.add(new SqlParameter("@rego", after.rego()));
             query.parameters.add(new SqlParameter("@listed", after.listed()));
         }
-        return query.select("TOP @most " + CAR, "ORDER BY c.Rego, c[\"Date listed\"]");
+        return query.select("TOP @most " + CAR, "ORDER BY c.Rego, c.id");
     }
 
     static SqlQuerySpec lastListing(String rego) {
         CosmosQueries query = new CosmosQueries(Filters.NONE);
         query.where("c.Rego = @rego", "@rego", rego);
-        return query.select("TOP 1 " + CAR, "ORDER BY c[\"Date listed\"] DESC");
+        return query.select("TOP 1 " + CAR, "ORDER BY c.id DESC");
     }
 
     static SqlQuerySpec turnover(Filters filters) {
