@@ -12,7 +12,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import reactor.core.Exceptions;
 
 /**
  * An event hub that takes listings, each as an event of JSON, in as few batches as hold them. It logs in by the identity that
@@ -76,8 +78,16 @@ public final class CarHub implements Closeable {
             }
             batch.send();
         } catch (AzureException | IllegalStateException e) {
-            throw new IOException("%s takes no events: %s".formatted(name, e.getMessage()), e);
+            throw new IOException("%s takes no events: %s".formatted(name, explain(e)), e);
         }
+    }
+
+    /** What went wrong at the last try. */
+    private static String explain(RuntimeException e) {
+        Throwable said = Exceptions.isRetryExhausted(e) && e.getCause() != null ? e.getCause() : e;
+        return said instanceof TimeoutException
+                ? "no answer within %d s".formatted(LONGEST_TRY.toSeconds())
+                : String.valueOf(said.getMessage());
     }
 
     @Override

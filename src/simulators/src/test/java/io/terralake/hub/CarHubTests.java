@@ -9,8 +9,10 @@ import io.terralake.cars.UsedCar;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import reactor.core.Exceptions;
 
 class CarHubTests {
     private static final List<UsedCar> CARS =
@@ -41,15 +43,23 @@ class CarHubTests {
 
     @Test
     void tellsWhatTheHubSays() {
-        CarHub refusing = new CarHub(
-                "cars.test/listings",
-                () -> {
-                    throw new AmqpException(false, "Unauthorized access", null);
-                },
-                () -> {});
-        assertThatThrownBy(() -> refusing.send(CARS))
+        assertThatThrownBy(() -> refusing(new AmqpException(false, "Unauthorized access", null))
+                        .send(CARS))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("cars.test/listings takes no events: Unauthorized access");
+                .hasMessage("cars.test/listings takes no events: Unauthorized access");
+    }
+
+    @Test
+    void tellsWhatTheHubSaidAtTheLastTry() {
+        AmqpException last = new AmqpException(true, "cars.test: Name or service not known", null);
+        assertThatThrownBy(() -> refusing(Exceptions.retryExhausted("Retries exhausted: 2/2", last))
+                        .send(CARS))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cars.test/listings takes no events: cars.test: Name or service not known");
+        TimeoutException late = new TimeoutException("Did not observe any item");
+        assertThatThrownBy(() -> refusing(Exceptions.retryExhausted("Retries exhausted: 2/2", late))
+                        .send(CARS))
+                .hasMessage("cars.test/listings takes no events: no answer within 20 s");
     }
 
     @Test
@@ -61,6 +71,15 @@ class CarHubTests {
 
     private CarHub hub(int room) {
         return new CarHub("cars.test/listings", () -> new Room(room), () -> {});
+    }
+
+    private static CarHub refusing(RuntimeException said) {
+        return new CarHub(
+                "cars.test/listings",
+                () -> {
+                    throw said;
+                },
+                () -> {});
     }
 
     private final class Room implements CarHub.Batch {
