@@ -71,7 +71,8 @@ final class CosmosDouble implements Closeable {
             return true;
         }
         try {
-            Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--prefer-offline")
+            Process npm = new ProcessBuilder(
+                            "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=0")
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(FOLDER.resolve("npm.txt").toFile())
