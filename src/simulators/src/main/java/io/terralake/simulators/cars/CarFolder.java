@@ -72,6 +72,14 @@ final class CarFolder implements CarSink {
     }
 
     @Override
+    public String unit() {
+        return "files";
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
     public String toString() {
         return folder.toString();
     }

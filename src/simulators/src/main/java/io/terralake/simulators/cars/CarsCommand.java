@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,8 +28,8 @@ public final class CarsCommand implements Callable<Integer> {
     private static final int MOST_IN_BATCH = 1_000_000;
     private static final int HIGHEST_RATE = 1_000_000;
 
-    @Option(names = "--output", required = true, description = "the folder for files of JSON lines, made if missing")
-    Path output = Path.of("bronze");
+    @ArgGroup(multiplicity = "1")
+    Target target = new Target();
 
     @Option(names = "--count", defaultValue = "10", description = "how many listings; default: ${DEFAULT-VALUE}")
     int count;
@@ -37,7 +40,10 @@ public final class CarsCommand implements Callable<Integer> {
             description = "listings per second, 0 for as fast as possible; default: ${DEFAULT-VALUE}")
     double rate;
 
-    @Option(names = "--batch", defaultValue = "1", description = "listings in a file; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--batch",
+            defaultValue = "1",
+            description = "listings in a file, or sent together; default: ${DEFAULT-VALUE}")
     int batch;
 
     @Option(names = "--seed", defaultValue = "1", description = "default: ${DEFAULT-VALUE}")
@@ -45,6 +51,31 @@ public final class CarsCommand implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
+
+    /** Where listings go: one of these. */
+    static final class Target {
+        @Option(names = "--output", description = "the folder for files of JSON lines, made if missing")
+        @Nullable Path output;
+
+        @Option(
+                names = "--hub",
+                description = "the event hub, <fully qualified namespace>/<hub>; it lets in who is logged in to Azure")
+        @Nullable String hub;
+
+        void check() {
+            if (output != null) {
+                CarFolder.check(output);
+            } else {
+                HubSink.check(Objects.requireNonNull(hub));
+            }
+        }
+
+        CarSink open() {
+            return output != null
+                    ? new CarFolder(output, Clock.systemUTC())
+                    : HubSink.open(Objects.requireNonNull(hub));
+        }
+    }
 
     /** The command with its defaults. */
     public CarsCommand() {}
@@ -61,11 +92,12 @@ public final class CarsCommand implements Callable<Integer> {
         problems.addIf(
                 !(rate >= 0 && rate <= HIGHEST_RATE),
                 "--rate %s is not allowed: 0 to %,d listings per second".formatted(rate, HIGHEST_RATE));
-        problems.check(() -> CarFolder.check(output));
+        problems.check(target::check);
         problems.throwIfAny();
-        CarSink sink = new CarFolder(output, Clock.systemUTC());
-        int batches = send(sink);
-        spec.commandLine().getOut().printf("%s: %d listings in %d files%n", sink, count, batches);
+        try (CarSink sink = target.open()) {
+            int batches = send(sink);
+            spec.commandLine().getOut().printf("%s: %d listings in %d %s%n", sink, count, batches, sink.unit());
+        }
         return 0;
     }
 

@@ -93,6 +93,19 @@ class CarsCommandTests {
         assertThat(run().code()).isEqualTo(2);
     }
 
+    @Test
+    void takesAFolderOrAHub() {
+        assertThat(run().errors()).startsWith("Error: Missing required argument (specify one of these):");
+        assertThat(run("--output", folder.toString(), "--hub", "cars.servicebus.windows.net/listings")
+                        .errors())
+                .startsWith("Error: --output=<output>, --hub=<hub> are mutually exclusive (specify only one)");
+        Stream.of("listings", "cars/listings", "cars.servicebus.windows.net/", "https://cars.servicebus.windows.net/a")
+                .forEach(name -> assertThat(run("--hub", name, "--count", "0"))
+                        .isEqualTo(new Outcome(2, "", """
+                                --count 0 is not allowed: 1 to 1,000,000,000 listings
+                                --hub "%s" is not allowed: a fully qualified namespace and a hub, such as cars.servicebus.windows.net/listings""".formatted(name))));
+    }
+
     private record Outcome(int code, String output, String errors) {}
 
     private static Outcome run(String... arguments) {

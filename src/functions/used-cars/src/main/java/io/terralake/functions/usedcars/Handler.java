@@ -1,0 +1,57 @@
+package io.terralake.functions.usedcars;
+
+import java.lang.System.Logger.Level;
+
+/** Answers requests. */
+@FunctionalInterface
+public interface Handler {
+    /** Answers that there is nothing. */
+    Handler NOTHING = request -> {
+        throw ProblemException.notFound(
+                "there is no %s".formatted(request.address().getRawPath()));
+    };
+
+    /**
+     * Answers a request.
+     *
+     * @param request any
+     * @return the answer
+     */
+    Response handle(Request request);
+
+    /**
+     * What answers with a problem when this one throws. What a caller need not know goes to the log.
+     *
+     * @return one that throws nothing
+     */
+    default Handler guarded() {
+        return request -> {
+            System.Logger log = System.getLogger(Handler.class.getName());
+            try {
+                return handle(request);
+            } catch (ProblemException e) {
+                return e.response();
+            } catch (StoreException e) {
+                log.log(Level.ERROR, e.getMessage(), e);
+                return ProblemException.unavailable("the listings cannot be read just now")
+                        .response();
+            } catch (RuntimeException e) {
+                log.log(Level.ERROR, request.address().getRawPath(), e);
+                return ProblemException.failed().response();
+            }
+        };
+    }
+
+    /**
+     * One that only answers to callers with a role.
+     *
+     * @param role that of the application
+     * @return answers 401 when App Service names no caller, 403 when the caller has not the role
+     */
+    default Handler forRole(String role) {
+        return request -> {
+            Caller.of(request).require(role);
+            return handle(request);
+        };
+    }
+}

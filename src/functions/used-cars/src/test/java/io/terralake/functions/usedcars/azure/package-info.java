@@ -1,0 +1,4 @@
+@NullMarked
+package io.terralake.functions.usedcars.azure;
+
+import org.jspecify.annotations.NullMarked;

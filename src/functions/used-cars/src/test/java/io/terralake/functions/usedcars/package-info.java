@@ -1,0 +1,4 @@
+@NullMarked
+package io.terralake.functions.usedcars;
+
+import org.jspecify.annotations.NullMarked;
