@@ -8,10 +8,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.terralake.browser.Chromium;
 import io.terralake.cars.UsedCar;
 import io.terralake.usedcars.page.PageServer.Answer;
 import io.terralake.usedcars.page.PageServer.Call;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +40,7 @@ abstract class PageFixture {
                             .mapToObj(i -> car("MMM" + i, "Mazda", "D", 2019, 100_000, 15_000, "2019-06-01", 30)))
             .toList();
 
-    private static final String MISSING =
-            "tests of used cars' page are skipped: there is no Chromium, neither TERRALAKE_CHROMIUM nor chromium, "
-                    + "chromium-browser or google-chrome on the PATH";
+    private static final String MISSING = "tests of used cars' page are skipped: " + Chromium.MISSING;
 
     private static Chromium chromium;
 
@@ -65,7 +65,7 @@ abstract class PageFixture {
             System.out.println(MISSING);
         }
         assumeTrue(found, MISSING);
-        chromium = new Chromium();
+        chromium = new Chromium(Path.of("target", "driver"));
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.terralake.browser.Chromium;
 import io.terralake.cars.CarGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class Pictures {
         CarApi api =
                 new CarApi(Stream.generate(new CarGenerator(1)).limit(10_000).toList());
         try (PageServer server = new PageServer(api);
-                Chromium chromium = new Chromium()) {
+                Chromium chromium = new Chromium(Path.of("target", "driver"))) {
             picture(chromium, server, ColorScheme.LIGHT, Path.of(args[0], "used-cars-page.png"));
             picture(chromium, server, ColorScheme.DARK, Path.of(args[0], "used-cars-page-dark.png"));
         }

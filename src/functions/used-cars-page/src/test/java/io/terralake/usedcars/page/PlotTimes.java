@@ -3,8 +3,10 @@ package io.terralake.usedcars.page;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.terralake.browser.Chromium;
 import io.terralake.cars.CarGenerator;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -52,7 +54,7 @@ final class PlotTimes {
         CarApi api =
                 new CarApi(Stream.generate(new CarGenerator(1)).limit(LISTINGS).toList());
         try (PageServer server = new PageServer(api);
-                Chromium chromium = new Chromium()) {
+                Chromium chromium = new Chromium(Path.of("target", "driver"))) {
             times(chromium, server, 1);
             System.out.println("| processor | answer to first plot | answers to all plots | opening to first plot |");
             System.out.println("|---|---|---|---|");

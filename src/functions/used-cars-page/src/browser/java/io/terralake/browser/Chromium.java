@@ -1,4 +1,4 @@
-package io.terralake.usedcars.page;
+package io.terralake.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The machine's own browser; none is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -25,13 +25,22 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    /** @throws IllegalStateException unless there is a browser */
-    Chromium() {
+    /** Why tests were skipped. */
+    public static final String MISSING = "there is no Chromium, neither TERRALAKE_CHROMIUM nor chromium, chromium-browser or "
+            + "google-chrome on the PATH";
+
+    /**
+     * Starts it.
+     *
+     * @param driver what {@code vendor.mjs} of the used cars' page lays out in {@code target/driver}
+     * @throws IllegalStateException unless there is a browser
+     */
+    public Chromium(Path driver) {
         Path program = find().orElseThrow(() -> new IllegalStateException("no Chromium on the PATH"));
-        // What vendor.mjs lays out; the Node.js is the one that builds everything else.
+        // The Node.js is the one that builds everything else.
         System.setProperty(
                 "playwright.cli.dir",
-                Path.of("target", "driver").toAbsolutePath().toString());
+                driver.toAbsolutePath().toString());
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
                         "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
@@ -46,7 +55,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** {@code TERRALAKE_CHROMIUM}, else the first of the usual names on the {@code PATH}. */
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         String named = System.getenv("TERRALAKE_CHROMIUM");
         return named != null
                 ? Optional.of(Path.of(named))
@@ -62,7 +71,7 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
