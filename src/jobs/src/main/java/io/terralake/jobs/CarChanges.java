@@ -58,12 +58,10 @@ final class CarChanges {
                         || name.startsWith("part-") && !name.endsWith(".json"))
                 .findFirst();
         if (foreign.isEmpty() && !contents.isEmpty()) {
-            foreign = items(spark, folder)
-                    .where(col("id").isNull().or(col("Rego").isNull()))
-                    .select("_metadata.file_name")
-                    .takeAsList(1)
-                    .stream()
-                    .map(row -> row.getString(0))
+            // The first tells: Spark writes rows of one kind into a folder.
+            foreign = items(spark, folder).select("id", "Rego", "_metadata.file_name").takeAsList(1).stream()
+                    .filter(Row::anyNull)
+                    .map(row -> row.getString(2))
                     .findFirst();
         }
         foreign.ifPresent(name -> {
@@ -73,9 +71,9 @@ final class CarChanges {
     }
 
     /**
-     * Takes listings down before they are merged.
+     * Takes down which listings are about to be merged.
      *
-     * @return the listings, which are not read again
+     * @return the same listings; where they came from is not read again
      */
     Dataset<Row> touch(String batch, Dataset<Row> listings) {
         Place place = new Place(spark, touched.path() + "/" + batch);
@@ -106,7 +104,7 @@ final class CarChanges {
                 .join(read(touched, KEY), KEY.fieldNames(), "left_semi")
                 .select(item)
                 // Leaves no part empty, of which the first would be a file.
-                .hint("rebalance")
+                .hint("rebalance", "Rego")
                 .write()
                 .mode("overwrite")
                 .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
