@@ -15,8 +15,9 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 
 /**
- * Compares the job used-cars with a plain Spark program, which reads the JSON, adds Turnover and writes Parquet: Cars.java records
- * records-in-file folder. Both run in one process and take turns; a second run of the job finds no new file.
+ * Compares the job used-cars with a plain Spark program, which reads the JSON, adds Turnover and writes Parquet, and with the job that
+ * writes changes too: Cars.java records records-in-file folder. All run in one process and take turns; a second run of a job finds no
+ * new file.
  */
 public final class Cars {
     private static final String SCHEMA = "Rego STRING, Brand STRING, Model STRING, Trim INT, Year INT, Odometer INT, Price INT,"
@@ -43,17 +44,28 @@ public final class Cars {
                     plain, job, job.wall() / plain.wall(), job.processor() / plain.processor(), records / job.wall(),
                     again, 100 * again.wall() / job.wall(),
                     spark.read().format("delta").load(out.resolve("silver").toString()).count());
+            Path other = out.resolve("with-changes");
+            String[] option = {"--changes", other.resolve("changes").toString()};
+            Seconds changes = seconds(() -> job(spark, bronze, other, option));
+            Seconds idle = seconds(() -> job(spark, bronze, other, option));
+            System.out.printf(
+                    "  with changes %s (%.2f of the job, processor time %.2f), without new files %s (%.1f %%), %d changes%n",
+                    changes, changes.wall() / job.wall(), changes.processor() / job.processor(),
+                    idle, 100 * idle.wall() / changes.wall(),
+                    spark.read().text(other.resolve("changes").toString()).count());
         }
     }
 
-    private static void job(SparkSession spark, Path bronze, Path out) {
+    private static void job(SparkSession spark, Path bronze, Path out, String... more) {
+        String[] places = {
+            "--input", bronze.toString(),
+            "--silver", out.resolve("silver").toString(),
+            "--quarantine", out.resolve("quarantine").toString(),
+            "--checkpoint", out.resolve("checkpoint").toString(),
+            "--processed", out.resolve("processed").toString()
+        };
         int code = new CommandLine(new UsedCarsCommand(() -> spark))
-                .execute(
-                        "--input", bronze.toString(),
-                        "--silver", out.resolve("silver").toString(),
-                        "--quarantine", out.resolve("quarantine").toString(),
-                        "--checkpoint", out.resolve("checkpoint").toString(),
-                        "--processed", out.resolve("processed").toString());
+                .execute(Stream.of(places, more).flatMap(Stream::of).toArray(String[]::new));
         if (code != 0) {
             throw new IllegalStateException("the job ended with " + code);
         }

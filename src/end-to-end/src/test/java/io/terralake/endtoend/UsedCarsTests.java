@@ -72,6 +72,7 @@ class UsedCarsTests {
             isAsMade(page, made);
 
             page.locator("[name=brand]").selectOption("BMW");
+            page.locator("button", new Page.LocatorOptions().setHasText("Apply")).click();
             List<JsonNode> some = made.stream()
                     .filter(car -> car.path("Brand").asText().equals("BMW"))
                     .toList();

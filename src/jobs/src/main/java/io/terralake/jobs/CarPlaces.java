@@ -6,8 +6,11 @@ import io.terralake.input.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the job reads and writes.
@@ -17,14 +20,21 @@ import org.apache.spark.sql.types.StructType;
  * @param quarantine Delta table of what was no listing
  * @param checkpoint folder in which the stream remembers what it has read
  * @param processed folder in which the files that were read are recorded
+ * @param changes folder for rows of the silver table that were touched; null when they are not wanted
  */
-record CarPlaces(Place input, Place silver, Place quarantine, Place checkpoint, Place processed) {
+record CarPlaces(
+        Place input,
+        Place silver,
+        Place quarantine,
+        Place checkpoint,
+        Place processed,
+        @Nullable Place changes) {
 
     /**
      * Checks places before anything is done.
      *
      * @param given places by the names of their options: {@code --input}, {@code --silver}, {@code --quarantine}, {@code --checkpoint},
-     *     {@code --processed}
+     *     {@code --processed}, and {@code --changes} when it is wanted
      * @throws InputException with all that is wrong
      */
     static CarPlaces check(SparkSession spark, Map<String, String> given) {
@@ -44,14 +54,18 @@ record CarPlaces(Place input, Place silver, Place quarantine, Place checkpoint, 
                 places.get("--silver"),
                 places.get("--quarantine"),
                 places.get("--checkpoint"),
-                places.get("--processed"));
+                places.get("--processed"),
+                places.get("--changes"));
         problems.check(() -> NewFiles.stream(spark, all.input, 1));
         problems.check(() -> Tables.checkMergeable(spark, all.silver, CarSilver.SCHEMA));
         problems.check(() -> Tables.checkMergeable(spark, all.quarantine, CarQuarantine.SCHEMA));
-        for (Place place : List.of(all.checkpoint, all.processed)) {
-            problems.addIf(
-                    Tables.isInTable(spark, place),
-                    "\"%s\" is a Delta table, or in one: name another place".formatted(place));
+        Stream.of(all.checkpoint, all.processed, all.changes)
+                .filter(Objects::nonNull)
+                .forEach(place -> problems.addIf(
+                        Tables.isInTable(spark, place),
+                        "\"%s\" is a Delta table, or in one: name another place".formatted(place)));
+        if (all.changes != null) {
+            problems.check(() -> CarChanges.check(spark, all.changes));
         }
         problems.throwIfAny();
         all.checkCheckpoint(spark);

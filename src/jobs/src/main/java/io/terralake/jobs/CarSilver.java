@@ -29,12 +29,20 @@ final class CarSilver {
 
     private CarSilver() {}
 
-    /** Merges listings into the table, which nobody else writes to at that time. */
-    static void merge(SparkSession spark, Place table, Dataset<Row> listings) {
-        Dataset<Row> best = listings.groupBy(col("Rego"), col("Date listed"))
+    /** The record of each listing that stays. */
+    static Dataset<Row> best(Dataset<Row> records) {
+        return records.groupBy(col("Rego"), col("Date listed"))
                 .agg(max(struct(columns("", Stream.concat(RANK.stream(), Stream.of("Turnover")))))
                         .as("best"))
                 .select(col("Rego"), col("`Date listed`"), col("best.*"));
+    }
+
+    /**
+     * Merges listings into the table, which nobody else writes to at that time.
+     *
+     * @param best one record of each
+     */
+    static void merge(SparkSession spark, Place table, Dataset<Row> best) {
         DeltaTable kept = DeltaTable.forPath(spark, table.path());
         if (kept.toDF().isEmpty()) {
             // Half the time of a merge.

@@ -19,7 +19,7 @@ final class ResultFolder {
     private static final String US = "loan-versions";
 
     /** What Spark writes beside the data, here and on Databricks, and leaves when it is killed. */
-    private static final Pattern OF_SPARK =
+    static final Pattern OF_SPARK =
             Pattern.compile("part-[^/]*|\\.part-[^/]*\\.crc|\\.?_(SUCCESS|started_|committed_)[^/]*|_temporary(/.*)?");
 
     private final SparkSession spark;

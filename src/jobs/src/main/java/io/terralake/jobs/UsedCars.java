@@ -11,11 +11,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.util.CollectionAccumulator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes listings from new files of the bronze folder into the silver table. The stream tells which files are new, and remembers it in
@@ -28,6 +30,7 @@ final class UsedCars {
     private final SparkSession spark;
     private final CarPlaces places;
     private final int filesPerBatch;
+    private final @Nullable CarChanges changes;
     private final Totals totals = new Totals();
     private final Set<String> unreadable = new HashSet<>();
 
@@ -35,6 +38,7 @@ final class UsedCars {
         this.spark = spark;
         this.places = places;
         this.filesPerBatch = filesPerBatch;
+        this.changes = places.changes() == null ? null : new CarChanges(spark, places.changes(), places);
     }
 
     /** What a run did. */
@@ -73,6 +77,9 @@ final class UsedCars {
                 .start()
                 .awaitTermination();
         processMissed(start);
+        if (changes != null) {
+            changes.write();
+        }
         return totals;
     }
 
@@ -103,7 +110,8 @@ final class UsedCars {
             return;
         }
         CollectionAccumulator<ProcessedFile> read = spark.sparkContext().collectionAccumulator(batch);
-        CarSilver.merge(spark, places.silver(), CarRecords.listings(CarRecords.read(spark, files, read)));
+        Dataset<Row> listings = CarSilver.best(CarRecords.listings(CarRecords.read(spark, files, read)));
+        CarSilver.merge(spark, places.silver(), changes == null ? listings : changes.touch(batch, listings));
         // A file is told of again when it is read again.
         Map<String, ProcessedFile> processed = new TreeMap<>();
         read.value().forEach(file -> processed.put(file.path(), file));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,6 +56,13 @@ public final class UsedCarsCommand implements Callable<Integer> {
     String processed = "";
 
     @Option(
+            names = "--changes",
+            description =
+                    "folder for the rows of --silver that were touched, as JSON lines for a copy into Cosmos DB, which"
+                            + " deletes the folder; without it none are written")
+    @Nullable String changes;
+
+    @Option(
             names = "--files-per-batch",
             defaultValue = "1000",
             description = "how many files are read and merged together; default: ${DEFAULT-VALUE}")
@@ -91,6 +99,9 @@ public final class UsedCarsCommand implements Callable<Integer> {
         places.put("--quarantine", quarantine);
         places.put("--checkpoint", checkpoint);
         places.put("--processed", processed);
+        if (changes != null) {
+            places.put("--changes", changes);
+        }
         SparkSession spark = sessions.get();
         UsedCars.Totals totals = new UsedCars(spark, CarPlaces.check(spark, places), filesPerBatch).run();
         spec.commandLine().getOut().println(totals);

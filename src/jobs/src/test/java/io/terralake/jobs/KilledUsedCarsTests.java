@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** The job in a process of its own, killed with SIGKILL among its batches. */
-class KilledUsedCarsTests extends SparkFixture {
+class KilledUsedCarsTests extends CarsFixture {
     private static final int FILES = 20;
 
     @Test
@@ -37,11 +37,15 @@ class KilledUsedCarsTests extends SparkFixture {
         job.destroyForcibly().waitFor();
         assertThat(batches()).isLessThan(FILES);
 
-        assertThat(run(new UsedCarsCommand(() -> SPARK), arguments())).isEqualTo(new Outcome(0, ""));
+        assertThat(job("--changes", path("changes"))).isEqualTo(new Outcome(0, ""));
         assertThat(table("silver")).extracting(row -> row.getString(0)).containsExactlyInAnyOrderElementsOf(made);
         assertThat(table("quarantine")).hasSize(FILES);
         assertThat(ProcessedFiles.paths(SPARK, new Place(SPARK, folder + "/processed")))
                 .hasSize(FILES);
+        assertThat(SPARK.read().json(path("changes")).collectAsList())
+                .extracting(row -> row.<String>getAs("Rego"))
+                .as("the batches before it was killed too")
+                .containsExactlyInAnyOrderElementsOf(made);
     }
 
     private Process start() throws IOException {
@@ -53,23 +57,11 @@ class KilledUsedCarsTests extends SparkFixture {
         // Starts sooner.
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), UsedCarsCommand.class.getName()));
-        command.addAll(List.of(arguments("--files-per-batch", "1")));
+        command.addAll(List.of(arguments("--changes", path("changes"), "--files-per-batch", "1")));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("job.log").toFile())
                 .start();
-    }
-
-    private String[] arguments(String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                "--input", folder + "/bronze",
-                                "--silver", folder + "/silver",
-                                "--quarantine", folder + "/quarantine",
-                                "--checkpoint", folder + "/checkpoint",
-                                "--processed", folder + "/processed"),
-                        Stream.of(more))
-                .toArray(String[]::new);
     }
 
     private List<Row> table(String name) {

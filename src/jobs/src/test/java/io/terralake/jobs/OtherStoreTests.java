@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,17 @@ class OtherStoreTests extends SparkFixture {
 
     /** The folders of this machine under a scheme of their own. */
     public static final class LakeFileSystem extends RawLocalFileSystem {
+        /** Part of the names that nothing can get. */
+        static String refused = "none";
+
+        @Override
+        public boolean rename(Path from, Path to) throws IOException {
+            if (to.toString().contains(refused)) {
+                throw new IOException("no space for " + to);
+            }
+            return super.rename(from, to);
+        }
+
         @Override
         public String getScheme() {
             return "lake";
@@ -87,6 +99,7 @@ class OtherStoreTests extends SparkFixture {
             "--quarantine", folder + "/quarantine",
             "--checkpoint", "lake:" + folder + "/checkpoint",
             "--processed", "lake:" + folder + "/processed",
+            "--changes", "lake:" + folder + "/a [1]%41",
         };
         assertThat(run(new UsedCarsCommand(() -> SPARK), places)).isEqualTo(new Outcome(0, ""));
         assertThat(run(new UsedCarsCommand(() -> SPARK), places)).isEqualTo(new Outcome(0, ""));
@@ -96,6 +109,8 @@ class OtherStoreTests extends SparkFixture {
                 .containsExactly(List.of("lake:" + folder + "/bronze/empty.json"));
         assertThat(ProcessedFiles.paths(SPARK, new Place(SPARK, "lake:" + folder + "/processed")))
                 .containsExactly("lake:" + folder + "/bronze/a [1]%41/2020-12-31T23:59:59.json");
+        assertThat(rows(SPARK.read().option(Place.GLOB, false).json(folder + "/a [1]%41"), "id", "Rego"))
+                .containsExactly(List.of(car.listed().toString(), car.rego()));
     }
 
     @Test

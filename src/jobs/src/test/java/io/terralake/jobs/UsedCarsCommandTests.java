@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,44 @@ class UsedCarsCommandTests extends SparkFixture {
         Files.createFile(folder.resolve("c/offsets/0"));
         assertThat(job("bronze", "s", "q", "c", "p"))
                 .isEqualTo(refused("checkpoint \"F/c\" is of a table that \"F/s\" is not: name a new checkpoint"));
+    }
+
+    @Test
+    void refusesChangesAmongTheRest() {
+        for (String place : List.of("bronze", "s", "q", "c", "p")) {
+            String option = Map.of(
+                            "bronze", "input", "s", "silver", "q", "quarantine", "c", "checkpoint", "p", "processed")
+                    .get(place);
+            assertThat(job("bronze", "s", "q", "c", "p", "--changes", in(place + "/x")))
+                    .isEqualTo(refused("--%s \"F/%s\" and --changes \"F/%s/x\" overlap: name places beside each other"
+                            .formatted(option, place, place)));
+        }
+    }
+
+    /** They would be replaced. */
+    @Test
+    void refusesToWriteChangesInPlaceOfWhatIsNone() throws IOException {
+        SPARK.range(1).write().format("delta").save(folder + "/delta");
+        SPARK.range(1).write().json(folder + "/json");
+        SPARK.range(1).write().parquet(folder + "/parquet");
+        Files.createDirectory(folder.resolve("mine"));
+        Files.createFile(folder.resolve("mine/a.json"));
+        assertThat(job("bronze", "s", "q", "c", "p", "--changes", in("delta/x")))
+                .isEqualTo(refused("\"F/delta/x\" is a Delta table, or in one: name another place"));
+        assertThat(job("bronze", "s", "q", "c", "p", "--changes", in("mine")))
+                .isEqualTo(refused(
+                        "\"F/mine\" holds \"a.json\", which is no file of changes: name a new or an empty folder"));
+        for (String format : List.of("json", "parquet")) {
+            Outcome outcome = job("bronze", "s", "q", "c", "p", "--changes", in(format));
+            assertThat(outcome.code()).isEqualTo(2);
+            assertThat(outcome.errors())
+                    .matches(
+                            "\"%s\" holds \"part-[^\"]*%s\", which is no file of changes: name a new or an empty folder"
+                                    .formatted(in(format), format));
+        }
+        assertThat(job("bronze", "s", "q", "c", "p", "--changes", ""))
+                .isEqualTo(refused("\"\" is no path: Can not create a Path from an empty string"));
+        assertThat(folder.resolve("s")).doesNotExist();
     }
 
     @Test

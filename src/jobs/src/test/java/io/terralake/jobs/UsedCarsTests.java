@@ -22,9 +22,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** The job on real files. */
-class UsedCarsTests extends SparkFixture {
-    private static final UsedCar CAR = new UsedCar(
-            "LHZ303", "Toyota", "B", 2, 2020, 15200, 8900, LocalDate.of(2020, 12, 31), LocalDate.of(2021, 3, 1));
+class UsedCarsTests extends CarsFixture {
 
     @Test
     void takesNewFilesOnceAndLosesNothing() throws IOException {
@@ -165,10 +163,7 @@ class UsedCarsTests extends SparkFixture {
         Files.write(folder.resolve("bronze/1.json"), List.of(CAR.toJson(), "{}"));
         job();
         List<String> silver = silver();
-        delete(folder.resolve("checkpoint/commits/0"));
-        delete(folder.resolve("checkpoint/commits/.0.crc"));
-        Path batch = onlyFolder(folder.resolve("processed"));
-        delete(batch);
+        Path batch = forgetBatch();
         assertThat(job()).isEqualTo(new Outcome(0, ""));
         assertThat(silver()).isEqualTo(silver);
         assertThat(quarantine()).hasSize(1);
@@ -180,33 +175,6 @@ class UsedCarsTests extends SparkFixture {
         Files.move(folder.resolve("bronze/1.json"), folder.resolve("archived.json"));
         assertThat(job()).isEqualTo(new Outcome(0, ""));
         assertThat(processed()).containsOnly(Map.entry("1.json", List.of(1L, 1L)));
-    }
-
-    private Outcome job(String... more) {
-        String[] arguments = Stream.concat(
-                        Stream.of("input", "silver", "quarantine", "checkpoint", "processed")
-                                .flatMap(name -> Stream.of("--" + name, path(name.equals("input") ? "bronze" : name))),
-                        Stream.of(more))
-                .toArray(String[]::new);
-        return run(new UsedCarsCommand(() -> SPARK), arguments);
-    }
-
-    private String path(String name) {
-        return folder.resolve(name).toString();
-    }
-
-    private void json(String name, List<UsedCar> cars) throws IOException {
-        write(name, String.join("\n", bodies(cars)).getBytes());
-    }
-
-    private void write(String name, byte[] content) throws IOException {
-        Path file = folder.resolve("bronze").resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.write(file, content);
-    }
-
-    private static List<String> bodies(List<UsedCar> cars) {
-        return cars.stream().map(UsedCar::toJson).toList();
     }
 
     /** The rows of the silver table, in order. */
@@ -259,21 +227,5 @@ class UsedCarsTests extends SparkFixture {
 
     private long version() {
         return new DeltaVersions(SPARK, new Place(SPARK, path("silver"))).latest();
-    }
-
-    private static Path onlyFolder(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            List<Path> found = all.toList();
-            assertThat(found).hasSize(1);
-            return found.get(0);
-        }
-    }
-
-    private static void delete(Path path) throws IOException {
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }
