@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The programs as the guide runs them, each in a process of its own. */
@@ -22,8 +21,9 @@ final class Programs {
 
     private Programs() {}
 
-    static void makeCars(Path folder, int count) throws IOException, InterruptedException {
-        run(List.of(
+    /** @param options further ones of the simulator */
+    static void makeCars(Path folder, int count, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
                 JAVA,
                 "-jar",
                 SOURCES.resolve("simulators/target/simulators.jar").toString(),
@@ -33,17 +33,24 @@ final class Programs {
                 "--count",
                 String.valueOf(count),
                 "--batch",
-                "100",
-                "--seed",
-                "7"));
+                "100"));
+        command.addAll(List.of(options));
+        run(command);
     }
 
-    /** What the job says. */
-    static String mergeCars(Map<String, Path> places) throws IOException, InterruptedException {
+    /**
+     * Merges what is new in {@code bronze} of a folder into {@code silver} beside it.
+     *
+     * @return what the job says
+     */
+    static String mergeCars(Path folder) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(List.of(System.getProperty("spark.options").trim().split("\\s+")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.terralake.jobs.UsedCarsCommand"));
-        places.forEach((option, folder) -> command.addAll(List.of(option, folder.toString())));
+        command.addAll(List.of("--input", folder.resolve("bronze").toString()));
+        for (String place : List.of("silver", "quarantine", "checkpoint", "processed")) {
+            command.addAll(List.of("--" + place, folder.resolve(place).toString()));
+        }
         return run(command);
     }
 

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IntSummaryStatistics;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,8 +45,8 @@ class UsedCarsTests {
     @BeforeAll
     static void run() throws IOException, InterruptedException {
         Path bronze = folder.resolve("bronze");
-        Programs.makeCars(bronze, COUNT);
-        said = merge();
+        Programs.makeCars(bronze, COUNT, "--seed", "7");
+        said = Programs.mergeCars(folder);
         made = listings(bronze);
     }
 
@@ -72,7 +71,8 @@ class UsedCarsTests {
             isAsMade(page, made);
 
             page.locator("[name=brand]").selectOption("BMW");
-            page.locator("button", new Page.LocatorOptions().setHasText("Apply")).click();
+            page.locator("button", new Page.LocatorOptions().setHasText("Apply"))
+                    .click();
             List<JsonNode> some = made.stream()
                     .filter(car -> car.path("Brand").asText().equals("BMW"))
                     .toList();
@@ -83,16 +83,7 @@ class UsedCarsTests {
 
     @Test
     void addsNothingWhenNothingIsNew() throws IOException, InterruptedException {
-        assertThat(merge()).contains("0 files");
-    }
-
-    private static String merge() throws IOException, InterruptedException {
-        Map<String, Path> places = new LinkedHashMap<>();
-        places.put("--input", folder.resolve("bronze"));
-        for (String place : List.of("silver", "quarantine", "checkpoint", "processed")) {
-            places.put("--" + place, folder.resolve(place));
-        }
-        return Programs.mergeCars(places);
+        assertThat(Programs.mergeCars(folder)).contains("0 files");
     }
 
     /** The three plots, value by value. */
