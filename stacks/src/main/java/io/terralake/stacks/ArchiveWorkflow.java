@@ -41,7 +41,12 @@ final class ArchiveWorkflow extends Construct {
 
     private static final int CREATED = 201;
     private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
+
+    /** No such folder; a zone that is missing has another code. */
+    private static final String NOTHING_THERE = "PathNotFound";
+
+    /** No such file; a folder that it should go to, and is missing, has another code. */
+    private static final String MOVED_BEFORE = "SourcePathNotFound";
 
     /** What is before the first part of a path in {@code abfss://<zone>@<host>/<path>}. */
     private static final int ADDRESS_PARTS = 3;
@@ -71,7 +76,7 @@ final class ArchiveWorkflow extends Construct {
         If each = If.of("If_a_record", call("endsWith", record.part("name"), ".json"), moveFiles(record));
         ForEach all = new ForEach("Each_record", body(list).part("paths"), 1, List.of(each), null);
         // Before the job's first run there is no folder.
-        If nothing = unless("If_nothing_is_there", list, NOT_FOUND, list("List_again", folder), null);
+        If nothing = unless("If_nothing_is_there", failed(list, NOTHING_THERE), list("List_again", folder), null);
         If listed = new If("If_listed", has(list, OK), List.of(all), List.of(nothing), after(list));
         this.workflow = new Workflow(
                 this,
@@ -113,8 +118,8 @@ final class ArchiveWorkflow extends Construct {
         // Mostly the folder is there; if it is missing, the move says so.
         HttpAction move = rename("Move", outputs(path)).runAfter(after(folder)).build();
         HttpAction again = rename("Move_again", outputs(path)).build();
-        If moved = unless("If_moved_before", move, NOT_FOUND, again, null);
-        return new WorkflowAction[] {path, folder, move, unless("If_moved", move, CREATED, moved, after(move))};
+        If moved = unless("If_moved_before", failed(move, MOVED_BEFORE), again, null);
+        return new WorkflowAction[] {path, folder, move, unless("If_moved", has(move, CREATED), moved, after(move))};
     }
 
     private HttpAction list(String name, String folder) {
@@ -146,14 +151,19 @@ final class ArchiveWorkflow extends Construct {
         return headers;
     }
 
-    /** Does something else after an answer of another status, such as asking again, so that the run fails for that reason. */
+    /** Does something where a condition does not hold, such as asking again, so that the run fails for the same reason. */
     private static If unless(
-            String name, HttpAction asked, int status, WorkflowAction otherwise, @Nullable List<RunAfter> after) {
-        return new If(name, has(asked, status), List.of(), List.of(otherwise), after);
+            String name, Expression condition, WorkflowAction otherwise, @Nullable List<RunAfter> after) {
+        return new If(name, condition, List.of(), List.of(otherwise), after);
     }
 
     private static Expression has(HttpAction asked, int status) {
         return call("equals", outputs(asked).part("statusCode"), status);
+    }
+
+    /** @param code of the service's errors, in its answer */
+    private static Expression failed(HttpAction asked, String code) {
+        return call("equals", Expression.of("body('%s')?['error']?['code']".formatted(asked.name())), code);
     }
 
     /** After an answer, whatever it was. */

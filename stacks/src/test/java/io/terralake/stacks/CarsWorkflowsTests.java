@@ -71,7 +71,7 @@ class CarsWorkflowsTests {
                         }},
                       }},
                       else: {actions: {If_nothing_is_there: {
-                        expression: "@equals(outputs('List_records').statusCode, 404)",
+                        expression: "@equals(body('List_records')?['error']?['code'], 'PathNotFound')",
                         actions: {},
                         else: {actions: {List_again: {type: 'Http'}}},
                       }}},
@@ -113,7 +113,7 @@ class CarsWorkflowsTests {
                       expression: "@equals(outputs('Move').statusCode, 201)",
                       actions: {},
                       else: {actions: {If_moved_before: {
-                        expression: "@equals(outputs('Move').statusCode, 404)",
+                        expression: "@equals(body('Move')?['error']?['code'], 'SourcePathNotFound')",
                         actions: {},
                         else: {actions: {Move_again: {inputs: {headers: {'x-ms-rename-source': "/bronze/@{outputs('Path')}"}}}}},
                       }}},
