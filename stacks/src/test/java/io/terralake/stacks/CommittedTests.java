@@ -23,8 +23,10 @@ class CommittedTests {
 
     /** What the picture calls services; what has no name here is not drawn. */
     private static final Map<String, String> SERVICES = Map.ofEntries(
+            entry("azurerm_api_management", "API Management"),
             entry("azurerm_application_insights", "Application Insights"),
             entry("azurerm_consumption_budget_resource_group", "Budget"),
+            entry("azurerm_cosmosdb_account", "Cosmos DB"),
             entry("azurerm_data_factory", "Data Factory"),
             entry("azurerm_data_factory_data_flow", "data flow"),
             entry("azurerm_databricks_workspace", "Databricks"),
@@ -34,12 +36,14 @@ class CommittedTests {
             entry("azurerm_monitor_action_group", "Alerts"),
             entry("azurerm_mssql_database", "SQL database"),
             entry("azurerm_mssql_server", "SQL server"),
-            entry("azurerm_storage_account", "Data lake"),
+            entry("azurerm_storage_account", "Storage"),
             entry("azurerm_storage_container", "container"),
             entry("azurerm_virtual_network", "Network"),
             entry("databricks_job", "Spark job"),
             entry("Microsoft.DataFactory/factories/pipelines", "Pipeline"),
-            entry("Microsoft.EventHub/namespaces/eventhubs", "event hub"));
+            entry("Microsoft.EventHub/namespaces/eventhubs", "event hub"),
+            entry("Microsoft.Logic/workflows", "Workflow"),
+            entry("Microsoft.Web/sites", "Functions"));
 
     @Test
     void snapshotsAreCurrent() {
