@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
+import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.IDatabricksWorkspace;
 import io.terralake.databricks.WorkspaceProvider;
 import io.terralake.identity.Grant;
@@ -46,12 +47,18 @@ public final class Catalog extends Construct {
     }
 
     /** Lets a principal see the catalog; what is in it is granted by schema. */
-    public Grant grantUse(UnityPrincipal principal) {
+    public Grant grantUse(DatabricksPrincipal principal) {
         return privileges.add(principal, Privilege.USE_CATALOG);
     }
 
+    /** Lets a principal read every table and volume of every schema. */
+    public Grant grantRead(DatabricksPrincipal principal) {
+        return privileges.add(
+                principal, Privilege.USE_CATALOG, Privilege.USE_SCHEMA, Privilege.SELECT, Privilege.READ_VOLUME);
+    }
+
     /** Lets a principal do something with all that is in the catalog. */
-    public Grant grant(UnityPrincipal principal, Privilege first, Privilege... more) {
+    public Grant grant(DatabricksPrincipal principal, Privilege first, Privilege... more) {
         return privileges.add(principal, first, more);
     }
 }

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
 import io.terralake.core.DependsOn;
 import io.terralake.core.TerraformText;
+import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.identity.Grant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class Privileges {
     }
 
     /** Adds privileges to those that a principal has. */
-    Grant add(UnityPrincipal principal, Privilege first, Privilege... more) {
+    Grant add(DatabricksPrincipal principal, Privilege first, Privilege... more) {
         Set<Privilege> all = given.computeIfAbsent(principal.name(), key -> EnumSet.noneOf(Privilege.class));
         all.addAll(EnumSet.of(first, more));
         List<String> names = all.stream().map(Privilege::name).toList();

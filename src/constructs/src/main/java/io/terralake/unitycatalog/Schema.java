@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.databricks.schema.SchemaConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
+import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.WorkspaceProvider;
 import io.terralake.identity.Grant;
 import software.constructs.Construct;
@@ -45,12 +46,12 @@ public final class Schema extends Construct {
     }
 
     /** Lets a principal read every table and volume. */
-    public Grant grantRead(UnityPrincipal principal) {
+    public Grant grantRead(DatabricksPrincipal principal) {
         return privileges.add(principal, Privilege.USE_SCHEMA, Privilege.SELECT, Privilege.READ_VOLUME);
     }
 
     /** Lets a principal read, write and make tables and volumes. */
-    public Grant grantWrite(UnityPrincipal principal) {
+    public Grant grantWrite(DatabricksPrincipal principal) {
         return privileges.add(
                 principal,
                 Privilege.USE_SCHEMA,
