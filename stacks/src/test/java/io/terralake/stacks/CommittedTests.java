@@ -37,7 +37,10 @@ class CommittedTests {
             entry("azurerm_storage_account", "Data lake"),
             entry("azurerm_storage_container", "container"),
             entry("azurerm_virtual_network", "Network"),
+            entry("databricks_catalog", "Unity Catalog"),
             entry("databricks_job", "Spark job"),
+            entry("databricks_notebook", "notebook"),
+            entry("databricks_sql_table", "Delta table"),
             entry("Microsoft.DataFactory/factories/pipelines", "Pipeline"),
             entry("Microsoft.EventHub/namespaces/eventhubs", "event hub"));
 

@@ -10,8 +10,8 @@ import io.terralake.azure.Guid;
  * @param name the name of a group, the mail address of a user, the application id of a service principal
  */
 public record DatabricksPrincipal(Kind kind, String name) {
-    /** The most characters of a name. */
-    public static final int LONGEST = 255;
+    /** A regular expression for a whole name: 1 to 255 characters, not only blanks. */
+    public static final String REGEX = "^(?=.{1,255}$).*\\S.*$";
 
     /** Kinds of principals. */
     public enum Kind {
@@ -22,9 +22,9 @@ public record DatabricksPrincipal(Kind kind, String name) {
 
     /** @throws IllegalArgumentException when the name is empty or too long, or that of a service principal is no GUID */
     public DatabricksPrincipal {
-        if (name.isBlank() || name.length() > LONGEST) {
+        if (!name.matches(REGEX)) {
             throw new IllegalArgumentException(
-                    "principal \"%s\" of Databricks is not allowed: 1 to %d characters".formatted(name, LONGEST));
+                    "principal \"%s\" of Databricks is not allowed: 1 to 255 characters".formatted(name));
         }
         if (kind == Kind.SERVICE_PRINCIPAL && !Token.isUnresolved(name) && !name.matches(Guid.REGEX)) {
             throw new IllegalArgumentException("application id \"%s\" is not allowed: a GUID".formatted(name));

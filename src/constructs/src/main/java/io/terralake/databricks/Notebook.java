@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import software.constructs.Construct;
 
-/** A notebook of the repository in a workspace. What somebody changes in the workspace, the next deployment changes back. */
+/** A notebook of the repository in a workspace. A new version of the source overwrites what somebody changed there. */
 public final class Notebook extends Construct {
     private final com.hashicorp.cdktf.providers.databricks.notebook.Notebook resource;
 

@@ -32,6 +32,8 @@ public final class Catalog extends Construct {
                         .storageRoot(TerraformText.literal(props.storageRoot()))
                         .isolationMode("ISOLATED")
                         .comment(comment == null ? null : TerraformText.literal(comment))
+                        // What people made in it would keep Terraform from destroying what it may.
+                        .forceDestroy(PlatformStack.of(this).protection().isRetained(null) ? null : true)
                         .build());
         PlatformStack.of(this).protection().retain(resource, null);
         this.privileges = new Privileges(this, GrantConfig.Builder::catalog, resource.getName());

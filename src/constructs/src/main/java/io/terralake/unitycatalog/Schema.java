@@ -30,6 +30,8 @@ public final class Schema extends Construct {
                         .catalogName(catalog.catalogName())
                         .name(PlatformStack.of(this).nameOf(this, UnityNames.SCHEMA, props.name()))
                         .comment(comment == null ? null : TerraformText.literal(comment))
+                        // What people made in it would keep Terraform from destroying what it may.
+                        .forceDestroy(PlatformStack.of(this).protection().isRetained(null) ? null : true)
                         .build());
         PlatformStack.of(this).protection().retain(resource, null);
         this.privileges = new Privileges(this, GrantConfig.Builder::schema, resource.getId());
