@@ -3,6 +3,7 @@ package io.terralake.unitycatalog;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.DatabricksWorkspace;
@@ -173,6 +174,35 @@ class UnityCatalogTests {
                           properties: exactly({'delta.appendOnly': 'true'}),
                         }
                         """);
+    }
+
+    @Test
+    void makesTablesOnWhatIsThereAlready() {
+        cars(table -> table.clusterId("0423-201305-xsrt82qn"));
+        assertThat(stack).hasResource("databricks_sql_table", "{cluster_id: '0423-201305-xsrt82qn'}");
+    }
+
+    @Test
+    void namesAComputeThatFails() {
+        assertThatThrownBy(() -> cars(table -> {
+                    throw new IllegalStateException("gone");
+                }))
+                .isInstanceOf(ConstructException.class)
+                .hasMessage("io.terralake.unitycatalog.UnityCatalogTests$$Lambda.complete() failed:"
+                        + " java.lang.IllegalStateException: gone (at test-stack/Cars)");
+    }
+
+    private void cars(SqlCompute compute) {
+        new DeltaTable(
+                stack,
+                "Cars",
+                DeltaTableProps.builder()
+                        .schema(schema("used_cars"))
+                        .name("cars")
+                        .location(GOLD)
+                        .columns(Map.of("Rego", "string"))
+                        .compute(compute)
+                        .build());
     }
 
     @Test
