@@ -9,6 +9,7 @@ import com.hashicorp.cdktf.providers.databricks.permissions.PermissionsConfig;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.Grant;
+import io.terralake.identity.ResourceGrant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +78,7 @@ public final class ClusterPolicy extends Construct {
                             .build());
         }
         permissions.putAccessControl(all);
-        return new Given(permissions);
+        return new ResourceGrant(permissions);
     }
 
     private static PermissionsAccessControl mayUse(DatabricksPrincipal principal) {

@@ -9,6 +9,7 @@ import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.Grant;
+import io.terralake.identity.ResourceGrant;
 import java.util.HashMap;
 import java.util.Map;
 import software.constructs.Construct;
@@ -23,7 +24,7 @@ public final class SecretScope extends Construct {
             NamingRule.of("secret scope", "", 1, 128, "[\\w.@/-]+", "letters, digits and '_.@/-'");
 
     private final com.hashicorp.cdktf.providers.databricks.secret_scope.SecretScope resource;
-    private final Map<DatabricksPrincipal, Given> readers = new HashMap<>();
+    private final Map<DatabricksPrincipal, ResourceGrant> readers = new HashMap<>();
 
     /** @throws io.terralake.core.ConstructException when the name is not allowed, or the stack works in another workspace */
     public SecretScope(Construct scope, String id, SecretScopeProps props) {
@@ -53,8 +54,8 @@ public final class SecretScope extends Construct {
         return readers.computeIfAbsent(principal, this::read);
     }
 
-    private Given read(DatabricksPrincipal principal) {
-        return new Given(new SecretAcl(
+    private ResourceGrant read(DatabricksPrincipal principal) {
+        return new ResourceGrant(new SecretAcl(
                 this,
                 "Read-" + principal.name().replace('/', '-'),
                 SecretAclConfig.builder()

@@ -1,13 +1,16 @@
-package io.terralake.databricks;
+package io.terralake.identity;
 
 import com.hashicorp.cdktf.TerraformResource;
 import io.terralake.core.DependsOn;
-import io.terralake.identity.Grant;
 import java.util.List;
 import software.constructs.Construct;
 
-/** A grant in a workspace, which works as soon as it is there. */
-record Given(TerraformResource resource) implements Grant {
+/**
+ * A grant that works as soon as its resource is there, as grants of Databricks do.
+ *
+ * @param resource what grants
+ */
+public record ResourceGrant(TerraformResource resource) implements Grant {
     @Override
     public Grant applyBefore(Construct dependant) {
         DependsOn.add(dependant, List.of(resource));
