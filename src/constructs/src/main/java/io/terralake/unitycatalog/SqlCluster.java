@@ -36,6 +36,7 @@ public final class SqlCluster extends Construct implements SqlCompute {
                         .autoterminationMinutes(props.autoStopMinutes())
                         // Any administrator deploys, and standard access mode is the one that is nobody's own.
                         .dataSecurityMode("USER_ISOLATION")
+                        .runtimeEngine("STANDARD")
                         // Databricks forgets clusters that have not run for 30 days.
                         .isPinned(true)
                         // The table waits.

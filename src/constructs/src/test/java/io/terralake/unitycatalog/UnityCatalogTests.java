@@ -163,6 +163,7 @@ class UnityCatalogTests {
                           num_workers: 1,
                           autotermination_minutes: 10,
                           data_security_mode: 'USER_ISOLATION',
+                          runtime_engine: 'STANDARD',
                           is_pinned: true,
                           no_wait: true,
                           custom_tags: {stack: 'stack'},
