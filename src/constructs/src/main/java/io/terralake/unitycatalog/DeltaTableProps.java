@@ -30,7 +30,8 @@ public record DeltaTableProps(
         @Nullable String comment) {
 
     /**
-     * What a data flow of Data Factory, or a reader of protocol 1, needs where the workspace makes tables with deletion vectors.
+     * Where a workspace makes tables with deletion vectors, they would need reader version 3 of Delta's protocol; who writes the files
+     * past Databricks, such as a data flow of Data Factory with a Delta library of its own, need not have it.
      *
      * @see <a href="https://docs.delta.io/latest/versioning.html">Delta Lake: features and protocol versions</a>
      */

@@ -105,7 +105,9 @@ class LoanNotebookTests extends SparkFixture {
                 .next();
         String columns = StreamSupport.stream(table.path("column").spliterator(), false)
                 .map(column -> "`%s` %s"
-                        .formatted(column.path("name").asText(), column.path("type").asText()))
+                        .formatted(
+                                column.path("name").asText(),
+                                column.path("type").asText()))
                 .collect(Collectors.joining(", "));
         String properties = table.path("properties").properties().stream()
                 .map(property -> "'%s'='%s'"
