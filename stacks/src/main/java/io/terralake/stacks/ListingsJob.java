@@ -22,6 +22,8 @@ final class ListingsJob extends Construct {
     static final String PROCESSED = "processed";
 
     private final Job job;
+    private final String rawUrl;
+    private final String tableUrl;
 
     /**
      * @param raw the zone of the captured files
@@ -34,8 +36,9 @@ final class ListingsJob extends Construct {
         String platform = environment.settings().workload() + "-" + environment.name();
         String name = platform + "-" + folder;
         LakeAccess lake = new LakeAccess(this, workspace, platform, folder);
-        String from = lake.read("Raw", folder + "-raw", raw, folder);
+        this.rawUrl = lake.read("Raw", folder + "-raw", raw, folder);
         String to = lake.write("Refined", folder, refined, folder);
+        this.tableUrl = to + "/cars";
         WorkspaceFile jar = new WorkspaceFile(
                 this,
                 "Jar",
@@ -61,8 +64,8 @@ final class ListingsJob extends Construct {
                                 jar,
                                 "io.terralake.jobs.UsedCarsCommand",
                                 List.of(
-                                        "--input", from,
-                                        "--silver", to + "/cars",
+                                        "--input", rawUrl,
+                                        "--silver", tableUrl,
                                         "--quarantine", to + "/quarantine",
                                         "--checkpoint", to + "/checkpoint",
                                         "--processed", to + "/" + PROCESSED,
@@ -70,6 +73,16 @@ final class ListingsJob extends Construct {
                                 List.of())))
                         .emails(environment.settings().monitoring().alertEmails())
                         .build());
+    }
+
+    /** The address of the raw files. */
+    String rawUrl() {
+        return rawUrl;
+    }
+
+    /** The address of the table. */
+    String tableUrl() {
+        return tableUrl;
     }
 
     /** The id of the job in the workspace. */

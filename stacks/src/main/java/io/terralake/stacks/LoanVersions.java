@@ -1,13 +1,16 @@
 package io.terralake.stacks;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.databricks.DatabricksPrincipal;
+import io.terralake.databricks.DatabricksWorkspace;
+import io.terralake.databricks.Notebook;
+import io.terralake.databricks.NotebookProps;
 import io.terralake.factory.DataLakeLinkedService;
 import io.terralake.factory.DataLakeLinkedServiceProps;
 import io.terralake.factory.SqlLinkedService;
 import io.terralake.factory.SqlLinkedServiceProps;
 import io.terralake.factory.SqlTableDataset;
 import io.terralake.factory.SqlTableDatasetProps;
-import io.terralake.factory.dataflow.DataFlowType;
 import io.terralake.factory.trigger.PipelineRun;
 import io.terralake.factory.trigger.Schedule;
 import io.terralake.factory.trigger.ScheduleTrigger;
@@ -21,15 +24,20 @@ import io.terralake.settings.Environment;
 import io.terralake.settings.Section;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.sql.SqlDatabaseProps;
+import io.terralake.unitycatalog.DeltaTable;
+import io.terralake.unitycatalog.DeltaTableProps;
+import io.terralake.unitycatalog.Schema;
+import io.terralake.unitycatalog.SqlCompute;
+import io.terralake.unitycatalog.Volume;
+import io.terralake.unitycatalog.VolumeProps;
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
 
 /**
  * Loans in every version: a SQL source with a watermark, a pipeline that merges what is new into a Delta table, a version
- * of it by each run, and a job that lists and compares the versions.
+ * of it by each run, a job that lists and compares the versions, and a notebook that reads any of them.
  */
 public final class LoanVersions extends PlatformStack {
     /** The section {@code loanVersions} of an environment's settings. */
@@ -46,15 +54,16 @@ public final class LoanVersions extends PlatformStack {
 
     private final SqlDatabase database;
 
-    public LoanVersions(Construct scope, Environment environment, LandingZone landingZone) {
+    public LoanVersions(Construct scope, Environment environment, LandingZone landingZone, UnityCatalog unityCatalog) {
         super(scope, "loan-versions", environment, landingZone.platform());
+        LoanVersionsSettings own = environment.section(SETTINGS);
         this.database = new SqlDatabase(
                 this,
                 "Database",
                 SqlDatabaseProps.builder()
                         .server(landingZone.sqlServer())
                         .name("loans")
-                        .sizing(environment.section(SETTINGS).database())
+                        .sizing(own.database())
                         .migrations("stacks/loan-versions/sql")
                         .build());
         new MetricAlert(
@@ -76,13 +85,23 @@ public final class LoanVersions extends PlatformStack {
                         .schedule(Schedule.daily(LocalTime.of(2, 0)))
                         .run(PipelineRun.of(copy.pipeline()))
                         .build());
-        new VersionsReport(
+        DatabricksPrincipal runAs = own.runAs() == null ? null : DatabricksPrincipal.servicePrincipal(own.runAs());
+        VersionsReport report = new VersionsReport(
                 this,
                 "VersionsReport",
                 landingZone.databricks(),
                 landingZone.lake().zone("silver"),
                 TABLE,
-                landingZone.lake().zone("gold"));
+                landingZone.lake().zone("gold"),
+                runAs);
+        Schema schema = unityCatalog.addSchema(this, "loan_versions", own.readers());
+        DeltaTable table = addTable(schema, report, unityCatalog.tables());
+        Volume reports = addReports(schema, report);
+        if (runAs != null) {
+            unityCatalog.letRead(schema, runAs);
+            reports.grantWrite(runAs);
+        }
+        addNotebook(landingZone.databricks(), table);
     }
 
     /** The database with the source table and its watermark. */
@@ -125,21 +144,50 @@ public final class LoanVersions extends PlatformStack {
                         .folder(TABLE)
                         .table("source")
                         .watermarkColumn("issue_d")
-                        .columns(columns())
+                        .columns(LoanColumns.inDataFlows())
                         .keys(List.of("id"))
                         .lateDays(LATE_DAYS)
                         .build());
     }
 
-    private static Map<String, DataFlowType> columns() {
-        Map<String, DataFlowType> columns = new LinkedHashMap<>();
-        columns.put("id", DataFlowType.INTEGER);
-        for (String amount : List.of("loan_amnt", "annual_inc", "dti", "delinq_2yrs", "total_acc", "total_pymnt")) {
-            columns.put(amount, DataFlowType.DOUBLE);
-        }
-        columns.put("issue_d", DataFlowType.DATE);
-        columns.put("earliest_cr_line", DataFlowType.DATE);
-        columns.put("loan_status", DataFlowType.STRING);
-        return columns;
+    private DeltaTable addTable(Schema schema, VersionsReport report, SqlCompute compute) {
+        return new DeltaTable(
+                this,
+                "Table",
+                DeltaTableProps.builder()
+                        .schema(schema)
+                        .name(TABLE)
+                        .location(report.tableUrl())
+                        .columns(LoanColumns.inSql())
+                        .compute(compute)
+                        .comment("Loans, a version by each run of DeltaCopyPipeline")
+                        .build());
+    }
+
+    private Volume addReports(Schema schema, VersionsReport report) {
+        return new Volume(
+                this,
+                "Reports",
+                VolumeProps.builder()
+                        .schema(schema)
+                        .name("reports")
+                        .location(report.reportUrl())
+                        .comment("The versions of " + TABLE + ", and what the last one changed")
+                        .build());
+    }
+
+    private void addNotebook(DatabricksWorkspace workspace, DeltaTable table) {
+        new Notebook(
+                this,
+                "Notebook",
+                NotebookProps.builder()
+                        .workspace(workspace)
+                        .path("/Shared/%s-%s/read_a_loan_version"
+                                .formatted(
+                                        environment().settings().workload(),
+                                        environment().name()))
+                        .source("stacks/loan-versions/notebooks/read_a_loan_version.py")
+                        .values(Map.of("table", table.fullName()))
+                        .build());
     }
 }

@@ -21,7 +21,7 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
 
     /** The sections of every stack in the settings. */
     static Section<?>[] sections() {
-        return new Section<?>[] {LandingZone.SETTINGS, LoanVersions.SETTINGS, UsedCars.SETTINGS};
+        return new Section<?>[] {LandingZone.SETTINGS, UnityCatalog.SETTINGS, LoanVersions.SETTINGS, UsedCars.SETTINGS};
     }
 
     @Override
@@ -33,8 +33,9 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
     public void addStacks(App app, List<Environment> input) {
         for (Environment environment : input) {
             LandingZone landingZone = new LandingZone(app, environment);
-            new LoanVersions(app, environment, landingZone);
-            new UsedCars(app, environment, landingZone);
+            UnityCatalog unityCatalog = new UnityCatalog(app, environment, landingZone);
+            new LoanVersions(app, environment, landingZone, unityCatalog);
+            new UsedCars(app, environment, landingZone, unityCatalog);
         }
     }
 }

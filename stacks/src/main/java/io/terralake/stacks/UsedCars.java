@@ -13,10 +13,12 @@ import io.terralake.monitoring.MetricAlertProps;
 import io.terralake.monitoring.Operator;
 import io.terralake.settings.Environment;
 import io.terralake.settings.EnvironmentSettings;
+import io.terralake.settings.GroupSettings;
 import io.terralake.settings.Section;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.Zone;
 import java.time.Duration;
+import java.util.List;
 import software.constructs.Construct;
 
 /**
@@ -36,7 +38,7 @@ public final class UsedCars extends PlatformStack {
     private final LandingZone landingZone;
     private final EventHub listings;
 
-    public UsedCars(Construct scope, Environment environment, LandingZone landingZone) {
+    public UsedCars(Construct scope, Environment environment, LandingZone landingZone, UnityCatalog unityCatalog) {
         super(scope, "used-cars", environment, landingZone.platform());
         this.landingZone = landingZone;
         EnvironmentSettings shared = environment.settings();
@@ -47,6 +49,8 @@ public final class UsedCars extends PlatformStack {
 
         this.listings = addHub(own, bronze);
         ListingsJob job = new ListingsJob(this, "ListingsJob", landingZone.databricks(), bronze, silver, FOLDER);
+        List<String> readers = own.readers().stream().map(GroupSettings::name).toList();
+        new CarsSchema(this, "Tables", unityCatalog.addSchema(this, "used_cars", readers), job, unityCatalog.tables());
         CarsStore store = new CarsStore(
                 this,
                 "Store",

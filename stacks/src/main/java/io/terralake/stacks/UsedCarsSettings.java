@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutesBetweenRuns how often, 1 to 1440; @default 5
  * @param cosmos the database of readers; @default serverless, in one zone
  * @param apiTier the tier of API Management; @default {@link Tier#DEVELOPER}, in private mode {@link Tier#STANDARD_V2}
- * @param readers groups of Entra that may read; @default nobody
+ * @param readers groups of Entra that may read: by the API, and under the same names in Databricks; @default nobody
  */
 @RecordBuilder
 @JsonClassDescription("what used-cars has of its own")

@@ -116,10 +116,7 @@ class LandingZoneTests {
                                 assignment -> assignment.path("scope").asText(), Collectors.toSet())));
         assertThat(roles)
                 .isEqualTo(Map.of(
-                        "Storage Blob Data Reader",
-                                Set.of(
-                                        "${azurerm_storage_container.Lake_bronze_781C42F2.id}",
-                                        "${azurerm_storage_container.Lake_silver_32267164.id}"),
+                        "Storage Blob Data Reader", Set.of("${azurerm_storage_container.Lake_bronze_781C42F2.id}"),
                         "Storage Blob Data Contributor",
                                 Set.of(
                                         "${azurerm_storage_container.Lake_silver_32267164.id}",

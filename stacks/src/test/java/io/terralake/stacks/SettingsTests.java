@@ -30,7 +30,13 @@ class SettingsTests {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(classes = {LandingZoneSettings.class, LoanVersionsSettings.class, UsedCarsSettings.class})
+    @ValueSource(
+            classes = {
+                LandingZoneSettings.class,
+                UnityCatalogSettings.class,
+                LoanVersionsSettings.class,
+                UsedCarsSettings.class
+            })
     void haveTheSchemaOfTheirRecords(Class<? extends Record> type) {
         CommittedText.at(RESOURCES.resolve(type.getSimpleName() + ".schema.json"))
                 .verify(RecordSchema.of(type));
@@ -84,8 +90,8 @@ class SettingsTests {
                 "10.10.4.0/22 | 10.10.8.0/24 | #/landingZone/databricks: \"10.10.8.0/22\" overlaps the subnet \"10.10.8.0/24\"",
                 "10.10.4.0/22 | 10.10.04.0/22 | #/landingZone/databricks: \"10.10.04.0/22\" is no IPv4 range in CIDR form",
                 "203.0.113.0/24 | 0.0.0.0 | #/network/allowedIpRanges/0: \"0.0.0.0\" is no host's address",
-                "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 14 are landingZone, location, loanVersions",
-                "\"landingZone\" | \"deviceImages\" | #: \"deviceImages\" is not known: the nearest of 14 are",
+                "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 15 are landingZone, location, loanVersions",
+                "\"landingZone\" | \"deviceImages\" | #: \"deviceImages\" is not known: the nearest of 15 are",
                 "\"landingZone\" | \"deviceImages\" | #/landingZone: required property 'budget' not found",
                 "\"workload\" | \"usedCars\": {\"throughputUnits\": 41}, \"workload\" | #/usedCars/throughputUnits: 41 must have a maximum value of 40",
                 "\"workload\" | \"usedCars\": {\"throughputUnits\": 5, \"maximumThroughputUnits\": 4}, \"workload\" | #/usedCars/maximumThroughputUnits: 4 is less than throughputUnits, which is 5",
@@ -101,6 +107,9 @@ class SettingsTests {
                 "\"workload\" | \"usedCars\": {\"cosmos\": {\"maxThroughput\": 1500}}, \"workload\" | #/usedCars/cosmos/maxThroughput: 1500 is not allowed: steps of 1000",
                 "\"workload\" | \"usedCars\": {\"apiTier\": \"CONSUMPTION\"}, \"workload\" | #/usedCars/apiTier: CONSUMPTION is not allowed: it does not limit how often a reader calls",
                 "\"workload\" | \"usedCars\": {\"readers\": [{\"name\": \"a\", \"objectId\": \"11111111-2222-3333-4444-55555555555A\"}, {\"name\": \"b\", \"objectId\": \"11111111-2222-3333-4444-55555555555a\"}]}, \"workload\" | #/usedCars/readers/1: the group 11111111-2222-3333-4444-55555555555a is there twice, at /readers/0 too",
+                "\"workload\" | \"loanVersions\": {\"readers\": [\"a\", \" \"]}, \"workload\" | #/loanVersions/readers/1: \" \" does not match",
+                "\"workload\" | \"loanVersions\": {\"runAs\": \"etl\"}, \"workload\" | #/loanVersions/runAs: \"etl\" does not match",
+                "\"workload\" | \"unityCatalog\": {\"readers\": [\"\"]}, \"workload\" | #/unityCatalog/readers/0: \"\" does not match",
                 "\"workload\" | \"budget\": {}, \"workload\" | #/budget: has moved to #/landingZone/budget",
                 "\"workload\" | \"dataLake\": {}, \"workload\" | #/dataLake: has moved to #/landingZone/dataLake",
                 "\"workload\" | \"sql\": {\"databases\": {}}, \"workload\" | #/sql/databases: has moved to #/loanVersions/database",

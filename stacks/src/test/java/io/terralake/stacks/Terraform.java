@@ -49,6 +49,8 @@ final class Terraform {
         // What an earlier run left behind is about another configuration.
         Files.deleteIfExists(folder.resolve("provider_override.tf.json"));
         Files.deleteIfExists(folder.resolve(".terraform.lock.hcl"));
+        // Terraform reads notebooks when it plans, as it would in the repository.
+        copy(Path.of("loan-versions", "notebooks"), root.resolve("stacks"));
         for (SynthesizedStack deployed : app.stacks()) {
             DeployedState.write(deployed, root);
         }
@@ -64,6 +66,15 @@ final class Terraform {
             skip("terraform init cannot get the providers:\n" + init.output);
         }
         return terraform;
+    }
+
+    private static void copy(Path folder, Path root) throws IOException {
+        Path target = Files.createDirectories(root.resolve(folder));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     /** The folder that Terraform runs in. */

@@ -34,7 +34,10 @@ public final class TerraformText {
     }
 
     /** The same of a text that stands in quotes within an expression of Terraform. */
-    static String inQuotes(String text) {
-        return literal(text.replace("\\", "\\\\").replace("\"", "\\\""));
+    public static String inQuotes(String text) {
+        return literal(text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r"));
     }
 }

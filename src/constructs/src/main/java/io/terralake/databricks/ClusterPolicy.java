@@ -3,10 +3,17 @@ package io.terralake.databricks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.providers.databricks.cluster_policy.ClusterPolicyConfig;
+import com.hashicorp.cdktf.providers.databricks.permissions.Permissions;
+import com.hashicorp.cdktf.providers.databricks.permissions.PermissionsAccessControl;
+import com.hashicorp.cdktf.providers.databricks.permissions.PermissionsConfig;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
+import io.terralake.identity.Grant;
+import io.terralake.identity.ResourceGrant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
@@ -21,6 +28,9 @@ public final class ClusterPolicy extends Construct {
     private final IDatabricksWorkspace workspace;
     private final Compute compute;
     private final String policyId;
+    private final List<DatabricksPrincipal> users = new ArrayList<>();
+    /** Terraform has one resource for all of them. */
+    private @Nullable Permissions permissions;
 
     public ClusterPolicy(Construct scope, String id, ClusterPolicyProps props) {
         super(scope, id);
@@ -49,6 +59,37 @@ public final class ClusterPolicy extends Construct {
     /** The id of the policy in the workspace. */
     public String policyId() {
         return policyId;
+    }
+
+    /** Lets a principal make clusters by the policy, such as whom a job runs as. */
+    public Grant grantUse(DatabricksPrincipal principal) {
+        if (!users.contains(principal)) {
+            users.add(principal);
+        }
+        List<PermissionsAccessControl> all =
+                users.stream().map(ClusterPolicy::mayUse).toList();
+        if (permissions == null) {
+            permissions = new Permissions(
+                    this,
+                    "Permissions",
+                    PermissionsConfig.builder()
+                            .clusterPolicyId(policyId)
+                            .accessControl(all)
+                            .build());
+        }
+        permissions.putAccessControl(all);
+        return new ResourceGrant(permissions);
+    }
+
+    private static PermissionsAccessControl mayUse(DatabricksPrincipal principal) {
+        String name = TerraformText.literal(principal.name());
+        PermissionsAccessControl.Builder control =
+                PermissionsAccessControl.builder().permissionLevel("CAN_USE");
+        return switch (principal.kind()) {
+            case GROUP -> control.groupName(name).build();
+            case SERVICE_PRINCIPAL -> control.servicePrincipalName(name).build();
+            case USER -> control.userName(name).build();
+        };
     }
 
     private static String definition(Compute compute) {

@@ -1,4 +1,4 @@
-/** Azure Databricks: a workspace without public addresses, Unity Catalog over the data lake, and jobs. */
+/** Azure Databricks: a workspace without public addresses, Unity Catalog's way to the data lake, jobs, notebooks and secrets. */
 @NullMarked
 package io.terralake.databricks;
 

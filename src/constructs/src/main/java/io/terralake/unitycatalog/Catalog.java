@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
+import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.IDatabricksWorkspace;
 import io.terralake.databricks.WorkspaceProvider;
 import io.terralake.identity.Grant;
@@ -31,6 +32,8 @@ public final class Catalog extends Construct {
                         .storageRoot(TerraformText.literal(props.storageRoot()))
                         .isolationMode("ISOLATED")
                         .comment(comment == null ? null : TerraformText.literal(comment))
+                        // What people made in it would keep Terraform from destroying what it may.
+                        .forceDestroy(PlatformStack.of(this).protection().isRetained(null) ? null : true)
                         .build());
         PlatformStack.of(this).protection().retain(resource, null);
         this.privileges = new Privileges(this, GrantConfig.Builder::catalog, resource.getName());
@@ -46,12 +49,18 @@ public final class Catalog extends Construct {
     }
 
     /** Lets a principal see the catalog; what is in it is granted by schema. */
-    public Grant grantUse(UnityPrincipal principal) {
+    public Grant grantUse(DatabricksPrincipal principal) {
         return privileges.add(principal, Privilege.USE_CATALOG);
     }
 
+    /** Lets a principal read every table and volume of every schema. */
+    public Grant grantRead(DatabricksPrincipal principal) {
+        return privileges.add(
+                principal, Privilege.USE_CATALOG, Privilege.USE_SCHEMA, Privilege.SELECT, Privilege.READ_VOLUME);
+    }
+
     /** Lets a principal do something with all that is in the catalog. */
-    public Grant grant(UnityPrincipal principal, Privilege first, Privilege... more) {
+    public Grant grant(DatabricksPrincipal principal, Privilege first, Privilege... more) {
         return privileges.add(principal, first, more);
     }
 }

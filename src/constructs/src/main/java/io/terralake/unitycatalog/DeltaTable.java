@@ -4,11 +4,15 @@ import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
 import com.hashicorp.cdktf.providers.databricks.sql_table.SqlTable;
 import com.hashicorp.cdktf.providers.databricks.sql_table.SqlTableColumn;
 import com.hashicorp.cdktf.providers.databricks.sql_table.SqlTableConfig;
+import io.terralake.azure.NamingRule;
+import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
+import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.WorkspaceProvider;
 import io.terralake.identity.Grant;
+import java.util.Objects;
 import software.constructs.Construct;
 
 /** A Delta table over a folder of the lake. Its files stay when the table goes. */
@@ -24,26 +28,28 @@ public final class DeltaTable extends Construct {
         Schema schema = props.schema();
         WorkspaceProvider.configure(this, schema.catalog().workspace());
         String comment = props.comment();
-        this.resource = new SqlTable(
+        boolean mapped = Objects.requireNonNull(props.properties()).containsKey(DeltaTableProps.COLUMN_MAPPING);
+        NamingRule rule = mapped ? UnityNames.MAPPED_COLUMN : UnityNames.COLUMN;
+        SqlTableConfig.Builder table = SqlTableConfig.builder()
+                .catalogName(schema.catalogName())
+                .schemaName(schema.schemaName())
+                .name(stack.nameOf(this, UnityNames.TABLE, props.name()))
+                .tableType("EXTERNAL")
+                .dataSourceFormat("DELTA")
+                .storageLocation(TerraformText.literal(props.location()))
+                .properties(TerraformText.literal(Objects.requireNonNull(props.properties())))
+                .column(props.columns().entrySet().stream()
+                        .map(column -> SqlTableColumn.builder()
+                                .name(TerraformText.literal(stack.nameOf(this, rule, column.getKey())))
+                                .type(TerraformText.literal(column.getValue()))
+                                .build())
+                        .toList())
+                .comment(comment == null ? null : TerraformText.literal(comment));
+        Contract.at(
                 this,
-                "Resource",
-                SqlTableConfig.builder()
-                        .catalogName(schema.catalogName())
-                        .schemaName(schema.schemaName())
-                        .name(stack.nameOf(this, UnityNames.TABLE, props.name()))
-                        .tableType("EXTERNAL")
-                        .dataSourceFormat("DELTA")
-                        .storageLocation(TerraformText.literal(props.location()))
-                        .warehouseId(props.warehouse().warehouseId())
-                        .column(props.columns().entrySet().stream()
-                                .map(column -> SqlTableColumn.builder()
-                                        .name(TerraformText.literal(
-                                                stack.nameOf(this, UnityNames.COLUMN, column.getKey())))
-                                        .type(TerraformText.literal(column.getValue()))
-                                        .build())
-                                .toList())
-                        .comment(comment == null ? null : TerraformText.literal(comment))
-                        .build());
+                () -> Contract.call(
+                        props.compute(), "complete", () -> props.compute().complete(table)));
+        this.resource = new SqlTable(this, "Resource", table.build());
         this.privileges = new Privileges(this, GrantConfig.Builder::table, resource.getId());
     }
 
@@ -53,7 +59,7 @@ public final class DeltaTable extends Construct {
     }
 
     /** Lets a principal that may use the schema read the table. */
-    public Grant grantRead(UnityPrincipal principal) {
+    public Grant grantRead(DatabricksPrincipal principal) {
         return privileges.add(principal, Privilege.SELECT);
     }
 }

@@ -1,10 +1,10 @@
 package io.terralake.unitycatalog;
 
-import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
-import io.terralake.core.DependsOn;
 import io.terralake.core.TerraformText;
+import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.identity.Grant;
+import io.terralake.identity.ResourceGrant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,13 +34,13 @@ final class Privileges {
     }
 
     /** Adds privileges to those that a principal has. */
-    Grant add(UnityPrincipal principal, Privilege first, Privilege... more) {
+    Grant add(DatabricksPrincipal principal, Privilege first, Privilege... more) {
         Set<Privilege> all = given.computeIfAbsent(principal.name(), key -> EnumSet.noneOf(Privilege.class));
         all.addAll(EnumSet.of(first, more));
         List<String> names = all.stream().map(Privilege::name).toList();
         var resource = resources.computeIfAbsent(principal.name(), key -> make(key, names));
         resource.setPrivileges(names);
-        return new Given(resource);
+        return new ResourceGrant(resource);
     }
 
     private com.hashicorp.cdktf.providers.databricks.grant.Grant make(String principal, List<String> privileges) {
@@ -50,13 +50,5 @@ final class Privileges {
         kind.accept(config, name);
         return new com.hashicorp.cdktf.providers.databricks.grant.Grant(
                 securable, "Grant-" + principal.replace('/', '-'), config.build());
-    }
-
-    private record Given(TerraformResource resource) implements Grant {
-        @Override
-        public Grant applyBefore(Construct dependant) {
-            DependsOn.add(dependant, List.of(resource));
-            return this;
-        }
     }
 }

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.databricks.schema.SchemaConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
+import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.WorkspaceProvider;
 import io.terralake.identity.Grant;
 import software.constructs.Construct;
@@ -29,6 +30,8 @@ public final class Schema extends Construct {
                         .catalogName(catalog.catalogName())
                         .name(PlatformStack.of(this).nameOf(this, UnityNames.SCHEMA, props.name()))
                         .comment(comment == null ? null : TerraformText.literal(comment))
+                        // What people made in it would keep Terraform from destroying what it may.
+                        .forceDestroy(PlatformStack.of(this).protection().isRetained(null) ? null : true)
                         .build());
         PlatformStack.of(this).protection().retain(resource, null);
         this.privileges = new Privileges(this, GrantConfig.Builder::schema, resource.getId());
@@ -45,12 +48,12 @@ public final class Schema extends Construct {
     }
 
     /** Lets a principal read every table and volume. */
-    public Grant grantRead(UnityPrincipal principal) {
+    public Grant grantRead(DatabricksPrincipal principal) {
         return privileges.add(principal, Privilege.USE_SCHEMA, Privilege.SELECT, Privilege.READ_VOLUME);
     }
 
     /** Lets a principal read, write and make tables and volumes. */
-    public Grant grantWrite(UnityPrincipal principal) {
+    public Grant grantWrite(DatabricksPrincipal principal) {
         return privileges.add(
                 principal,
                 Privilege.USE_SCHEMA,

@@ -15,6 +15,10 @@ final class UnityNames {
     static final NamingRule COLUMN =
             NamingRule.of("column", "", 1, 255, "[^ ,;{}()\\n\\t=`.]+", "none of ' ,;{}()=`.', no line break or tab");
 
+    /** Of a table that maps its columns to names of Parquet's own. */
+    static final NamingRule MAPPED_COLUMN =
+            NamingRule.of("column", "", 1, 255, "[^\\p{Cntrl}`.]+", "none of '`.', no line break or tab");
+
     private UnityNames() {}
 
     private static NamingRule rule(String label) {

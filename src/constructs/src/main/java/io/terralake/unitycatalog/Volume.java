@@ -1,15 +1,19 @@
 package io.terralake.unitycatalog;
 
+import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
 import com.hashicorp.cdktf.providers.databricks.volume.VolumeConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
+import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.WorkspaceProvider;
+import io.terralake.identity.Grant;
 import software.constructs.Construct;
 
 /** Files of a folder of the lake, under {@code /Volumes/<catalog>/<schema>/<volume>}. They stay when the volume goes. */
 public final class Volume extends Construct {
     private final com.hashicorp.cdktf.providers.databricks.volume.Volume resource;
+    private final Privileges privileges;
 
     /** @throws io.terralake.core.ConstructException when the name is not allowed, or the stack works in another workspace */
     public Volume(Construct scope, String id, VolumeProps props) {
@@ -29,10 +33,21 @@ public final class Volume extends Construct {
                         .storageLocation(TerraformText.literal(props.location()))
                         .comment(comment == null ? null : TerraformText.literal(comment))
                         .build());
+        this.privileges = new Privileges(this, GrantConfig.Builder::volume, resource.getId());
     }
 
     /** Where programs find its files. */
     public String path() {
         return resource.getVolumePath();
+    }
+
+    /** Lets a principal that may use the schema read the files. */
+    public Grant grantRead(DatabricksPrincipal principal) {
+        return privileges.add(principal, Privilege.READ_VOLUME);
+    }
+
+    /** Lets a principal that may use the schema read, write and delete files. */
+    public Grant grantWrite(DatabricksPrincipal principal) {
+        return privileges.add(principal, Privilege.READ_VOLUME, Privilege.WRITE_VOLUME);
     }
 }

@@ -134,6 +134,34 @@ class JobTests {
                 """);
     }
 
+    /** Terraform has one resource for all who may use it. */
+    @Test
+    void letsWhomeverAJobRunsAsMakeItsCluster() {
+        DatabricksPrincipal job = DatabricksPrincipal.servicePrincipal("11111111-2222-3333-4444-555555555555");
+        policy.grantUse(job);
+        policy.grantUse(job);
+        policy.grantUse(DatabricksPrincipal.group("engineers"));
+        policy.grantUse(DatabricksPrincipal.user("a@example.com")).applyBefore(workspace);
+        assertThat(stack)
+                .hasResourceCount("databricks_permissions", 1)
+                .hasResource("databricks_permissions", """
+                        {
+                          cluster_policy_id: textLike('${databricks_cluster_policy.*.id}'),
+                          access_control: [
+                            exactly({
+                              service_principal_name: '11111111-2222-3333-4444-555555555555',
+                              permission_level: 'CAN_USE',
+                            }),
+                            exactly({group_name: 'engineers', permission_level: 'CAN_USE'}),
+                            exactly({user_name: 'a@example.com', permission_level: 'CAN_USE'}),
+                          ],
+                        }
+                        """)
+                .hasResource(
+                        "azurerm_databricks_workspace",
+                        "{depends_on: arrayWith(textLike('databricks_permissions.*'))}");
+    }
+
     @Test
     void givesUnityCatalogZonesByTheConnectorAlone() {
         Zone zone = new DataLake(stack, "Lake", DataLakeProps.builder().build())

@@ -38,6 +38,7 @@ import io.terralake.functionapp.FunctionSubnet;
 import io.terralake.functionapp.IFunctionSubnet;
 import io.terralake.identity.Principal;
 import io.terralake.keyvault.IEncryptionKey;
+import io.terralake.keyvault.IKeyVault;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.logic.RawAction;
@@ -58,8 +59,9 @@ import io.terralake.unitycatalog.Catalog;
 import io.terralake.unitycatalog.CatalogProps;
 import io.terralake.unitycatalog.Schema;
 import io.terralake.unitycatalog.SchemaProps;
-import io.terralake.unitycatalog.SqlWarehouse;
-import io.terralake.unitycatalog.SqlWarehouseProps;
+import io.terralake.unitycatalog.SqlCluster;
+import io.terralake.unitycatalog.SqlClusterProps;
+import io.terralake.unitycatalog.SqlCompute;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -105,6 +107,7 @@ public final class Samples {
             entry("repository", "octo-org/octo-repo"),
             entry("ApiProps.path", "market/v1"),
             entry("path", "/Shared/some.jar"),
+            entry("NotebookProps.source", "stacks/some.py"),
             entry("skuName", "GP_S_Gen5_2"),
             entry("runAs", PlatformTeam.SUBSCRIPTION),
             entry("subnetId", PlatformTeam.ENDPOINT_SUBNET),
@@ -147,6 +150,7 @@ public final class Samples {
                         id -> new EventHubNamespace(
                                 stack, id, EventHubNamespaceProps.builder().build())),
                 entry(IEncryptionKey.class, id -> PlatformTeam.encryptionKey(stack, id)),
+                entry(IKeyVault.class, id -> KeyVault.fromVaultId(stack, id, PlatformTeam.VAULT)),
                 entry(
                         KeyVault.class,
                         id -> new KeyVault(stack, id, KeyVaultProps.builder().build())),
@@ -165,7 +169,7 @@ public final class Samples {
                         id -> List.of(IndexedPath.ascending("/some"), IndexedPath.descending("/other"))),
                 entry(Principal.class, id -> Principal.group("admins", PlatformTeam.SUBSCRIPTION)),
                 entry(Schema.class, id -> new Schema(stack, id, of(SchemaProps.class))),
-                entry(SqlWarehouse.class, id -> new SqlWarehouse(stack, id, of(SqlWarehouseProps.class))),
+                entry(SqlCompute.class, id -> new SqlCluster(stack, id, of(SqlClusterProps.class))),
                 entry(
                         StorageCredential.class,
                         id -> new StorageCredential(stack, id, of(StorageCredentialProps.class))),

@@ -3,7 +3,9 @@ package io.terralake.unitycatalog;
 import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.DatabricksWorkspace;
 import io.terralake.databricks.IDatabricksWorkspace;
 import io.terralake.testing.PlatformTeam;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnityCatalogTests {
     private static final String GOLD = "abfss://gold@stlakes.dfs.core.windows.net/cars";
-    private static final UnityPrincipal ANALYSTS = UnityPrincipal.group("market analysts");
+    private static final DatabricksPrincipal ANALYSTS = DatabricksPrincipal.group("market analysts");
 
     private final PlatformStack stack = Stacks.publicStack();
     private final IDatabricksWorkspace workspace =
@@ -55,7 +57,7 @@ class UnityCatalogTests {
                         .name("cars")
                         .location(GOLD)
                         .columns(columns)
-                        .warehouse(warehouse)
+                        .compute(warehouse)
                         .comment("what was sold, ${x}")
                         .build());
         Volume volume = new Volume(
@@ -87,6 +89,8 @@ class UnityCatalogTests {
                           data_source_format: 'DELTA',
                           storage_location: '%s',
                           warehouse_id: textLike('${databricks_sql_endpoint.*.id}'),
+                          cluster_id: absent,
+                          properties: exactly({'delta.enableDeletionVectors': 'false'}),
                           column: [{name: 'Rego', type: 'string'}, {name: 'Turnover', type: 'int'}],
                           comment: 'what was sold, $${x}',
                         }
@@ -107,7 +111,7 @@ class UnityCatalogTests {
         catalog.grantUse(ANALYSTS);
         catalog.grant(ANALYSTS, Privilege.CREATE_VOLUME);
         schema.grantRead(ANALYSTS);
-        schema.grantWrite(UnityPrincipal.servicePrincipal("11111111-2222-3333-4444-555555555555"))
+        schema.grantWrite(DatabricksPrincipal.servicePrincipal("11111111-2222-3333-4444-555555555555"))
                 .applyBefore(catalog);
         assertThat(stack)
                 .hasResourceCount("databricks_grant", 3)
@@ -133,6 +137,111 @@ class UnityCatalogTests {
                         """);
     }
 
+    /** Machines in the workspace's network get through the lake's firewall; any administrator may have them make a table. */
+    @Test
+    void makesTablesOnMachinesOfTheWorkspacesNetwork() {
+        SqlCluster cluster = new SqlCluster(
+                stack,
+                "Cluster",
+                SqlClusterProps.builder().workspace(workspace).name("tables").build());
+        new DeltaTable(
+                stack,
+                "Cars",
+                DeltaTableProps.builder()
+                        .schema(schema("used_cars"))
+                        .name("cars")
+                        .location(GOLD)
+                        .columns(Map.of("Rego", "string"))
+                        .compute(cluster)
+                        .properties(Map.of("delta.appendOnly", "true"))
+                        .build());
+        assertThat(stack).hasResource("databricks_cluster", """
+                        {
+                          cluster_name: 'tables',
+                          spark_version: '17.3.x-scala2.13',
+                          node_type_id: 'Standard_D4ds_v5',
+                          num_workers: 1,
+                          autotermination_minutes: 10,
+                          data_security_mode: 'USER_ISOLATION',
+                          runtime_engine: 'STANDARD',
+                          is_pinned: true,
+                          no_wait: true,
+                          custom_tags: {stack: 'stack'},
+                        }
+                        """).hasResource("databricks_sql_table", """
+                        {
+                          cluster_id: textLike('${databricks_cluster.*.id}'),
+                          warehouse_id: absent,
+                          properties: exactly({'delta.appendOnly': 'true'}),
+                        }
+                        """);
+    }
+
+    @Test
+    void makesTablesOnWhatIsThereAlready() {
+        cars(table -> table.clusterId("0423-201305-xsrt82qn"));
+        assertThat(stack).hasResource("databricks_sql_table", "{cluster_id: '0423-201305-xsrt82qn'}");
+    }
+
+    @Test
+    void namesAComputeThatFails() {
+        assertThatThrownBy(() -> cars(table -> {
+                    throw new IllegalStateException("gone");
+                }))
+                .isInstanceOf(ConstructException.class)
+                .hasMessage("io.terralake.unitycatalog.UnityCatalogTests$$Lambda.complete() failed:"
+                        + " java.lang.IllegalStateException: gone (at test-stack/Cars)");
+    }
+
+    private void cars(SqlCompute compute) {
+        new DeltaTable(
+                stack,
+                "Cars",
+                DeltaTableProps.builder()
+                        .schema(schema("used_cars"))
+                        .name("cars")
+                        .location(GOLD)
+                        .columns(Map.of("Rego", "string"))
+                        .compute(compute)
+                        .build());
+    }
+
+    @Test
+    void letsOneReadFilesAndAnotherWriteThem() {
+        Volume volume = new Volume(
+                stack,
+                "Raw",
+                VolumeProps.builder()
+                        .schema(schema("used_cars"))
+                        .name("raw")
+                        .location(GOLD)
+                        .build());
+        volume.grantRead(ANALYSTS);
+        volume.grantWrite(DatabricksPrincipal.user("a@example.com")).applyBefore(volume);
+        assertThat(stack)
+                .hasResource("databricks_grant", """
+                        {
+                          volume: textLike('${databricks_volume.*.id}'),
+                          principal: 'market analysts',
+                          privileges: ['READ_VOLUME'],
+                        }
+                        """)
+                .hasResource(
+                        "databricks_grant",
+                        "{principal: 'a@example.com', privileges: ['READ_VOLUME', 'WRITE_VOLUME']}");
+    }
+
+    @Test
+    void letsOneReadAllOfACatalog() {
+        catalog().grantRead(ANALYSTS);
+        assertThat(stack).hasResource("databricks_grant", """
+                {
+                  catalog: textLike('${databricks_catalog.*.name}'),
+                  privileges: ['READ_VOLUME', 'SELECT', 'USE_CATALOG', 'USE_SCHEMA'],
+                }
+                """);
+    }
+
     @Test
     void letsOneReadATableAlone() {
         SqlWarehouse warehouse = new SqlWarehouse(
@@ -150,7 +259,7 @@ class UnityCatalogTests {
                                 .name("cars")
                                 .location(GOLD)
                                 .columns(Map.of("Rego", "string"))
-                                .warehouse(warehouse)
+                                .compute(warehouse)
                                 .build())
                 .grantRead(ANALYSTS);
         assertThat(stack)
@@ -171,10 +280,10 @@ class UnityCatalogTests {
 
     @Test
     void refusesPrincipalsThatAreNone() {
-        assertThatThrownBy(() -> UnityPrincipal.servicePrincipal("etl"))
+        assertThatThrownBy(() -> DatabricksPrincipal.servicePrincipal("etl"))
                 .hasMessage("application id \"etl\" is not allowed: a GUID");
-        assertThatThrownBy(() -> UnityPrincipal.group(" "))
-                .hasMessage("principal \" \" of Unity Catalog is not allowed: 1 to 255 characters");
+        assertThatThrownBy(() -> DatabricksPrincipal.group(" "))
+                .hasMessage("principal \" \" of Databricks is not allowed: 1 to 255 characters");
     }
 
     @Test
@@ -183,7 +292,7 @@ class UnityCatalogTests {
                 .schema(schema("used_cars"))
                 .name("cars")
                 .location(GOLD)
-                .warehouse(new SqlWarehouse(
+                .compute(new SqlWarehouse(
                         stack,
                         "Warehouse",
                         SqlWarehouseProps.builder()
@@ -195,6 +304,52 @@ class UnityCatalogTests {
         assertThatThrownBy(() -> new DeltaTable(stack, "Cars", spaced))
                 .hasMessage("column name \"Date listed\" (11 characters) is not allowed: 1 to 255 characters,"
                         + " none of ' ,;{}()=`.', no line break or tab (at test-stack/Cars)");
+        DeltaTableProps quoted = props.columns(Map.of("Date`listed", "date"))
+                .properties(DeltaTableProps.columnMapping())
+                .build();
+        assertThatThrownBy(() -> new DeltaTable(stack, "Quoted", quoted))
+                .hasMessage("column name \"Date`listed\" (11 characters) is not allowed: 1 to 255 characters,"
+                        + " none of '`.', no line break or tab (at test-stack/Quoted)");
+    }
+
+    @Test
+    void takesNamesWithBlanksOfMappedColumns() {
+        new DeltaTable(
+                stack,
+                "Cars",
+                DeltaTableProps.builder()
+                        .schema(schema("used_cars"))
+                        .name("cars")
+                        .location(GOLD)
+                        .compute(table -> table.clusterId("0423-201305-xsrt82qn"))
+                        .columns(Map.of("Date listed", "date"))
+                        .properties(DeltaTableProps.columnMapping())
+                        .build());
+        assertThat(stack).hasResource("databricks_sql_table", """
+                {
+                  column: [{name: 'Date listed', type: 'date'}],
+                  properties: {'delta.columnMapping.mode': 'name', 'delta.enableDeletionVectors': 'false'},
+                }
+                """);
+    }
+
+    /** The provider puts them into SQL between quotes, as they are. */
+    @Test
+    void refusesQuotesThatWouldEndTheText() {
+        DeltaTablePropsBuilder props = DeltaTableProps.builder().name("cars").location("abfss://gold@host/it's");
+        assertThatThrownBy(props::build)
+                .hasMessage("location \"abfss://gold@host/it's\" is not allowed: no ' and no \\");
+        props.location(GOLD).properties(Map.of("o'clock", "1"));
+        assertThatThrownBy(props::build).hasMessage("property \"o'clock\" is not allowed: no ' and no \\");
+        props.properties(Map.of("note", "a\\"));
+        assertThatThrownBy(props::build).hasMessage("property note \"a\\\" is not allowed: no ' and no \\");
+    }
+
+    @Test
+    void refusesAClusterThatDatabricksRefuses() {
+        SqlClusterPropsBuilder props =
+                SqlClusterProps.builder().workspace(workspace).name("c").autoStopMinutes(9);
+        assertThatThrownBy(props::build).hasMessage("auto stop of 9 is not allowed: 10 to 10000 minutes");
     }
 
     @Test

@@ -22,7 +22,15 @@ class DeclarationSchemaTests {
     private final Schema schema = read();
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev-landing-zone", "dev-loan-versions", "prod-landing-zone", "prod-loan-versions"})
+    @ValueSource(
+            strings = {
+                "dev-landing-zone",
+                "dev-loan-versions",
+                "dev-used-cars",
+                "prod-landing-zone",
+                "prod-loan-versions",
+                "prod-used-cars"
+            })
     void bothAcceptWhatTheStacksWrite(String stack) throws IOException {
         String declaration = Snapshots.output(stack);
         assertThat(schema.validate(declaration, InputFormat.JSON)).isEmpty();

@@ -24,6 +24,13 @@ final class Snapshots {
                 .replaceAll(
                         "\\$\\{[^}]*azurerm_storage_account\\.[^}]*\\.id}",
                         GROUP + "Microsoft.Storage/storageAccounts/lake")
+                .replaceAll(
+                        "\\$\\{[^}]*azurerm_databricks_workspace\\.[^}]*\\.id}",
+                        GROUP + "Microsoft.Databricks/workspaces/dbw-1")
+                .replaceAll(
+                        "\\$\\{[^}]*azurerm_cosmosdb_account\\.[^}]*\\.id}",
+                        GROUP + "Microsoft.DocumentDB/databaseAccounts/cosmos-1")
+                .replaceAll("\\$\\{[^}]*azapi_resource\\.Functions[^}]*\\.id}", GROUP + "Microsoft.Web/sites/func-1")
                 .replaceAll("\\$\\{[^}]*azurerm_mssql_server\\.[^}]*\\.id}", GROUP + "Microsoft.Sql/servers/sql-1")
                 .replaceAll("\\$\\{[^}]*azurerm_data_factory[^}]*id}", FACTORY)
                 .replaceAll("\\$\\{[^}]*fully_qualified_domain_name}", "sql-1.database.windows.net")

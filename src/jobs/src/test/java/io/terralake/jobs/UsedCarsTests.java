@@ -2,6 +2,8 @@ package io.terralake.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.cars.CarGenerator;
 import io.terralake.cars.UsedCar;
 import io.terralake.jobs.cars.Captures;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -227,5 +230,31 @@ class UsedCarsTests extends CarsFixture {
 
     private long version() {
         return new DeltaVersions(SPARK, new Place(SPARK, path("silver"))).latest();
+    }
+
+    /** Unity Catalog makes it at the first deployment, before the job's first run. */
+    @Test
+    void takesTheEmptyTableOfUnityCatalog() throws IOException {
+        JsonNode table = new JsonMapper()
+                .readTree(Files.readString(Path.of("..", "..", "main.tf.json.snapshots", "dev-used-cars.tf.json")))
+                .at("/resource/databricks_sql_table")
+                .elements()
+                .next();
+        List<String> columns = new ArrayList<>();
+        table.path("column")
+                .forEach(column -> columns.add("`%s` %s"
+                        .formatted(
+                                column.path("name").asText(),
+                                column.path("type").asText())));
+        List<String> properties = new ArrayList<>();
+        table.path("properties")
+                .properties()
+                .forEach(property -> properties.add("'%s'='%s'"
+                        .formatted(property.getKey(), property.getValue().asText())));
+        SPARK.sql("CREATE TABLE delta.`%s` (%s) USING DELTA TBLPROPERTIES (%s)"
+                .formatted(path("silver"), String.join(", ", columns), String.join(", ", properties)));
+        json("a.json", List.of(CAR));
+        assertThat(job()).isEqualTo(new Outcome(0, ""));
+        assertThat(silver()).containsExactly("LHZ303,Toyota,B,2,2020,15200,8900,2020-12-31,2021-03-01,60");
     }
 }
