@@ -251,6 +251,40 @@ class UsedCarsTests {
                 .hasResource("azurerm_cosmosdb_sql_container", "{autoscale_settings: {max_throughput: 4000}}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void showsAnalystsTheTableAndTheRawFiles(String environment) {
+        assertThat(stack(environment))
+                .hasResource("databricks_schema", "{name: 'used_cars'}")
+                .hasResource("databricks_sql_table", """
+                        {
+                          name: 'cars',
+                          table_type: 'EXTERNAL',
+                          storage_location: textLike('${databricks_external_location.ListingsJob_Refined_*.url}/cars'),
+                          properties: {'delta.columnMapping.mode': 'name', 'delta.enableDeletionVectors': 'false'},
+                          column: [
+                            {name: 'Rego', type: 'string'},
+                            {name: 'Brand', type: 'string'},
+                            {name: 'Model', type: 'string'},
+                            {name: 'Trim', type: 'int'},
+                            {name: 'Year', type: 'int'},
+                            {name: 'Odometer', type: 'int'},
+                            {name: 'Price', type: 'int'},
+                            {name: 'Date listed', type: 'date'},
+                            {name: 'Date removed', type: 'date'},
+                            {name: 'Turnover', type: 'int'},
+                          ],
+                        }
+                        """)
+                .hasResource("databricks_volume", """
+                        {
+                          name: 'raw',
+                          volume_type: 'EXTERNAL',
+                          storage_location: textLike('${databricks_external_location.ListingsJob_Raw_*.url}'),
+                        }
+                        """);
+    }
+
     @Test
     void tellsOfEveryHopThatFails() {
         for (String alert : List.of("throttled-listings", "failed-generator", "failed-archiver", "cars-availability")) {
