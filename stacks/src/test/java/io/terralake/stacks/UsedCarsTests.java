@@ -141,6 +141,7 @@ class UsedCarsTests {
                         '--checkpoint', textLike('${databricks_external_location.*.url}/checkpoint'),
                         '--processed', textLike('${databricks_external_location.*.url}/processed'),
                         '--changes', textLike('${databricks_external_location.*.url}/changes'),
+                        '--files-per-batch', '400',
                       ],
                     },
                   }],
