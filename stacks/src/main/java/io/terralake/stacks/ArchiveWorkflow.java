@@ -73,7 +73,7 @@ final class ArchiveWorkflow extends Construct {
         this.records = records;
         HttpAction list = list("List_records", folder);
         Expression record = item("Each_record");
-        If each = If.of("If_a_record", call("endsWith", record.part("name"), ".json"), moveFiles(record));
+        If each = If.of("If_a_record", isWhole(record.part("name")), moveFiles(record));
         ForEach all = new ForEach("Each_record", body(list).part("paths"), 1, List.of(each), null);
         // Before the job's first run there is no folder.
         If nothing = unless("If_nothing_is_there", failed(list, NOTHING_THERE), list("List_again", folder), null);
@@ -91,6 +91,11 @@ final class ArchiveWorkflow extends Construct {
 
     Workflow workflow() {
         return workflow;
+    }
+
+    /** Whether a file is a record to its end: Spark writes it below {@code _temporary} first. */
+    private static Expression isWhole(Expression name) {
+        return call("and", call("endsWith", name, ".json"), call("not", call("contains", name, "/_temporary/")));
     }
 
     /** Moves the files of a record, then deletes it with its folder. */

@@ -154,7 +154,8 @@ final class CarsPipeline extends Construct {
 
     private CosmosDbDataset items(CarsStore store) {
         DataFactory factory = landingZone.factory();
-        store.container().grantWrite(factory);
+        // A linked service looks at its database before it comes to a container.
+        store.database().grantWrite(factory);
         // An account is changed in one way at a time.
         DependsOn.add(
                 factory.connectTo(this, "used-cars-cosmos", store.account().accountId(), CosmosPrivateLink.SQL),

@@ -21,6 +21,14 @@ final class ListingsJob extends Construct {
     /** Likewise. */
     static final String PROCESSED = "processed";
 
+    /**
+     * A record of so many files is a text that an expression of a workflow takes, 131,072 characters as base64; a file has some 200.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/logic-apps/logic-apps-limits-and-config#messages">Limits and configuration for
+     *     Azure Logic Apps</a>
+     */
+    private static final String FILES_PER_BATCH = "400";
+
     private final Job job;
     private final String rawUrl;
     private final String tableUrl;
@@ -69,7 +77,8 @@ final class ListingsJob extends Construct {
                                         "--quarantine", to + "/quarantine",
                                         "--checkpoint", to + "/checkpoint",
                                         "--processed", to + "/" + PROCESSED,
-                                        "--changes", to + "/" + CHANGES),
+                                        "--changes", to + "/" + CHANGES,
+                                        "--files-per-batch", FILES_PER_BATCH),
                                 List.of())))
                         .emails(environment.settings().monitoring().alertEmails())
                         .build());

@@ -7,13 +7,19 @@ import io.terralake.assertions.SynthesizedStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** Who gets to the functions of used cars, and by what. The original's functions were anonymous, and its API a line in a list. */
 class CarsAccessTests {
@@ -127,6 +133,26 @@ class CarsAccessTests {
                         """);
     }
 
+    /**
+     * Nothing else is for that section.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/api-management/api-management-error-handling-policies">Error handling in API
+     *     Management policies</a>
+     */
+    @Test
+    void tellsOfErrorsByPoliciesThatAreForThem() throws Exception {
+        Element errors = policy("policy.xml", "on-error");
+        assertThat(elements(errors)).containsExactly("base", "set-variable", "set-variable", "choose");
+        NodeList answers = errors.getElementsByTagName("return-response");
+        assertThat(answers.getLength()).isEqualTo(2);
+        assertThat(elements((Element) answers.item(0)))
+                .containsExactly("set-status", "set-header", "set-header", "set-body");
+        assertThat(((Element) errors.getElementsByTagName("set-variable").item(0)).getAttribute("value"))
+                .as("who lacks the role is told so, as openapi.json has it")
+                .isEqualTo(
+                        "@((context.LastError.Reason ?? \"\").StartsWith(\"TokenClaim\") ? 403 : context.Response.StatusCode)");
+    }
+
     /** API Management refuses a policy that names a value that there is not. */
     @Test
     void hasEveryValueThatItsPoliciesName() throws IOException {
@@ -141,6 +167,22 @@ class CarsAccessTests {
         assertThat(named).containsExactly("used-cars-client", "used-cars-tenant");
         named.forEach(name -> assertThat(stack("dev"))
                 .hasResource("azurerm_api_management_named_value", "{name: '%s'}".formatted(name)));
+    }
+
+    private static Element policy(String file, String section) throws Exception {
+        Element policies = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(Path.of("used-cars", "api", file).toFile())
+                .getDocumentElement();
+        return (Element) policies.getElementsByTagName(section).item(0);
+    }
+
+    private static List<String> elements(Element parent) {
+        return IntStream.range(0, parent.getChildNodes().getLength())
+                .mapToObj(parent.getChildNodes()::item)
+                .filter(Element.class::isInstance)
+                .map(Node::getNodeName)
+                .toList();
     }
 
     private static Set<String> settings() throws IOException {

@@ -56,7 +56,7 @@ class CarsWorkflowsTests {
                         foreach: "@body('List_records').paths",
                         runtimeConfiguration: {concurrency: {repetitions: 1}},
                         actions: {If_a_record: {
-                          expression: "@endsWith(items('Each_record').name, '.json')",
+                          expression: "@and(endsWith(items('Each_record').name, '.json'), not(contains(items('Each_record').name, '/_temporary/')))",
                           actions: {
                             Read_record: {runAfter: {}, inputs: {method: 'GET'}},
                             Each_file: {

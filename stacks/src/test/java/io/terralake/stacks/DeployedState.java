@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ final class DeployedState {
     private static final String GROUP = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg";
 
     private static final Map<String, String> PROVIDERS = Map.ofEntries(
+            entry("azurerm_application_insights", "Microsoft.Insights/components"),
             entry("azurerm_data_factory", "Microsoft.DataFactory/factories"),
             entry("azurerm_databricks_access_connector", "Microsoft.Databricks/accessConnectors"),
             entry("azurerm_databricks_workspace", "Microsoft.Databricks/workspaces"),
@@ -32,7 +34,12 @@ final class DeployedState {
             entry(
                     "azurerm_storage_container",
                     "Microsoft.Storage/storageAccounts/lake/blobServices/default/containers"),
-            entry("azurerm_subnet", "Microsoft.Network/virtualNetworks/network/subnets"));
+            entry("azurerm_subnet", "Microsoft.Network/virtualNetworks/network/subnets"),
+            entry(
+                    "azurerm_subnet_network_security_group_association",
+                    "Microsoft.Network/virtualNetworks/network/subnets"));
+
+    private static final Set<String> IDS = Set.of("id", "subnet_id");
 
     private DeployedState() {}
 
@@ -54,7 +61,7 @@ final class DeployedState {
         if (!reference.matches()) {
             return value;
         }
-        if (!reference.group(3).equals("id")) {
+        if (!IDS.contains(reference.group(3))) {
             return reference.group(2);
         }
         String type = reference.group(1);

@@ -35,7 +35,7 @@ class UsedCarsTests {
                                 identity: {type: 'SystemAssigned'},
                                 properties: {
                                   blobContainer: 'bronze',
-                                  archiveNameFormat: 'used-cars/{Namespace}/{EventHub}/{PartitionId}/{Year}/{Month}/{Day}/{Hour}/{Minute}/{Second}',
+                                  archiveNameFormat: 'used-cars/{Namespace}/{EventHub}/{Year}/{Month}/{Day}/{Hour}_{Minute}_{Second}_{PartitionId}',
                                 },
                               },
                             },
@@ -105,7 +105,7 @@ class UsedCarsTests {
                         {
                           role_definition_id: textLike('**/sqlRoleDefinitions/00000000-0000-0000-0000-000000000002'),
                           principal_id: textLike('**cross-stack-output-azurerm_data_factory**'),
-                          scope: textLike('**/dbs/**/colls/**'),
+                          scope: textLike('**/dbs/${azurerm_cosmosdb_sql_database.*.name}'),
                         }
                         """)
                 .hasResource("databricks_external_location", """
@@ -141,6 +141,7 @@ class UsedCarsTests {
                         '--checkpoint', textLike('${databricks_external_location.*.url}/checkpoint'),
                         '--processed', textLike('${databricks_external_location.*.url}/processed'),
                         '--changes', textLike('${databricks_external_location.*.url}/changes'),
+                        '--files-per-batch', '400',
                       ],
                     },
                   }],

@@ -39,6 +39,7 @@ public final class Api extends Construct {
         this.path = PlatformStack.of(this).nameOf(this, PATH, props.path());
         String serviceName = Contract.ask(this, service, "serviceName", service::serviceName);
         String group = Contract.ask(this, service, "serviceResourceGroupName", service::serviceResourceGroupName);
+        OpenApiDocument document = document(props);
         ApiManagementApi resource = new ApiManagementApi(
                 this,
                 "Resource",
@@ -46,7 +47,10 @@ public final class Api extends Construct {
                         .name(PlatformStack.of(this).nameOf(this, NAMING, props.name()))
                         .apiManagementName(serviceName)
                         .resourceGroupName(group)
-                        .displayName(TerraformText.literal(document(props).title()))
+                        .displayName(TerraformText.literal(document.title()))
+                        // The import sets it; else the next plan would take it away.
+                        .description(
+                                document.description() == null ? null : TerraformText.literal(document.description()))
                         .revision("1")
                         .path(path)
                         .protocols(List.of("https"))

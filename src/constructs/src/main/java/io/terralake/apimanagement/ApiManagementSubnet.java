@@ -1,15 +1,24 @@
 package io.terralake.apimanagement;
 
+import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroup;
+import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroupConfig;
+import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
+import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
 import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
+import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
 import io.terralake.network.IVirtualNetwork;
+import io.terralake.network.NetworkNames;
 import io.terralake.network.SubnetDelegate;
 import java.util.List;
 import software.constructs.Construct;
 
 /**
- * The subnet through which a service of tier {@link Tier#STANDARD_V2} or {@link Tier#PREMIUM_V2} reaches backends in the network.
+ * The subnet through which a service of tier {@link Tier#STANDARD_V2} or {@link Tier#PREMIUM_V2} reaches backends in the network, with
+ * the security group that Azure wants it to have.
  *
  * @see <a href="https://learn.microsoft.com/azure/api-management/integrate-vnet-outbound">Integrate an Azure API Management instance
  *     with a private virtual network for outbound connections</a>
@@ -34,8 +43,28 @@ public final class ApiManagementSubnet extends Construct {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
-        this.subnetId = DELEGATE.addSubnet(this, "Resource", PURPOSE, network, props.range(), List.of())
-                .getId();
+        // It needs no rules.
+        PlatformStack stack = PlatformStack.of(this);
+        NetworkSecurityGroup group = new NetworkSecurityGroup(
+                this,
+                "SecurityGroup",
+                NetworkSecurityGroupConfig.builder()
+                        .name(stack.nameOf(this, NetworkNames.NETWORK_SECURITY_GROUP, null, PURPOSE))
+                        .resourceGroupName(stack.resourceGroupName())
+                        .location(stack.location())
+                        .tags(stack.tags())
+                        .build());
+        Diagnostics.send(group, LogProfile.ALL_LOGS);
+        this.subnetId = new SubnetNetworkSecurityGroupAssociation(
+                        this,
+                        "SecurityGroupAssociation",
+                        SubnetNetworkSecurityGroupAssociationConfig.builder()
+                                .subnetId(
+                                        DELEGATE.addSubnet(this, "Resource", PURPOSE, network, props.range(), List.of())
+                                                .getId())
+                                .networkSecurityGroupId(group.getId())
+                                .build())
+                .getSubnetId();
     }
 
     /**
@@ -48,7 +77,7 @@ public final class ApiManagementSubnet extends Construct {
         AddressRange.checkSubnet(range, addressSpace, LONGEST_PREFIX, USE, taken);
     }
 
-    /** The Azure id of the subnet. */
+    /** The Azure id of the subnet, which is there when its security group is. */
     public String subnetId() {
         return subnetId;
     }

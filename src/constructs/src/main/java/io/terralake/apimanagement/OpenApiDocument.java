@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** An OpenAPI document, as far as API Management needs it. */
-record OpenApiDocument(String title, JsonNode json) {
+/**
+ * An OpenAPI document, as far as API Management needs it.
+ *
+ * @param description of the whole; null when there is none
+ */
+record OpenApiDocument(String title, @Nullable String description) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -42,7 +47,7 @@ record OpenApiDocument(String title, JsonNode json) {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("the OpenAPI document: " + String.join("; ", problems));
         }
-        return new OpenApiDocument(title, json);
+        return new OpenApiDocument(title, json.at("/info/description").textValue());
     }
 
     private static void checkOperations(JsonNode paths, List<String> problems) {

@@ -5,6 +5,8 @@ import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azuread.application.ApplicationApi;
 import com.hashicorp.cdktf.providers.azuread.application.ApplicationAppRole;
 import com.hashicorp.cdktf.providers.azuread.application.ApplicationConfig;
+import com.hashicorp.cdktf.providers.azuread.application.ApplicationRequiredResourceAccess;
+import com.hashicorp.cdktf.providers.azuread.application.ApplicationRequiredResourceAccessResourceAccess;
 import com.hashicorp.cdktf.providers.azuread.application_identifier_uri.ApplicationIdentifierUri;
 import com.hashicorp.cdktf.providers.azuread.application_identifier_uri.ApplicationIdentifierUriConfig;
 import com.hashicorp.cdktf.providers.azuread.application_redirect_uris.ApplicationRedirectUris;
@@ -38,6 +40,15 @@ public final class Application extends Construct implements IApplication {
 
     private static final String PAGES = "single_page_application";
     private static final int MOST_PAGES = 256;
+
+    /**
+     * Microsoft Graph, and its permission {@code User.Read}, "Sign in and read user profile".
+     *
+     * @see <a href="https://learn.microsoft.com/graph/permissions-reference#userread">Microsoft Graph permissions reference</a>
+     */
+    private static final String GRAPH = "00000003-0000-0000-c000-000000000000";
+
+    private static final String SIGN_IN = "e1fe6dd8-ba31-4d61-89e7-88639da4683d";
 
     private final com.hashicorp.cdktf.providers.azuread.application.Application resource;
     private final List<AppRole> roles;
@@ -95,7 +106,9 @@ public final class Application extends Construct implements IApplication {
     }
 
     /**
-     * Lets people sign in to a page in the browser, which then has tokens for this application (authorization code flow with PKCE).
+     * Lets people sign in to a page in the browser, which then has tokens for this application (authorization code flow with PKCE,
+     * scope {@code <client id>/.default}). Who signs in first is asked whether the application may read his profile; where people may not
+     * say so, an administrator consents for all of them.
      *
      * @param uri the address that Entra sends them back to, with HTTPS; known when Terraform applies at the latest
      * @throws ConstructException when it is another address, or there are more than 256
@@ -107,6 +120,7 @@ public final class Application extends Construct implements IApplication {
                     "page \"%s\" is not allowed: an address with https://, without query and wildcards".formatted(uri));
         }
         if (pages.isEmpty()) {
+            letPeopleSignIn();
             PlatformStack.of(this).beforeSynth(this::writePages);
         }
         pages.add(uri);
@@ -114,6 +128,17 @@ public final class Application extends Construct implements IApplication {
             throw new ConstructException(
                     this, "%d pages are not allowed: at most %d".formatted(pages.size(), MOST_PAGES));
         }
+    }
+
+    /** Entra gives no application a token for itself that asks for less (AADSTS90008). */
+    private void letPeopleSignIn() {
+        resource.putRequiredResourceAccess(List.of(ApplicationRequiredResourceAccess.builder()
+                .resourceAppId(GRAPH)
+                .resourceAccess(List.of(ApplicationRequiredResourceAccessResourceAccess.builder()
+                        .id(SIGN_IN)
+                        .type("Scope")
+                        .build()))
+                .build()));
     }
 
     private void writePages() {

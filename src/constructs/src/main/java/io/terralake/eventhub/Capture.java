@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files of a hub's events in the data lake: Avro, the events as bytes in {@code Body}. A file is closed when its time is over or its
- * size reached; none is written when there was nothing.
+ * size reached; none is written when there was nothing. It is
+ * {@code <namespace>/<hub>/<year>/<month>/<day>/<hour>_<minute>_<second>_<partition>.avro}.
  *
  * @param zone where the files go
  * @param folder the folder in it, without slashes at its ends, such as {@code used-cars}; @default none

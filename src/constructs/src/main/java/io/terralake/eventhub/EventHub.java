@@ -41,9 +41,12 @@ public final class EventHub extends AbstractEventHub {
     static final String TYPE = "Microsoft.EventHub/namespaces/eventhubs";
     private static final int MEGABYTE = 1024 * 1024;
 
-    /** Azure wants all of these in it. */
+    /**
+     * Azure wants all of these in it. A folder for each day, not one for each minute and partition as usual: in a lake folders stay when
+     * files are moved away, and whoever looks for new files lists them all.
+     */
     private static final String FILE =
-            "{Namespace}/{EventHub}/{PartitionId}/{Year}/{Month}/{Day}/{Hour}/{Minute}/{Second}";
+            "{Namespace}/{EventHub}/{Year}/{Month}/{Day}/{Hour}_{Minute}_{Second}_{PartitionId}";
 
     private final IEventHubNamespace namespace;
     private final AzapiResource resource;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiManagementTests {
     private static final String OPEN_API = """
-            {"openapi": "3.0.3", "info": {"title": "Market ${x}", "version": "1"},
+            {"openapi": "3.0.3", "info": {"title": "Market ${x}", "version": "1", "description": "Cars ${y}"},
              "paths": {"/cars": {"get": {"operationId": "listCars", "responses": {}}}}}
             """;
     private static final String POLICY = "<policies><inbound><base/><rate-limit calls=\"1\"/></inbound></policies>";
@@ -76,7 +76,17 @@ class ApiManagementTests {
                         {
                           sku_name: 'StandardV2_1',
                           virtual_network_type: 'External',
-                          virtual_network_configuration: {subnet_id: textLike('${azurerm_subnet.*.id}')},
+                          virtual_network_configuration: {
+                            subnet_id: textLike('${azurerm_subnet_network_security_group_association.*.subnet_id}'),
+                          },
+                        }
+                        """)
+                .hasResource(
+                        "azurerm_network_security_group", "{name: 'nsg-lakes-apim-test-weu', security_rule: absent}")
+                .hasResource("azurerm_subnet_network_security_group_association", """
+                        {
+                          subnet_id: textLike('${azurerm_subnet.*.id}'),
+                          network_security_group_id: textLike('${azurerm_network_security_group.*.id}'),
                         }
                         """)
                 .hasResource("azurerm_monitor_diagnostic_setting", "{log_analytics_destination_type: 'Dedicated'}");
@@ -108,6 +118,7 @@ class ApiManagementTests {
                         {
                           name: 'market',
                           display_name: 'Market $${x}',
+                          description: 'Cars $${y}',
                           path: 'market/v1',
                           protocols: ['https'],
                           revision: '1',

@@ -81,6 +81,7 @@ class ApplicationTests {
     @Test
     void letsPeopleSignInToItsPages() {
         Application application = application();
+        assertThat(stack).hasResource("azuread_application", "{required_resource_access: absent}");
         application.addPage("https://cars.example.com/b/");
         application.addPage("https://cars.example.com/a/");
         application.addPage("https://cars.example.com/b/");
@@ -92,6 +93,12 @@ class ApplicationTests {
                           type: 'SPA',
                           redirect_uris: ['https://cars.example.com/a/', 'https://cars.example.com/b/'],
                         }
+                        """)
+                .hasResource("azuread_application", """
+                        {required_resource_access: [{
+                          resource_app_id: '00000003-0000-0000-c000-000000000000',
+                          resource_access: [{id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', type: 'Scope'}],
+                        }]}
                         """);
     }
 

@@ -128,7 +128,7 @@ class EventHubTests {
                               properties: {
                                 storageAccountResourceId: textLike('${azurerm_storage_account.*.id}'),
                                 blobContainer: 'bronze',
-                                archiveNameFormat: 'used-cars/{Namespace}/{EventHub}/{PartitionId}/{Year}/{Month}/{Day}/{Hour}/{Minute}/{Second}',
+                                archiveNameFormat: 'used-cars/{Namespace}/{EventHub}/{Year}/{Month}/{Day}/{Hour}_{Minute}_{Second}_{PartitionId}',
                               },
                             },
                           }}},

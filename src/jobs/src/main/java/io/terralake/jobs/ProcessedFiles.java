@@ -43,6 +43,8 @@ final class ProcessedFiles {
                 .read()
                 .schema(SCHEMA)
                 .option("recursiveFileLookup", true)
+                // Whoever archives deletes records at any time.
+                .option("ignoreMissingFiles", true)
                 .option(Place.GLOB, false)
                 .json(folder.path())
                 .select("path")
@@ -52,8 +54,11 @@ final class ProcessedFiles {
                 .collect(Collectors.toSet());
     }
 
-    /** Records a batch. */
+    /** Records a batch; one of which no file was read leaves no record, as nobody could archive anything by it. */
     static void write(SparkSession spark, Place folder, String batch, List<ProcessedFile> files) {
+        if (files.isEmpty()) {
+            return;
+        }
         Timestamp now = Timestamp.from(Instant.now());
         List<Row> rows = files.stream()
                 .map(file -> RowFactory.create(file.path(), now, file.good(), file.bad()))

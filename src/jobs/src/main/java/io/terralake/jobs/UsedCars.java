@@ -88,8 +88,10 @@ final class UsedCars {
      * them, and files that could not be read.
      */
     private void processMissed(Instant start) {
+        // Records first: whoever archives moves files before he deletes their record.
+        Set<String> processed = ProcessedFiles.paths(spark, places.processed());
         Set<String> rest = NewFiles.all(spark, places.input());
-        rest.removeAll(ProcessedFiles.paths(spark, places.processed()));
+        rest.removeAll(processed);
         rest.removeAll(unreadable);
         List<Row> files = rest.isEmpty() ? List.of() : NewFiles.list(spark, rest);
         files.forEach(file -> rest.remove(path(file)));

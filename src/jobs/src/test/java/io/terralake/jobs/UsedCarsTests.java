@@ -180,6 +180,29 @@ class UsedCarsTests extends CarsFixture {
         assertThat(processed()).containsOnly(Map.entry("1.json", List.of(1L, 1L)));
     }
 
+    /** Whoever archives moves files by records, and deletes these then: a record of nothing would stop him. */
+    @Test
+    void leavesNoRecordOfABatchOfWhichNothingWasRead() throws IOException {
+        // Hadoop cannot read such a name from a disk.
+        json("2020-12-31T23:59:59.json", List.of(CAR));
+        assertThat(job()).isEqualTo(new Outcome(0, ""));
+        assertThat(job()).isEqualTo(new Outcome(0, ""));
+        assertThat(quarantine())
+                .containsExactly(List.of("2020-12-31T23:59:59.json", 0L, List.of("the file cannot be read"), "", 0L));
+        assertThat(folder.resolve("processed")).doesNotExist();
+
+        // Killed before its entry in the checkpoint, and archived before the next run, with its record.
+        json("1.json", List.of(CAR));
+        job();
+        delete(folder.resolve("checkpoint/commits/1"));
+        delete(folder.resolve("checkpoint/commits/.1.crc"));
+        delete(folder.resolve("processed"));
+        Files.delete(folder.resolve("bronze/1.json"));
+        assertThat(job()).isEqualTo(new Outcome(0, ""));
+        assertThat(silver()).hasSize(1);
+        assertThat(folder.resolve("processed")).doesNotExist();
+    }
+
     /** The rows of the silver table, in order. */
     private List<String> silver() {
         return SPARK.read().format("delta").load(path("silver")).collectAsList().stream()

@@ -24,7 +24,7 @@ async function account({ clientId, tenantId, scope }) {
     auth: {
       clientId,
       authority: `https://login.microsoftonline.com/${tenantId}`,
-      redirectUri: location.origin + location.pathname,
+      redirectUri: new URL('.', location.href).href,
     },
     cache: { cacheLocation: 'sessionStorage' },
   });

@@ -80,6 +80,15 @@ class SignInTests extends PageFixture {
                         "scope", scopes -> assertThat(scopes.split(" ")).contains(SCOPE));
     }
 
+    /** Of a page there is one redirect URI, that of its folder. */
+    @Test
+    void way_back_leads_to_the_folder() {
+        show("index.html", "66 listings found");
+
+        assertThat(lastAuthorize()).containsEntry("redirect_uri", server.address());
+        assertThat(page.url()).isEqualTo(server.address());
+    }
+
     @Test
     void filters_and_token_are_there_after_the_way_back() {
         show("?brand=BMW", "3 listings found");
