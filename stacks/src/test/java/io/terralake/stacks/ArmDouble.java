@@ -79,11 +79,15 @@ final class ArmDouble implements AutoCloseable {
                   "endpoint": [{"resource_manager_endpoint": "https://%2$s", "resource_manager_audience": "https://%2$s",
                                 "active_directory_authority_host": "https://%2$s"}]}
                 """.formatted(ID, here) : "";
+        String azuread = stack.json().at("/provider").has("azuread") ? """
+                , "azuread": {"metadata_host": "%2$s", "tenant_id": "%1$s", "client_id": "%1$s", "client_secret": "none",
+                  "use_cli": false}
+                """.formatted(ID, here) : "";
         String databricks = stack.json().at("/provider").has("databricks")
                 ? ", \"databricks\": {\"host\": \"https://%s\", \"auth_type\": \"pat\", \"token\": \"none\"}"
                         .formatted(here)
                 : "";
-        return "{\"provider\": {%s%s%s}}".formatted(azurerm, azapi, databricks);
+        return "{\"provider\": {%s%s%s%s}}".formatted(azurerm, azapi, azuread, databricks);
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** The Terraform state that a stack would leave behind: its outputs, with ids as Azure would give them. */
 final class DeployedState {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(azurerm_\\w+)\\.([\\w-]+)\\.(\\w+)}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(azurerm_\\w+)\\.([\\w-]+)\\.([\\w.\\[\\]]+)}");
     private static final String GROUP = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg";
 
     private static final Map<String, String> PROVIDERS = Map.ofEntries(
@@ -60,6 +60,9 @@ final class DeployedState {
         Matcher reference = REFERENCE.matcher(value);
         if (!reference.matches()) {
             return value;
+        }
+        if (reference.group(3).endsWith("principal_id")) {
+            return "11111111-2222-3333-4444-555555555555";
         }
         if (!IDS.contains(reference.group(3))) {
             return reference.group(2);
