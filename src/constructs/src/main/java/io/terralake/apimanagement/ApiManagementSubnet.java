@@ -1,17 +1,9 @@
 package io.terralake.apimanagement;
 
-import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroup;
-import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroupConfig;
-import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
-import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
 import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
-import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
-import io.terralake.monitoring.Diagnostics;
-import io.terralake.monitoring.LogProfile;
 import io.terralake.network.IVirtualNetwork;
-import io.terralake.network.NetworkNames;
 import io.terralake.network.SubnetDelegate;
 import java.util.List;
 import software.constructs.Construct;
@@ -43,28 +35,7 @@ public final class ApiManagementSubnet extends Construct {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
-        // It needs no rules.
-        PlatformStack stack = PlatformStack.of(this);
-        NetworkSecurityGroup group = new NetworkSecurityGroup(
-                this,
-                "SecurityGroup",
-                NetworkSecurityGroupConfig.builder()
-                        .name(stack.nameOf(this, NetworkNames.NETWORK_SECURITY_GROUP, null, PURPOSE))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
-                        .tags(stack.tags())
-                        .build());
-        Diagnostics.send(group, LogProfile.ALL_LOGS);
-        this.subnetId = new SubnetNetworkSecurityGroupAssociation(
-                        this,
-                        "SecurityGroupAssociation",
-                        SubnetNetworkSecurityGroupAssociationConfig.builder()
-                                .subnetId(
-                                        DELEGATE.addSubnet(this, "Resource", PURPOSE, network, props.range(), List.of())
-                                                .getId())
-                                .networkSecurityGroupId(group.getId())
-                                .build())
-                .getSubnetId();
+        this.subnetId = DELEGATE.addGuardedSubnet(this, PURPOSE, network, props.range(), List.of());
     }
 
     /**

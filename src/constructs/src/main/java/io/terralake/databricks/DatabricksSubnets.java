@@ -1,7 +1,6 @@
 package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroup;
-import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroupConfig;
 import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
@@ -10,13 +9,10 @@ import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
-import io.terralake.monitoring.Diagnostics;
-import io.terralake.monitoring.LogProfile;
 import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.NatGateway;
 import io.terralake.network.NatGatewayProps;
 import io.terralake.network.Network;
-import io.terralake.network.NetworkNames;
 import io.terralake.network.SubnetDelegate;
 import java.util.List;
 import software.constructs.Construct;
@@ -49,16 +45,7 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
         this.network = props.network();
         claim(props.ranges());
         this.way = new NatGateway(this, "NatGateway", NatGatewayProps.builder().build());
-        this.securityGroup = new NetworkSecurityGroup(
-                this,
-                "SecurityGroup",
-                NetworkSecurityGroupConfig.builder()
-                        .name(stack.nameOf(this, NetworkNames.NETWORK_SECURITY_GROUP, null, "databricks"))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
-                        .tags(stack.tags())
-                        .build());
-        Diagnostics.send(securityGroup, LogProfile.ALL_LOGS);
+        this.securityGroup = SubnetDelegate.addSecurityGroup(this, "databricks");
         this.host = add("Host", "databricks-host", props.ranges().hostSubnet());
         this.container = add("Container", "databricks-container", props.ranges().containerSubnet());
     }

@@ -49,14 +49,8 @@ public final class FunctionSubnet extends Construct implements IFunctionSubnet {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
-        this.subnetId = DELEGATE.addSubnet(
-                        this,
-                        "Resource",
-                        PURPOSE,
-                        network,
-                        props.range(),
-                        reached.publicAccess() ? SERVICES : List.of())
-                .getId();
+        this.subnetId = DELEGATE.addGuardedSubnet(
+                this, PURPOSE, network, props.range(), reached.publicAccess() ? SERVICES : List.of());
         boolean internet = props.internet() == null ? reached.publicAccess() : props.internet();
         if (internet) {
             new NatGateway(

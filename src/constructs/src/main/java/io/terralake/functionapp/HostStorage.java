@@ -13,6 +13,7 @@ import io.terralake.identity.RoleGrant;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
+import io.terralake.storage.SoftDelete;
 import io.terralake.storage.StorageNames;
 import io.terralake.storage.StoragePrivateLink;
 import io.terralake.storage.StorageRole;
@@ -71,6 +72,7 @@ final class HostStorage extends Construct {
                                 .ipRules(network.allowedIpRanges())
                                 .virtualNetworkSubnetIds(network.allowedSubnetIds())
                                 .build())
+                        .blobProperties(SoftDelete.days(SoftDelete.DEFAULT_DAYS))
                         .tags(stack.tagsOf(this, TagRule.STORAGE_ACCOUNT))
                         .build());
         Diagnostics.send(account, LOGS);

@@ -1,11 +1,17 @@
 package io.terralake.network;
 
+import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroup;
+import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroupConfig;
 import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetConfig;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
+import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
+import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.monitoring.Diagnostics;
+import io.terralake.monitoring.LogProfile;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -59,5 +65,40 @@ public record SubnetDelegate(String name, String service, List<String> actions) 
                                         .build())
                                 .build()))
                         .build());
+    }
+
+    /**
+     * As {@link #addSubnet}, with a security group.
+     *
+     * @return the Azure id of the subnet, which is there when its security group is
+     */
+    public String addGuardedSubnet(
+            Construct scope, String purpose, IVirtualNetwork network, String range, List<String> serviceEndpoints) {
+        Subnet subnet = addSubnet(scope, "Resource", purpose, network, range, serviceEndpoints);
+        return new SubnetNetworkSecurityGroupAssociation(
+                        scope,
+                        "SecurityGroupAssociation",
+                        SubnetNetworkSecurityGroupAssociationConfig.builder()
+                                .subnetId(subnet.getId())
+                                .networkSecurityGroupId(
+                                        addSecurityGroup(scope, purpose).getId())
+                                .build())
+                .getSubnetId();
+    }
+
+    /** A security group without rules of its own: Azure's let nothing in from outside of the network. */
+    public static NetworkSecurityGroup addSecurityGroup(Construct scope, String purpose) {
+        PlatformStack stack = PlatformStack.of(scope);
+        NetworkSecurityGroup group = new NetworkSecurityGroup(
+                scope,
+                "SecurityGroup",
+                NetworkSecurityGroupConfig.builder()
+                        .name(stack.nameOf(scope, NetworkNames.NETWORK_SECURITY_GROUP, null, purpose))
+                        .resourceGroupName(stack.resourceGroupName())
+                        .location(stack.location())
+                        .tags(stack.tags())
+                        .build());
+        Diagnostics.send(group, LogProfile.ALL_LOGS);
+        return group;
     }
 }

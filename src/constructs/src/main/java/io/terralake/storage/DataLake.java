@@ -2,9 +2,6 @@ package io.terralake.storage;
 
 import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobProperties;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobPropertiesContainerDeleteRetentionPolicy;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountBlobPropertiesDeleteRetentionPolicy;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfig;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountCustomerManagedKey;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountIdentity;
@@ -82,7 +79,7 @@ public final class DataLake extends AbstractDataLake {
                                 .virtualNetworkSubnetIds(network.allowedSubnetIds())
                                 .privateLinkAccess(instances(Objects.requireNonNull(props.resourceInstances())))
                                 .build())
-                        .blobProperties(softDelete(Objects.requireNonNull(props.softDeleteDays())))
+                        .blobProperties(SoftDelete.days(Objects.requireNonNull(props.softDeleteDays())))
                         .identity(key == null ? null : identity(key))
                         .customerManagedKey(key == null ? null : customerManagedKey(key))
                         .tags(stack.tagsOf(this, TagRule.STORAGE_ACCOUNT))
@@ -177,17 +174,6 @@ public final class DataLake extends AbstractDataLake {
         return StorageAccountCustomerManagedKey.builder()
                 .keyVaultKeyId(key.keyUri())
                 .userAssignedIdentityId(key.identityId())
-                .build();
-    }
-
-    private static StorageAccountBlobProperties softDelete(int days) {
-        return StorageAccountBlobProperties.builder()
-                .deleteRetentionPolicy(StorageAccountBlobPropertiesDeleteRetentionPolicy.builder()
-                        .days(days)
-                        .build())
-                .containerDeleteRetentionPolicy(StorageAccountBlobPropertiesContainerDeleteRetentionPolicy.builder()
-                        .days(days)
-                        .build())
                 .build();
     }
 }

@@ -33,7 +33,8 @@ public record DataLakeProps(
 
     public DataLakeProps {
         replication = replication == null ? Replication.LRS : replication;
-        softDeleteDays = Limits.check("soft delete", softDeleteDays == null ? 7 : softDeleteDays, 1, 365, "days");
+        softDeleteDays = Limits.check(
+                "soft delete", softDeleteDays == null ? SoftDelete.DEFAULT_DAYS : softDeleteDays, 1, 365, "days");
         resourceInstances = resourceInstances == null ? List.of() : List.copyOf(resourceInstances);
         if (resourceInstances.size() > MOST_INSTANCES) {
             throw new IllegalArgumentException("%d resource instances are not allowed: %d at most"

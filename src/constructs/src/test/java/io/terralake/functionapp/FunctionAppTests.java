@@ -92,6 +92,10 @@ class FunctionAppTests {
                             ip_rules: ['203.0.113.0/24'],
                             virtual_network_subnet_ids: [$subnet],
                           },
+                          blob_properties: {
+                            delete_retention_policy: {days: 7},
+                            container_delete_retention_policy: {days: 7},
+                          },
                         }
                         """.replace("$subnet", "'" + PlatformTeam.HOST_SUBNET + "'"))
                 .hasResource("azurerm_storage_container", "{name: 'packages', container_access_type: 'private'}")

@@ -33,6 +33,15 @@ class FunctionSubnetTests {
                           }}],
                         }
                         """)
+                .hasResource(
+                        "azurerm_network_security_group",
+                        "{name: 'nsg-lakes-functions-test-weu', security_rule: absent}")
+                .hasResource("azurerm_subnet_network_security_group_association", """
+                        {
+                          subnet_id: textLike('${azurerm_subnet.*.id}'),
+                          network_security_group_id: textLike('${azurerm_network_security_group.*.id}'),
+                        }
+                        """)
                 .hasResource("azurerm_nat_gateway", "{name: 'ng-lakes-functions-test-weu'}")
                 .hasResource("azurerm_public_ip", "{name: 'pip-lakes-nat-functions-test-weu'}");
         assertThat(Network.of(stack).allowedSubnetIds()).containsExactly(subnet.subnetId());
