@@ -169,6 +169,22 @@ class CarsAccessTests {
                 .hasResource("azurerm_api_management_named_value", "{name: '%s'}".formatted(name)));
     }
 
+    /** The gateway does not tell the page's folder from its name without the slash at its end, to which the page's addresses are relative. */
+    @Test
+    void leadsToThePageWithAndWithoutASlash() throws Exception {
+        Element inbound = policy("dashboard.xml", "inbound");
+        assertThat(elements(inbound))
+                .containsExactly("base", "rate-limit-by-key", "choose", "authentication-managed-identity");
+        NodeList cases = inbound.getElementsByTagName("when");
+        assertThat(((Element) cases.item(0)).getAttribute("condition"))
+                .isEqualTo(
+                        "@(context.Operation.UrlTemplate == \"/\" && !context.Request.OriginalUrl.Path.EndsWith(\"/\"))");
+        assertThat(cases.item(0).getTextContent().strip())
+                .isEqualTo("@(context.Request.OriginalUrl.Path + \"/index.html\")");
+        assertThat(((Element) inbound.getElementsByTagName("rewrite-uri").item(0)).getAttribute("template"))
+                .isEqualTo("/");
+    }
+
     private static Element policy(String file, String section) throws Exception {
         Element policies = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

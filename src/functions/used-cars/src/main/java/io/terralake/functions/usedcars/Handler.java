@@ -1,6 +1,7 @@
 package io.terralake.functions.usedcars;
 
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /** Answers requests. */
 @FunctionalInterface
@@ -9,6 +10,11 @@ public interface Handler {
     Handler NOTHING = request -> {
         throw ProblemException.notFound(
                 "there is no %s".formatted(request.address().getRawPath()));
+    };
+
+    /** Answers that the address is none, whoever finds that out. */
+    Handler MALFORMED = request -> {
+        throw ProblemException.badRequest(List.of("the address has characters that must be encoded"));
     };
 
     /**

@@ -10,6 +10,7 @@ import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.terralake.functions.usedcars.Handler;
 import io.terralake.functions.usedcars.Request;
 import io.terralake.functions.usedcars.Response;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -74,10 +75,19 @@ public final class UsedCarsFunctions {
     }
 
     static HttpResponseMessage answer(Handler handler, HttpRequestMessage<?> request) {
-        Response response =
-                handler.handle(new Request(request.getHttpMethod().name(), request.getUri(), request.getHeaders()));
+        Response response = ask(handler, request);
         HttpResponseMessage.Builder builder = request.createResponseBuilder(HttpStatusType.custom(response.status()));
         response.headers().forEach(builder::header);
         return builder.body(response.body()).build();
+    }
+
+    private static Response ask(Handler handler, HttpRequestMessage<?> request) {
+        String method = request.getHttpMethod().name();
+        try {
+            return handler.handle(new Request(method, request.getUri(), request.getHeaders()));
+        } catch (IllegalArgumentException e) {
+            // The worker parses the address when it is asked for it; the handler throws nothing.
+            return Handler.MALFORMED.guarded().handle(new Request(method, URI.create("/"), request.getHeaders()));
+        }
     }
 }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A request as the host of Azure Functions hands it over, without a body. */
-record FakeRequest(HttpMethod method, URI address, Map<String, String> headers)
+record FakeRequest(HttpMethod method, String address, Map<String, String> headers)
         implements HttpRequestMessage<Optional<String>> {
 
     @Override
     public URI getUri() {
-        return address;
+        return URI.create(address);
     }
 
     @Override

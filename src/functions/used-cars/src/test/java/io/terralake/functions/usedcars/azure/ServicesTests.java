@@ -17,6 +17,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServicesTests {
     private final List<String> logged = new ArrayList<>();
@@ -103,8 +105,8 @@ class ServicesTests {
 
     @Test
     void goThroughFunctionsAsTheyAre() {
-        FakeRequest request = new FakeRequest(
-                HttpMethod.POST, URI.create("https://cars.example/listings?count=0"), role("Listings.Generate"));
+        FakeRequest request =
+                new FakeRequest(HttpMethod.POST, "https://cars.example/listings?count=0", role("Listings.Generate"));
         FakeRequest.Answer answer = (FakeRequest.Answer) UsedCarsFunctions.answer(services.listings(), request);
         assertThat(answer.getStatusCode()).isEqualTo(400);
         assertThat(answer.headers())
@@ -116,6 +118,19 @@ class ServicesTests {
                 .isEqualTo("""
                 {"type":"about:blank","title":"Bad Request","status":400,\
                 "detail":"count \\"0\\" is not allowed: an integer from 1 to 1000"}""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"brand=A|B", "brand=\"A\"", "brand=100%", "brand=a b"})
+    void refuseAnAddressThatIsNone(String query) {
+        FakeRequest request =
+                new FakeRequest(HttpMethod.GET, "https://cars.example/v1/cars?" + query, role("Listings.Read"));
+        FakeRequest.Answer answer = (FakeRequest.Answer) UsedCarsFunctions.answer(services.api(), request);
+        assertThat(new String((byte[]) answer.getBody(), StandardCharsets.UTF_8))
+                .isEqualTo("""
+                {"type":"about:blank","title":"Bad Request","status":400,\
+                "detail":"the address has characters that must be encoded"}""");
+        assertThat(logged).isEmpty();
     }
 
     private static Response call(Handler handler, String method, String address, Map<String, String> headers) {
