@@ -9,8 +9,8 @@ import io.terralake.apimanagement.Tier;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.PolicyExceptions;
 import io.terralake.identity.Deployer;
+import io.terralake.network.Network;
 import io.terralake.settings.EnvironmentSettings;
-import io.terralake.settings.NetworkMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ final class CarsApi extends Construct {
                         .tier(tier)
                         .subnetId(subnet == null ? null : subnet.subnetId())
                         .build());
-        if (settings.network().mode() == NetworkMode.PRIVATE) {
+        if (!Network.of(this).publicAccess()) {
             PolicyExceptions.allow(
                     service, "public-access", "readers come from outside of the network, with tokens of Entra");
         }
@@ -54,10 +54,6 @@ final class CarsApi extends Construct {
         add(functions, "Api", "used-cars", "v1", "openapi.json", "policy.xml");
         Api page = add(functions, "Page", "used-cars-dashboard", "dashboard", "dashboard.json", "dashboard.xml");
         functions.application().addPage(page.url() + "/");
-    }
-
-    ApiManagement service() {
-        return service;
     }
 
     private Api add(CarsFunctions functions, String id, String name, String path, String document, String policy) {

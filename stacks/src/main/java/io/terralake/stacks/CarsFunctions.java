@@ -1,6 +1,5 @@
 package io.terralake.stacks;
 
-import io.terralake.core.PlatformStack;
 import io.terralake.entra.AppRole;
 import io.terralake.entra.Application;
 import io.terralake.entra.ApplicationProps;
@@ -11,7 +10,7 @@ import io.terralake.functionapp.FunctionApp;
 import io.terralake.functionapp.FunctionAppProps;
 import io.terralake.functionapp.IFunctionSubnet;
 import io.terralake.identity.Deployer;
-import io.terralake.settings.NetworkMode;
+import io.terralake.network.Network;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,9 +72,7 @@ final class CarsFunctions extends Construct {
 
     /** Workflows on the Consumption plan are outside of a private network. */
     private List<String> callers() {
-        NetworkMode mode =
-                PlatformStack.of(this).environment().settings().network().mode();
-        return mode == NetworkMode.PRIVATE ? List.of("LogicApps") : List.of();
+        return Network.of(this).publicAccess() ? List.of() : List.of("LogicApps");
     }
 
     private Map<String, AppSetting> settings(CarsStore store, IEventHub hub) {

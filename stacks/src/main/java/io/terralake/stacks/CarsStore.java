@@ -1,6 +1,7 @@
 package io.terralake.stacks;
 
 import com.hashicorp.cdktf.TerraformResource;
+import io.terralake.core.PlatformStack;
 import io.terralake.cosmos.Backup;
 import io.terralake.cosmos.CapacityMode;
 import io.terralake.cosmos.CosmosAccount;
@@ -12,7 +13,6 @@ import io.terralake.cosmos.CosmosDatabaseProps;
 import io.terralake.cosmos.IndexedPath;
 import io.terralake.cosmos.Indexing;
 import io.terralake.keyvault.IEncryptionKey;
-import io.terralake.settings.RemovalPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
@@ -23,12 +23,7 @@ final class CarsStore extends Construct {
     private final CosmosDatabase database;
     private final CosmosContainer container;
 
-    CarsStore(
-            Construct scope,
-            String id,
-            CosmosSettings settings,
-            RemovalPolicy removalPolicy,
-            @Nullable IEncryptionKey encryption) {
+    CarsStore(Construct scope, String id, CosmosSettings settings, @Nullable IEncryptionKey encryption) {
         super(scope, id);
         Integer throughput = settings.maxThroughput();
         this.account = new CosmosAccount(
@@ -38,7 +33,7 @@ final class CarsStore extends Construct {
                         .capacityMode(throughput == null ? CapacityMode.SERVERLESS : CapacityMode.AUTOSCALE)
                         .zoneRedundant(settings.zoneRedundant())
                         .backup(
-                                removalPolicy == RemovalPolicy.RETAIN
+                                PlatformStack.of(this).protection().isRetained(null)
                                         ? Backup.CONTINUOUS_30_DAYS
                                         : Backup.CONTINUOUS_7_DAYS)
                         .encryption(encryption)

@@ -2,6 +2,7 @@ package io.terralake.stacks;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.cosmos.Throughput;
 import io.terralake.settings.Checked;
 import io.terralake.settings.Problems;
 import jakarta.validation.constraints.Max;
@@ -17,22 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record CosmosSettings(
-        @Nullable @Min(1000) @Max(1_000_000) @JsonPropertyDescription("request units a second that it scales to, in steps of 1,000; default serverless")
+        @Nullable @Min(Throughput.STEP) @Max(Throughput.MOST) @JsonPropertyDescription("request units a second that it scales to, in steps of 1,000; default serverless")
         Integer maxThroughput,
 
         @Nullable @JsonPropertyDescription("whether the data stands in three availability zones; default false")
         Boolean zoneRedundant)
         implements Checked {
-    private static final int STEP = 1000;
-
     public CosmosSettings {
         zoneRedundant = zoneRedundant != null && zoneRedundant;
     }
 
     @Override
     public void check(Problems problems) {
-        if (maxThroughput != null && maxThroughput % STEP != 0) {
-            problems.add("/maxThroughput", "%d is not allowed: steps of %d".formatted(maxThroughput, STEP));
+        if (maxThroughput != null && maxThroughput % Throughput.STEP != 0) {
+            problems.add("/maxThroughput", "%d is not allowed: steps of %d".formatted(maxThroughput, Throughput.STEP));
         }
     }
 }

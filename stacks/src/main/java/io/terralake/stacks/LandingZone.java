@@ -26,16 +26,13 @@ import io.terralake.monitoring.IApplicationInsights;
 import io.terralake.monitoring.LogAnalytics;
 import io.terralake.monitoring.LogAnalyticsProps;
 import io.terralake.monitoring.LogSink;
-import io.terralake.monitoring.Metric;
-import io.terralake.monitoring.MetricAlert;
-import io.terralake.monitoring.MetricAlertProps;
-import io.terralake.monitoring.Operator;
 import io.terralake.monitoring.ResourceHealthAlert;
 import io.terralake.monitoring.ResourceHealthAlertProps;
 import io.terralake.monitoring.ServiceHealthAlert;
 import io.terralake.monitoring.ServiceHealthAlertProps;
 import io.terralake.network.MonitorPrivateLinkScope;
 import io.terralake.network.MonitorPrivateLinkScopeProps;
+import io.terralake.network.Network;
 import io.terralake.settings.Environment;
 import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.GroupSettings;
@@ -75,9 +72,6 @@ public final class LandingZone extends PlatformStack {
     /** Workflows on the Consumption plan run outside of every network. What they may do, roles say. */
     private static final String WORKFLOWS = "/providers/Microsoft.Logic/workflows/*";
 
-    /** Below this share of served requests, in percent, somebody should look. */
-    private static final double AVAILABILITY_ALERT = 99.9;
-
     private final PlatformSubnets subnets;
     private final KeyVault vault;
     private final @Nullable IEncryptionKey key;
@@ -114,7 +108,7 @@ public final class LandingZone extends PlatformStack {
         this.factory = addFactory();
         this.databricks = addDatabricks(own.customerManagedKey());
         lake.grantDelegation(databricks.connector());
-        letFactoryRunJobs(shared.network().mode());
+        letFactoryRunJobs();
 
         this.alerts = new ActionGroup(
                 this,
@@ -130,14 +124,10 @@ public final class LandingZone extends PlatformStack {
                 this,
                 "ResourceHealth",
                 ResourceHealthAlertProps.builder().actionGroup(alerts).build());
-        alertOnAvailability("vault", vault.metricAvailability());
-        alertOnAvailability("lake", lake.metricAvailability());
-        alert(
-                "failed-pipelines",
-                factory.metricFailedPipelineRuns(),
-                Operator.GREATER_THAN,
-                0,
-                "A pipeline run failed");
+        Alerts tell = new Alerts(this, alerts);
+        tell.onAvailability("vault", vault.metricAvailability(), "The vault");
+        tell.onAvailability("lake", lake.metricAvailability(), "The lake");
+        tell.onAny("failed-pipelines", factory.metricFailedPipelineRuns(), "A pipeline run failed");
         addBudget(own.budget(), shared.monitoring());
     }
 
@@ -261,35 +251,13 @@ public final class LandingZone extends PlatformStack {
         return added;
     }
 
-    private void letFactoryRunJobs(NetworkMode mode) {
+    private void letFactoryRunJobs() {
         databricks.grantManage(factory);
-        if (mode == NetworkMode.PRIVATE) {
+        if (!Network.of(this).publicAccess()) {
             DependsOn.add(
                     factory.connectTo("databricks", databricks.workspaceId(), DatabricksPrivateLink.UI_API),
                     databricks.changes());
         }
-    }
-
-    private void alertOnAvailability(String what, Metric metric) {
-        alert(
-                what + "-availability",
-                metric,
-                Operator.LESS_THAN,
-                AVAILABILITY_ALERT,
-                "The %s serves fewer than %s %% of its requests".formatted(what, AVAILABILITY_ALERT));
-    }
-
-    private void alert(String id, Metric metric, Operator operator, Number threshold, String description) {
-        new MetricAlert(
-                this,
-                id,
-                MetricAlertProps.builder()
-                        .metric(metric)
-                        .operator(operator)
-                        .threshold(threshold)
-                        .actionGroup(alerts)
-                        .description(description)
-                        .build());
     }
 
     private void addBudget(BudgetSettings budget, MonitoringSettings monitoring) {

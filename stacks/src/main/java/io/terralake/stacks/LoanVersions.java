@@ -15,8 +15,6 @@ import io.terralake.factory.trigger.PipelineRun;
 import io.terralake.factory.trigger.Schedule;
 import io.terralake.factory.trigger.ScheduleTrigger;
 import io.terralake.factory.trigger.ScheduleTriggerProps;
-import io.terralake.monitoring.MetricAlert;
-import io.terralake.monitoring.MetricAlertProps;
 import io.terralake.monitoring.Operator;
 import io.terralake.patterns.WatermarkCopy;
 import io.terralake.patterns.WatermarkCopyProps;
@@ -66,16 +64,13 @@ public final class LoanVersions extends PlatformStack {
                         .sizing(own.database())
                         .migrations("stacks/loan-versions/sql")
                         .build());
-        new MetricAlert(
-                this,
-                "loans-storage",
-                MetricAlertProps.builder()
-                        .metric(database.metricStorage())
-                        .operator(Operator.GREATER_THAN)
-                        .threshold(STORAGE_ALERT)
-                        .actionGroup(landingZone.alerts())
-                        .description("The loans database uses more than %d %% of its storage".formatted(STORAGE_ALERT))
-                        .build());
+        new Alerts(this, landingZone.alerts())
+                .add(
+                        "loans-storage",
+                        database.metricStorage(),
+                        Operator.GREATER_THAN,
+                        STORAGE_ALERT,
+                        "The loans database uses more than %d %% of its storage".formatted(STORAGE_ALERT));
         WatermarkCopy copy = addCopy(landingZone);
         new ScheduleTrigger(
                 this,

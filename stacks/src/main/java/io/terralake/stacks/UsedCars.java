@@ -7,10 +7,6 @@ import io.terralake.eventhub.EventHubNamespace;
 import io.terralake.eventhub.EventHubNamespaceProps;
 import io.terralake.eventhub.EventHubProps;
 import io.terralake.identity.Principal;
-import io.terralake.monitoring.Metric;
-import io.terralake.monitoring.MetricAlert;
-import io.terralake.monitoring.MetricAlertProps;
-import io.terralake.monitoring.Operator;
 import io.terralake.settings.Environment;
 import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.GroupSettings;
@@ -30,17 +26,14 @@ public final class UsedCars extends PlatformStack {
     /** What the stack has of its own in an environment's settings. */
     public static final Section<UsedCarsSettings> SETTINGS = Section.of("usedCars", UsedCarsSettings.class);
 
-    /** Below this share of served requests, in percent, somebody should look. */
-    private static final double AVAILABILITY_ALERT = 99.9;
-
     private static final String FOLDER = "used-cars";
 
-    private final LandingZone landingZone;
+    private final Alerts alerts;
     private final EventHub listings;
 
     public UsedCars(Construct scope, Environment environment, LandingZone landingZone, UnityCatalog unityCatalog) {
         super(scope, "used-cars", environment, landingZone.platform());
-        this.landingZone = landingZone;
+        this.alerts = new Alerts(this, landingZone.alerts());
         EnvironmentSettings shared = environment.settings();
         UsedCarsSettings own = environment.section(SETTINGS);
         DataLake lake = landingZone.lake();
@@ -52,14 +45,10 @@ public final class UsedCars extends PlatformStack {
         List<String> readers = own.readers().stream().map(GroupSettings::name).toList();
         new CarsSchema(this, "Tables", unityCatalog.addSchema(this, "used_cars", readers), job, unityCatalog.tables());
         CarsStore store = new CarsStore(
-                this,
-                "Store",
-                own.cosmos(),
-                shared.protection().removalPolicy(),
-                landingZone.encryptionKey().orElse(null));
+                this, "Store", own.cosmos(), landingZone.encryptionKey().orElse(null));
         new CarsPipeline(this, "Pipeline", landingZone, job, FOLDER, store);
         CarsFunctions functions = new CarsFunctions(this, "Functions", landingZone.functionSubnet(), store, listings);
-        CarsApi api = new CarsApi(
+        new CarsApi(
                 this,
                 "Api",
                 functions,
@@ -72,17 +61,12 @@ public final class UsedCars extends PlatformStack {
         if (own.listingsPerRun() > 0) {
             GenerateWorkflow generate =
                     new GenerateWorkflow(this, "Generate", functions, own.listingsPerRun(), own.minutesBetweenRuns());
-            alertOnAny("failed-generator", generate.workflow().metricFailedRuns(), "Listings could not be made");
+            alerts.onAny("failed-generator", generate.workflow().metricFailedRuns(), "Listings could not be made");
         }
         ArchiveWorkflow archive = new ArchiveWorkflow(
                 this, "Archive", lake, bronze, lake.zone("archive"), silver, FOLDER + "/" + ListingsJob.PROCESSED);
-        alertOnAny("failed-archiver", archive.workflow().metricFailedRuns(), "Raw files could not be archived");
-        alert(
-                "cars-availability",
-                store.account().metricAvailability(),
-                Operator.LESS_THAN,
-                AVAILABILITY_ALERT,
-                "Cosmos DB serves fewer than %s %% of its requests".formatted(AVAILABILITY_ALERT));
+        alerts.onAny("failed-archiver", archive.workflow().metricFailedRuns(), "Raw files could not be archived");
+        alerts.onAvailability("cars", store.account().metricAvailability(), "Cosmos DB");
     }
 
     /** Where listings are sent to. */
@@ -98,7 +82,7 @@ public final class UsedCars extends PlatformStack {
                         .throughputUnits(own.throughputUnits())
                         .maximumThroughputUnits(own.maximumThroughputUnits())
                         .build());
-        alertOnAny(
+        alerts.onAny(
                 "throttled-listings",
                 events.metricThrottledRequests(),
                 "The event hub refused listings: its throughput units are used up");
@@ -111,23 +95,6 @@ public final class UsedCars extends PlatformStack {
                         // Long enough to mend a capture that stopped on a Friday.
                         .retention(Duration.ofDays(7))
                         .capture(Capture.builder().zone(bronze).folder(FOLDER).build())
-                        .build());
-    }
-
-    private void alertOnAny(String id, Metric metric, String description) {
-        alert(id, metric, Operator.GREATER_THAN, 0, description);
-    }
-
-    private void alert(String id, Metric metric, Operator operator, Number threshold, String description) {
-        new MetricAlert(
-                this,
-                id,
-                MetricAlertProps.builder()
-                        .metric(metric)
-                        .operator(operator)
-                        .threshold(threshold)
-                        .actionGroup(landingZone.alerts())
-                        .description(description)
                         .build());
     }
 }

@@ -1,9 +1,7 @@
 package io.terralake.apimanagement;
 
-import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.RequiredFields;
-import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.SubnetDelegate;
 import java.util.List;
 import software.constructs.Construct;
@@ -16,12 +14,12 @@ import software.constructs.Construct;
  *     with a private virtual network for outbound connections</a>
  */
 public final class ApiManagementSubnet extends Construct {
-    private static final int LONGEST_PREFIX = 27;
-    private static final String USE = "API Management";
-
-    private static final String PURPOSE = "apim";
     private static final SubnetDelegate DELEGATE = new SubnetDelegate(
-            PURPOSE, "Microsoft.Web/serverFarms", List.of("Microsoft.Network/virtualNetworks/subnets/action"));
+            "apim",
+            "API Management",
+            27,
+            "Microsoft.Web/serverFarms",
+            List.of("Microsoft.Network/virtualNetworks/subnets/action"));
 
     private final String subnetId;
 
@@ -29,13 +27,7 @@ public final class ApiManagementSubnet extends Construct {
     public ApiManagementSubnet(Construct scope, String id, ApiManagementSubnetProps props) {
         super(scope, id);
         RequiredFields.check(this, props);
-        IVirtualNetwork network = props.network();
-        try {
-            network.claim(props.range(), LONGEST_PREFIX, USE);
-        } catch (IllegalArgumentException e) {
-            throw new ConstructException(this, String.valueOf(e.getMessage()));
-        }
-        this.subnetId = DELEGATE.addGuardedSubnet(this, PURPOSE, network, props.range(), List.of());
+        this.subnetId = DELEGATE.addGuardedSubnet(this, props.network(), props.range(), List.of());
     }
 
     /**
@@ -45,7 +37,7 @@ public final class ApiManagementSubnet extends Construct {
      * @throws IllegalArgumentException when it is malformed, too small, outside the address space or taken
      */
     public static void checkRange(String range, String addressSpace, String... taken) {
-        AddressRange.checkSubnet(range, addressSpace, LONGEST_PREFIX, USE, taken);
+        DELEGATE.checkRange(range, addressSpace, taken);
     }
 
     /** The Azure id of the subnet, which is there when its security group is. */

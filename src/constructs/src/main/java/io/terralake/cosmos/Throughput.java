@@ -5,10 +5,10 @@ import io.terralake.core.ConstructException;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
-/** What autoscale takes, in request units a second. */
-final class Throughput {
-    private static final int STEP = 1000;
-    private static final int MOST = 1_000_000;
+/** What autoscale takes, in request units a second: as many steps as one likes, up to the most. */
+public final class Throughput {
+    public static final int STEP = 1000;
+    public static final int MOST = 1_000_000;
 
     private Throughput() {}
 

@@ -25,6 +25,8 @@ public final class DatabricksSubnets extends Construct implements IDatabricksSub
     private static final String SUBNET_ACTIONS = "Microsoft.Network/virtualNetworks/subnets/";
     private static final SubnetDelegate DELEGATE = new SubnetDelegate(
             "databricks",
+            DatabricksRanges.USE,
+            DatabricksRanges.LONGEST_PREFIX,
             "Microsoft.Databricks/workspaces",
             List.of(
                     SUBNET_ACTIONS + "join/action",

@@ -1,11 +1,9 @@
 package io.terralake.functionapp;
 
-import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
-import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.NatGateway;
 import io.terralake.network.NatGatewayProps;
 import io.terralake.network.Network;
@@ -21,11 +19,12 @@ import software.constructs.Construct;
  */
 public final class FunctionSubnet extends Construct implements IFunctionSubnet {
     private static final String PURPOSE = "functions";
-    private static final int LONGEST_PREFIX = 27;
-    private static final String USE = "functions";
-
     private static final SubnetDelegate DELEGATE = new SubnetDelegate(
-            PURPOSE, "Microsoft.App/environments", List.of("Microsoft.Network/virtualNetworks/subnets/join/action"));
+            PURPOSE,
+            "functions",
+            27,
+            "Microsoft.App/environments",
+            List.of("Microsoft.Network/virtualNetworks/subnets/join/action"));
 
     /** What functions of a data platform read and write; in private mode there are endpoints for it. */
     private static final List<String> SERVICES = List.of(
@@ -43,14 +42,8 @@ public final class FunctionSubnet extends Construct implements IFunctionSubnet {
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         Network reached = Network.of(stack);
-        IVirtualNetwork network = props.network();
-        try {
-            network.claim(props.range(), LONGEST_PREFIX, USE);
-        } catch (IllegalArgumentException e) {
-            throw new ConstructException(this, String.valueOf(e.getMessage()));
-        }
         this.subnetId = DELEGATE.addGuardedSubnet(
-                this, PURPOSE, network, props.range(), reached.publicAccess() ? SERVICES : List.of());
+                this, props.network(), props.range(), reached.publicAccess() ? SERVICES : List.of());
         boolean internet = props.internet() == null ? reached.publicAccess() : props.internet();
         if (internet) {
             new NatGateway(
@@ -69,7 +62,7 @@ public final class FunctionSubnet extends Construct implements IFunctionSubnet {
      * @throws IllegalArgumentException when it is malformed, too small, outside the address space or taken
      */
     public static void checkRange(String range, String addressSpace, String... taken) {
-        AddressRange.checkSubnet(range, addressSpace, LONGEST_PREFIX, USE, taken);
+        DELEGATE.checkRange(range, addressSpace, taken);
     }
 
     /**

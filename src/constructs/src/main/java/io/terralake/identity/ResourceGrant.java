@@ -6,7 +6,7 @@ import java.util.List;
 import software.constructs.Construct;
 
 /**
- * A grant that works as soon as its resource is there, as grants of Databricks do.
+ * A grant that works as soon as its resource is there, as those of Databricks and access control lists do.
  *
  * @param resource what grants
  */

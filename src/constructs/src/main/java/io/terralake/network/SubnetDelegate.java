@@ -8,6 +8,8 @@ import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
 import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
+import io.terralake.azure.AddressRange;
+import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.monitoring.Diagnostics;
@@ -19,13 +21,25 @@ import software.constructs.Construct;
  * A service that subnets are handed over to, for its machines.
  *
  * @param name what the delegation is called
+ * @param use what subnets are for, in messages, such as {@code the machines of Databricks}
+ * @param longestPrefix the prefix of the smallest subnet that will do, such as 27
  * @param service such as {@code Microsoft.Web/serverFarms}
  * @param actions what the service may do with the subnet
  */
-public record SubnetDelegate(String name, String service, List<String> actions) {
+public record SubnetDelegate(String name, String use, int longestPrefix, String service, List<String> actions) {
 
     public SubnetDelegate {
         actions = List.copyOf(actions);
+    }
+
+    /**
+     * Checks a range before there is a network.
+     *
+     * @param taken other subnets of the network
+     * @throws IllegalArgumentException when it is malformed, too small, outside the address space or taken
+     */
+    public void checkRange(String range, String addressSpace, String... taken) {
+        AddressRange.checkSubnet(range, addressSpace, longestPrefix, use, taken);
     }
 
     /**
@@ -68,20 +82,27 @@ public record SubnetDelegate(String name, String service, List<String> actions) 
     }
 
     /**
-     * As {@link #addSubnet}, with a security group.
+     * Takes a range of the network for a subnet that is called as the delegation is, and has a security group.
      *
+     * @param serviceEndpoints services that see its addresses
      * @return the Azure id of the subnet, which is there when its security group is
+     * @throws ConstructException when the range is malformed, too small, outside the network or taken
      */
     public String addGuardedSubnet(
-            Construct scope, String purpose, IVirtualNetwork network, String range, List<String> serviceEndpoints) {
-        Subnet subnet = addSubnet(scope, "Resource", purpose, network, range, serviceEndpoints);
+            Construct scope, IVirtualNetwork network, String range, List<String> serviceEndpoints) {
+        try {
+            network.claim(range, longestPrefix, use);
+        } catch (IllegalArgumentException e) {
+            throw new ConstructException(scope, String.valueOf(e.getMessage()));
+        }
+        Subnet subnet = addSubnet(scope, "Resource", name, network, range, serviceEndpoints);
         return new SubnetNetworkSecurityGroupAssociation(
                         scope,
                         "SecurityGroupAssociation",
                         SubnetNetworkSecurityGroupAssociationConfig.builder()
                                 .subnetId(subnet.getId())
                                 .networkSecurityGroupId(
-                                        addSecurityGroup(scope, purpose).getId())
+                                        addSecurityGroup(scope, name).getId())
                                 .build())
                 .getSubnetId();
     }

@@ -10,6 +10,7 @@ import io.terralake.core.DependsOn;
 import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
+import io.terralake.identity.ResourceGrant;
 import io.terralake.identity.Role;
 import io.terralake.identity.RoleGrant;
 import java.util.List;
@@ -106,7 +107,8 @@ public final class Zone extends Construct {
         } catch (IllegalArgumentException e) {
             throw new ConstructException(this, String.valueOf(e.getMessage()));
         }
-        return new AclGrant(resource);
+        // It works as soon as the filesystem is there with its list.
+        return new ResourceGrant(resource);
     }
 
     private Grant grant(Role role, Principal principal) {
@@ -137,14 +139,5 @@ public final class Zone extends Construct {
                         .name(name)
                         .storageAccountId(lake.accountId())
                         .build());
-    }
-
-    /** Works as soon as the filesystem is there with its list. */
-    private record AclGrant(TerraformResource filesystem) implements Grant {
-        @Override
-        public Grant applyBefore(Construct dependant) {
-            DependsOn.add(dependant, List.of(filesystem));
-            return this;
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.Sorted;
 import io.terralake.factory.FileDataset;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record Delete(
         implements Activity {
 
     public Delete {
-        parameters = parameters == null ? Map.of() : RequiredFields.copy(parameters);
+        parameters = Sorted.copyOrEmpty(parameters);
         dependsOn = RequiredFields.copyOrEmpty(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
     }

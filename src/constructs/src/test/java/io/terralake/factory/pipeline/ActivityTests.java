@@ -286,7 +286,4 @@ class ActivityTests extends PipelineFixture {
     }
 
     /** The pipeline's one activity is like this JSON text with matchers. */
-    private void isWritten(String activity) {
-        assertThat(stack).hasResource("azapi_resource", "{body: {properties: {activities: [%s]}}}".formatted(activity));
-    }
 }

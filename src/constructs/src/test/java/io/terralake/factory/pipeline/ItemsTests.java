@@ -195,8 +195,4 @@ class ItemsTests extends PipelineFixture {
                         .container("cars${x}")
                         .build());
     }
-
-    private void isWritten(String activity) {
-        assertThat(stack).hasResource("azapi_resource", "{body: {properties: {activities: [%s]}}}".formatted(activity));
-    }
 }

@@ -1,5 +1,6 @@
 package io.terralake.factory.pipeline;
 
+import static io.terralake.assertions.TerraformAssertions.assertThat;
 import static io.terralake.factory.pipeline.Expression.call;
 import static io.terralake.factory.pipeline.Expression.text;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -69,6 +70,11 @@ abstract class PipelineFixture {
                 .source(Source.query(tables, text("SELECT 1")))
                 .dependsOn(List.of(before).stream().map(Dependency::on).toList())
                 .build();
+    }
+
+    /** The stack's pipeline has one activity, like this JSON text with matchers. */
+    void isWritten(String activity) {
+        assertThat(stack).hasResource("azapi_resource", "{body: {properties: {activities: [%s]}}}".formatted(activity));
     }
 
     /** Such a pipeline is refused with the message. */

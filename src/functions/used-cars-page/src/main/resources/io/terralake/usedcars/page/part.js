@@ -42,7 +42,6 @@ export class Part {
         });
       }
     }
-    this.changed();
   }
 
   /** Shows the same answer again, in other colours. */

@@ -1,0 +1,46 @@
+package io.terralake.stacks;
+
+import io.terralake.monitoring.ActionGroup;
+import io.terralake.monitoring.Metric;
+import io.terralake.monitoring.MetricAlert;
+import io.terralake.monitoring.MetricAlertProps;
+import io.terralake.monitoring.Operator;
+import software.constructs.Construct;
+
+/**
+ * What the alerts of a stack have in common.
+ *
+ * @param stack whose parts they become
+ * @param told who is told
+ */
+record Alerts(Construct stack, ActionGroup told) {
+    /** Below this share of served requests, in percent, somebody should look. */
+    private static final double AVAILABILITY = 99.9;
+
+    void onAny(String id, Metric metric, String description) {
+        add(id, metric, Operator.GREATER_THAN, 0, description);
+    }
+
+    /** @param service what the description begins with, such as {@code The lake} */
+    void onAvailability(String id, Metric metric, String service) {
+        add(
+                id + "-availability",
+                metric,
+                Operator.LESS_THAN,
+                AVAILABILITY,
+                "%s serves fewer than %s %% of its requests".formatted(service, AVAILABILITY));
+    }
+
+    void add(String id, Metric metric, Operator operator, Number threshold, String description) {
+        new MetricAlert(
+                stack,
+                id,
+                MetricAlertProps.builder()
+                        .metric(metric)
+                        .operator(operator)
+                        .threshold(threshold)
+                        .actionGroup(told)
+                        .description(description)
+                        .build());
+    }
+}
