@@ -7,6 +7,7 @@ import io.terralake.settings.Checked;
 import io.terralake.settings.Problems;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.Locale;
 
 /**
@@ -17,10 +18,13 @@ import java.util.Locale;
  */
 @RecordBuilder
 public record OnlineEndpointSettings(
-        @NotNull @Pattern(regexp = "^https://[a-z][a-z0-9-]{1,30}[a-z0-9]\\.[a-z0-9]+\\.inference\\.ml\\.azure\\.com/[A-Za-z0-9._/-]*$") @JsonPropertyDescription("where it is asked, such as https://<name>.<region>.inference.ml.azure.com/score")
+        @NotNull @Pattern(
+                regexp =
+                        "^https://[a-z][a-z0-9-]{1,30}[a-z0-9]\\.[a-z0-9]+\\.inference\\.ml\\.azure\\.com/[A-Za-z0-9._/-]*$")
+        @JsonPropertyDescription("where it is asked, such as https://<name>.<region>.inference.ml.azure.com/score")
         String url,
 
-        @NotNull @JsonPropertyDescription("Azure id of the online endpoint")
+        @NotNull @Size(max = 1024) @JsonPropertyDescription("Azure id of the online endpoint")
         String id)
         implements Checked {
     private static final String TYPE = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
@@ -31,8 +35,7 @@ public record OnlineEndpointSettings(
         problems.capture("/id", () -> {
             String name = AzureId.parse(id, TYPE).name();
             if (!url.startsWith(name.toLowerCase(Locale.ROOT) + ".", NAME)) {
-                throw new IllegalArgumentException(
-                        "\"%s\" is not the endpoint of %s".formatted(name, url));
+                throw new IllegalArgumentException("\"%s\" is not the endpoint of %s".formatted(name, url));
             }
         });
     }

@@ -47,7 +47,7 @@ public final class DataLake extends AbstractDataLake {
         PlatformStack stack = stack();
         Network network = Network.of(stack);
         this.name = stack.nameOf(
-                this, StorageNames.ACCOUNT, props.name(), "lake", Objects.requireNonNullElse(props.purpose(), ""));
+                this, StorageNames.ACCOUNT, props.name(), Objects.requireNonNullElse(props.purpose(), "lake"));
         this.replication = Objects.requireNonNull(props.replication());
         IEncryptionKey key = props.encryption();
         replication.problem(stack.environment().settings().location()).ifPresent(problem -> {
