@@ -41,7 +41,7 @@ final class ImageFunctions extends Construct {
                 // Its name as a user of the database.
                 "PixelSums",
                 FunctionAppProps.builder()
-                        .purpose("pixel-sums")
+                        .purpose("pixels")
                         .subnet(subnet)
                         // The fewest that can be: more would only wait for the database.
                         .maximumInstances(40)
