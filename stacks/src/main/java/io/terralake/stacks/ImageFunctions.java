@@ -38,7 +38,6 @@ final class ImageFunctions extends Construct {
         super(scope, id);
         FunctionApp app = new FunctionApp(
                 this,
-                // Its name as a user of the database.
                 "PixelSums",
                 FunctionAppProps.builder()
                         .purpose("pixels")

@@ -147,13 +147,13 @@ class DeviceImagesTests {
         assertThat(stack(environment)).hasOutput("deploy_hook", Match.json("""
                 {
                   version: 1,
-                  stack: '%s-device-images',
+                  stack: '%1$s-device-images',
                   databases: [{
                     server: textLike('**fully_qualified_domain_name}'),
                     database: textLike('${azurerm_mssql_database.*.name}'),
                     migrations: 'stacks/device-images/sql',
                     users: [{
-                      name: 'PixelSums',
+                      name: 'func-tlake-pixels-%1$s-weu',
                       identityOf: textLike('${azapi_resource.Functions_PixelSums_*.id}'),
                       execute: exactly(['[dbo].[usp_SaveImage]']),
                     }],
