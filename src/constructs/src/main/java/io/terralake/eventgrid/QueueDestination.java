@@ -28,8 +28,8 @@ public record QueueDestination(IQueue queue, @Nullable Duration messageTimeToLiv
                         || messageTimeToLive.compareTo(Duration.ofSeconds(Integer.MAX_VALUE)) > 0
                         || messageTimeToLive.getNano() != 0)) {
             throw new IllegalArgumentException(
-                    "message time to live %s is not allowed: a second or more, in whole seconds"
-                            .formatted(messageTimeToLive));
+                    "message time to live %s is not allowed: a second or more, in whole seconds, %d at most"
+                            .formatted(messageTimeToLive, Integer.MAX_VALUE));
         }
     }
 

@@ -62,19 +62,7 @@ public final class BlobEventQueue extends Construct {
                 QueueProps.builder().account(account).name(props.name()).build());
         this.deadLetter =
                 props.deadLetter() == null ? newZone(props.name() + "-dead-letter") : apart(props.deadLetter());
-        this.subscription = new EventSubscription(
-                this,
-                "Subscription",
-                EventSubscriptionProps.builder()
-                        .topic(topic)
-                        .name(props.name())
-                        .eventTypes(List.of(StorageEvent.BLOB_CREATED))
-                        .subject(SubjectFilter.blobs(zone, props.path(), props.ending()))
-                        .filters(props.filters())
-                        .destination(new QueueDestination(queue, props.messageTimeToLive()))
-                        .deadLetter(deadLetter)
-                        .retryPolicy(props.retryPolicy())
-                        .build());
+        this.subscription = new EventSubscription(this, "Subscription", subscription(props));
     }
 
     /** The topic of the zone's account, for further subscriptions and for alerts. */
@@ -100,6 +88,23 @@ public final class BlobEventQueue extends Construct {
     /** Lets a principal, such as a function app, take messages from the queue and read the blobs that they are about. */
     public Grant grantProcess(Principal principal) {
         return queue.grantProcess(principal).and(zone.grantRead(principal));
+    }
+
+    private EventSubscriptionProps subscription(BlobEventQueueProps props) {
+        try {
+            return EventSubscriptionProps.builder()
+                    .topic(topic)
+                    .name(props.name())
+                    .eventTypes(List.of(StorageEvent.BLOB_CREATED))
+                    .subject(SubjectFilter.blobs(zone, props.path(), props.ending()))
+                    .filters(props.filters())
+                    .destination(new QueueDestination(queue, props.messageTimeToLive()))
+                    .deadLetter(deadLetter)
+                    .retryPolicy(props.retryPolicy())
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new ConstructException(this, String.valueOf(e.getMessage()));
+        }
     }
 
     private ISystemTopic newTopic(String purpose) {
