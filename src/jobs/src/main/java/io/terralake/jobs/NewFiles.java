@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
@@ -29,6 +30,15 @@ final class NewFiles {
      * @throws InputException when there is no such folder
      */
     static Dataset<Row> stream(SparkSession spark, Place folder, int atOnce) {
+        return stream(spark, folder, atOnce, Map.of()).select("path", "length");
+    }
+
+    /**
+     * The same with {@code modificationTime} and {@code content}.
+     *
+     * @param options further ones of the reader
+     */
+    static Dataset<Row> stream(SparkSession spark, Place folder, int atOnce, Map<String, String> options) {
         try {
             return spark.readStream()
                     .format("binaryFile")
@@ -38,8 +48,8 @@ final class NewFiles {
                     .option("maxFilesPerTrigger", atOnce)
                     // A file that came late is not old: else those a week older than the newest would be passed over.
                     .option("maxFileAge", "36500d")
-                    .load(folder.path())
-                    .select("path", "length");
+                    .options(options)
+                    .load(folder.path());
         } catch (Exception e) {
             // Spark's API for Java hides that this checked exception is thrown.
             if (e instanceof AnalysisException missing && "PATH_NOT_FOUND".equals(missing.getCondition())) {
@@ -68,7 +78,7 @@ final class NewFiles {
                 .collectAsList();
     }
 
-    private static DataFrameReader reader(SparkSession spark) {
+    static DataFrameReader reader(SparkSession spark) {
         return spark.read().format("binaryFile").option(Place.GLOB, false);
     }
 }
