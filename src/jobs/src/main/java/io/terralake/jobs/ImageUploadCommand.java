@@ -107,6 +107,7 @@ public final class ImageUploadCommand implements Callable<Integer> {
         }
         // Settings of its own, and none left behind.
         SparkSession spark = sessions.get().newSession();
+        LakeKeys.refuse(spark);
         ImageUpload upload = new ImageUpload(spark, ImagePlaces.check(spark, places), filesPerBatch, interval);
         upload.run(once, spec.commandLine().getOut());
         return 0;
