@@ -2,8 +2,12 @@ package io.terralake.jobs;
 
 import io.terralake.input.InputException;
 import io.terralake.input.Problems;
-import java.util.List;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +44,19 @@ record ImagePlaces(
                 all.archive != null && !all.archive.sharesStore(all.input),
                 "--archive \"%s\" and --input \"%s\" are in two stores: name an archive in the one of the images"
                         .formatted(all.archive, all.input));
-        problems.check(all::checkOneStream);
+        problems.check(() -> all.checkOneStream(spark));
         problems.throwIfAny();
         return all;
     }
 
     /**
-     * A batch that its list of records has counts as written. So another checkpoint, which counts batches from 0 again, would archive
-     * images without a record of them; and with another list, the images of before are missing in it.
+     * A batch that its list of records has counts as written. So another checkpoint, which counts batches from 0 again, would have images
+     * put away without a record of them; and with another list, the images of before are missing in it.
      */
-    private void checkOneStream() {
-        long begun = lastBatch(checkpoint.child("offsets"));
-        long ended = lastBatch(checkpoint.child("commits"));
-        long written = lastBatch(output.child(RECORDS));
+    private void checkOneStream(SparkSession spark) {
+        long begun = lastBatch(spark, checkpoint, "offsets");
+        long ended = lastBatch(spark, checkpoint, "commits");
+        long written = lastBatch(spark, output, RECORDS);
         if (written < ended || written > begun) {
             throw new InputException("--checkpoint \"%s\" and --output \"%s\" are of two streams: name new ones"
                     .formatted(checkpoint, output));
@@ -60,16 +64,29 @@ record ImagePlaces(
     }
 
     /** Whether the stream has come to the end of a batch. */
-    boolean hasRecords() {
-        return lastBatch(output.child(RECORDS)) >= 0;
+    boolean hasRecords(SparkSession spark) {
+        return lastBatch(spark, output, RECORDS) >= 0;
     }
 
-    /** The number that the last file of a log has for its name, maybe with {@code .compact} at the end; -1 when there is none. */
-    private static long lastBatch(Place log) {
-        return log.contents().orElse(List.of()).stream()
-                .filter(name -> name.matches("\\d+(\\.compact)?"))
-                .mapToLong(name -> Long.parseLong(name.replace(".compact", "")))
-                .max()
-                .orElse(-1);
+    /**
+     * The number that the last file of a log has for its name, maybe with {@code .compact} at the end; -1 when there is none. Spark's
+     * readers, which are asked elsewhere, see nothing in a folder with such a name.
+     */
+    private static long lastBatch(SparkSession spark, Place place, String log) {
+        try {
+            Path folder = new Path(place.path(), log);
+            FileStatus[] files =
+                    folder.getFileSystem(spark.sessionState().newHadoopConf()).listStatus(folder);
+            return Stream.of(files)
+                    .map(file -> file.getPath().getName())
+                    .filter(name -> name.matches("\\d+(\\.compact)?"))
+                    .mapToLong(name -> Long.parseLong(name.replace(".compact", "")))
+                    .max()
+                    .orElse(-1);
+        } catch (FileNotFoundException e) {
+            return -1;
+        } catch (IOException e) {
+            throw new InputException("\"%s\" cannot be reached: %s".formatted(place, Failures.explain(e)));
+        }
     }
 }

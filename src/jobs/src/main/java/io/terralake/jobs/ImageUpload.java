@@ -19,8 +19,8 @@ import org.apache.spark.sql.streaming.Trigger;
  * lists those that are finished: a batch that did not come to its end is written again, and its first files are on no list.
  */
 final class ImageUpload {
-    /** Bytes of an image in a record: in base64 they are the longest string that Jackson reads, 20,000,000 characters. */
-    static final long LARGEST = 15_000_000;
+    /** Bytes of the largest image that the function takes. In a record they are a third more. */
+    static final int LARGEST = 8 << 20;
 
     /** The names of images. */
     static final String PATTERN = "*.png";
@@ -46,8 +46,8 @@ final class ImageUpload {
     void run(boolean once, PrintWriter out) throws TimeoutException, StreamingQueryException, InterruptedException {
         // With a trigger of this interval a backlog would wait too, between its batches.
         set("spark.sql.streaming.pollingDelay", TimeUnit.SECONDS.toMillis(interval));
-        // A file of records has not many times the bytes of the largest image. Spark counts each image as so many more
-        // bytes.
+        // A file of records has not many times the bytes of the largest image; Spark adds to each what opening it
+        // costs.
         set("spark.sql.files.maxPartitionBytes", LARGEST);
         set("spark.sql.files.openCostInBytes", 64 << 10);
         // A batch's images are looked up here: tasks to do so would take longer, and do not get the filter.

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
@@ -21,13 +22,15 @@ final class NewFiles {
     private static final StructType BINARY_FILE =
             StructType.fromDDL("path STRING, modificationTime TIMESTAMP, length BIGINT, content BINARY");
 
+    private static final Pattern PATTERN = Pattern.compile("[{}\\[\\]*?\\\\]");
+
     private NewFiles() {}
 
     /**
      * {@code path} and {@code length} of each file of a folder and below, whose name begins with neither {@code _} nor {@code .}.
      *
      * @param atOnce how many there are in a batch at most
-     * @throws InputException when there is no such folder
+     * @throws InputException when there is no such folder, or Spark takes its name for a pattern
      */
     static Dataset<Row> stream(SparkSession spark, Place folder, int atOnce) {
         return stream(spark, folder, atOnce, Map.of()).select("path", "length");
@@ -39,6 +42,11 @@ final class NewFiles {
      * @param options further ones of the reader
      */
     static Dataset<Row> stream(SparkSession spark, Place folder, int atOnce, Map<String, String> options) {
+        if (PATTERN.matcher(folder.path()).find()) {
+            throw new InputException(
+                    "\"%s\" is not allowed: Spark's streams take a path with any of { } [ ] * ? \\ for a pattern"
+                            .formatted(folder));
+        }
         try {
             return spark.readStream()
                     .format("binaryFile")

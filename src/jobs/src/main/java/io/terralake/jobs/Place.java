@@ -78,11 +78,6 @@ final class Place {
         return store.equals(other.store);
     }
 
-    /** A folder in it, or a file. */
-    Place child(String name) {
-        return new Place(spark, slashed(path()) + name);
-    }
-
     /**
      * What is in it and below, by relative names; of another store only what Spark sees, which is no name that begins with {@code _} or
      * {@code .}. A file holds the empty name; empty when there is nothing at the address.

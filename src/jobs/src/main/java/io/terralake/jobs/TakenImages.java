@@ -37,7 +37,7 @@ final class TakenImages {
                 .load(places.input().path())
                 .select("path", "modificationTime");
         @Nullable Timestamp oldest = there.agg(min("modificationTime")).head().getAs(0);
-        if (oldest == null || !places.hasRecords()) {
+        if (oldest == null || !places.hasRecords(spark)) {
             return;
         }
         Dataset<Row> records = spark.read()

@@ -33,6 +33,10 @@ class ImageUploadCommandTests extends ImagesFixture {
     @Test
     void refusesAFolderThatIsNotThere() {
         assertThat(job("missing", "records", "cp", "archive")).isEqualTo(refused("\"F/missing\": no such folder"));
+        assertThat(job("device[1]", "records", "cp", "archive"))
+                .isEqualTo(
+                        refused(
+                                "\"F/device[1]\" is not allowed: Spark's streams take a path with any of { } [ ] * ? \\ for a pattern"));
     }
 
     @Test

@@ -50,7 +50,7 @@ class KilledImageUploadTests extends ImagesFixture {
         assertThat(job.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(job.exitValue()).as("ended by SIGTERM").isEqualTo(143);
         assertThat(folder.resolve("job.log")).hasContent("""
-                file:%s/empty.png: left out: 0 bytes; 1 to 15,000,000 are allowed
+                file:%s/empty.png: left out: 0 bytes; 1 to 8,388,608 are allowed
                 2 images in 2 batches""".formatted(device));
         assertThat(names()).containsExactlyInAnyOrder("a.png", "b.png");
         assertThat(files(archive)).hasSize(2);

@@ -117,22 +117,22 @@ class OtherStoreTests extends SparkFixture {
     void takesImagesThere() throws IOException {
         String root = "lake:" + folder;
         String[] places = {
-            "--input", root + "/device [1]",
+            "--input", root + "/device",
             "--output", root + "/records",
             "--checkpoint", root + "/checkpoint",
             "--archive", root + "/archive",
             "--once"
         };
-        Files.createDirectories(folder.resolve("device [1]"));
-        Files.writeString(folder.resolve("device [1]/a%41.png"), "1");
+        Files.createDirectories(folder.resolve("device"));
+        Files.writeString(folder.resolve("device/a [1]%41.png"), "1");
         assertThat(run(new ImageUploadCommand(() -> SPARK), places)).isEqualTo(new Outcome(0, ""));
-        Files.writeString(folder.resolve("device [1]/b.png"), "2");
+        Files.writeString(folder.resolve("device/b.png"), "2");
         assertThat(run(new ImageUploadCommand(() -> SPARK), places)).isEqualTo(new Outcome(0, ""));
         assertThat(rows(SPARK.read().json(root + "/records"), "path", "length"))
                 .containsExactlyInAnyOrder(
-                        List.of(root + "/device [1]/a%41.png", 1L), List.of(root + "/device [1]/b.png", 1L));
-        assertThat(folder.resolve("archive" + folder + "/device [1]"))
-                .isDirectoryContaining("glob:**/a%41.png")
+                        List.of(root + "/device/a [1]%41.png", 1L), List.of(root + "/device/b.png", 1L));
+        assertThat(folder.resolve("archive" + folder + "/device"))
+                .isDirectoryContaining("glob:**/a \\[1\\]%41.png")
                 .isDirectoryContaining("glob:**/b.png");
         places[5] = root + "/another";
         assertThat(run(new ImageUploadCommand(() -> SPARK), places).errors())
