@@ -37,7 +37,13 @@ final class QueueHost implements Closeable {
      * @param attempts how often a message is tried
      * @param log gets a line for each message that failed
      */
-    QueueHost(QueueClient queue, QueueClient poison, ImageHandler handler, Duration visibility, Consumer<String> log) {
+    QueueHost(
+            QueueClient queue,
+            QueueClient poison,
+            ImageHandler handler,
+            Duration visibility,
+            int attempts,
+            Consumer<String> log) {
         this.queue = queue;
         this.poison = poison;
         this.handler = handler;
