@@ -1,6 +1,6 @@
 package io.terralake.monitoring;
 
-/** How a metric is compared with an alert's threshold. */
+/** How a metric, or the answer of a query, is compared with an alert's threshold. */
 public enum Operator {
     /** The metric is the threshold. */
     EQUALS("Equals"),
@@ -21,5 +21,10 @@ public enum Operator {
 
     String azureName() {
         return azureName;
+    }
+
+    /** Alerts on queries have another word for one of them. */
+    String inQueries() {
+        return this == EQUALS ? "Equal" : azureName;
     }
 }

@@ -13,6 +13,8 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_server_security_alert_policy.
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_security_alert_policy.MssqlServerSecurityAlertPolicyConfig;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_transparent_data_encryption.MssqlServerTransparentDataEncryption;
 import com.hashicorp.cdktf.providers.azurerm.mssql_server_transparent_data_encryption.MssqlServerTransparentDataEncryptionConfig;
+import com.hashicorp.cdktf.providers.azurerm.mssql_virtual_network_rule.MssqlVirtualNetworkRule;
+import com.hashicorp.cdktf.providers.azurerm.mssql_virtual_network_rule.MssqlVirtualNetworkRuleConfig;
 import io.terralake.azure.AddressRange;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
@@ -101,6 +103,7 @@ public final class SqlServer extends Construct implements ISqlServer {
             watch(stack);
         }
         network.allowedIpRanges().forEach(this::allow);
+        allowSubnets(network.allowedSubnetIds());
         network.connect(this, serverId, name, SqlPrivateLink.SQL_SERVER);
     }
 
@@ -172,5 +175,22 @@ public final class SqlServer extends Construct implements ISqlServer {
                         .startIpAddress(AddressRange.firstAddress(range))
                         .endIpAddress(AddressRange.lastAddress(range))
                         .build());
+    }
+
+    /** Named by their order: which subnet a rule is for can be changed, its name cannot. */
+    private void allowSubnets(List<String> subnetIds) {
+        for (int i = 0; i < subnetIds.size(); i++) {
+            String name = "allow-subnet-" + (i + 1);
+            new MssqlVirtualNetworkRule(
+                    this,
+                    name,
+                    MssqlVirtualNetworkRuleConfig.builder()
+                            .name(name)
+                            .serverId(serverId)
+                            .subnetId(subnetIds.get(i))
+                            // A subnet of other services' machines stays outside, which is no reason to fail.
+                            .ignoreMissingVnetServiceEndpoint(true)
+                            .build());
+        }
     }
 }

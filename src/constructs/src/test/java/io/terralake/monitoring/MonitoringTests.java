@@ -14,6 +14,7 @@ import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,88 @@ class MonitoringTests {
                 .hasResource(
                         "azurerm_monitor_action_group",
                         "{short_name: 'lakes-test', email_receiver: [{email_address: 'a@example.com'}]}");
+    }
+
+    @Test
+    void alertsOnWhatLogsSay() {
+        ActionGroup group = actionGroup();
+        new QueryAlert(
+                stack,
+                "poison",
+                QueryAlertProps.builder()
+                        .logs(Stacks.LOGS)
+                        .query(new LogQuery("StorageQueueLogs | where OperationName == 'PutMessage'", null))
+                        .operator(Operator.GREATER_THAN)
+                        .threshold(0)
+                        .actionGroup(group)
+                        .description("A message is bad")
+                        .build());
+        new QueryAlert(
+                stack,
+                "backlog",
+                QueryAlertProps.builder()
+                        .logs(Stacks.LOGS)
+                        .query(new LogQuery("StorageQueueLogs | summarize Waiting = count()", "Waiting"))
+                        .operator(Operator.EQUALS)
+                        .threshold(7)
+                        .window(Duration.ofDays(1))
+                        .severity(Severity.ERROR)
+                        .actionGroup(group)
+                        .description("Messages wait")
+                        .build());
+        assertThat(stack)
+                .hasResource("azurerm_monitor_scheduled_query_rules_alert_v2", """
+                        {
+                          name: 'alert-lakes-poison-test-weu',
+                          location: 'westeurope',
+                          severity: 2,
+                          scopes: ['/subscriptions/s/resourceGroups/g/workspaces/logs'],
+                          evaluation_frequency: 'PT15M',
+                          window_duration: 'PT15M',
+                          skip_query_validation: true,
+                          criteria: [{
+                            query: "StorageQueueLogs | where OperationName == 'PutMessage'",
+                            metric_measure_column: absent,
+                            time_aggregation_method: 'Count',
+                            operator: 'GreaterThan',
+                            threshold: 0,
+                          }],
+                          action: {action_groups: [textLike('${azurerm_monitor_action_group.*.id}')]},
+                        }
+                        """)
+                .hasResource("azurerm_monitor_scheduled_query_rules_alert_v2", """
+                        {
+                          severity: 1,
+                          evaluation_frequency: 'P1D',
+                          window_duration: 'P1D',
+                          criteria: [{
+                            metric_measure_column: 'Waiting',
+                            time_aggregation_method: 'Total',
+                            operator: 'Equal',
+                            threshold: 7,
+                          }],
+                        }
+                        """);
+    }
+
+    @Test
+    void asksInWindowsThatAzureHas() {
+        for (Duration wrong : List.of(
+                Duration.ZERO,
+                Duration.ofMinutes(-5),
+                Duration.ofMinutes(7),
+                Duration.ofSeconds(301),
+                Duration.ofDays(2))) {
+            assertThatThrownBy(() -> QueryAlertProps.builder().window(wrong).build())
+                    .hasMessage(
+                            "window of %s is not allowed: minutes are [5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440]"
+                                    .formatted(wrong));
+        }
+    }
+
+    @Test
+    void quotesTextsInQueries() {
+        assertThat(LogQuery.quoted("o'brien\\x")).isEqualTo("'o\\'brien\\\\x'");
     }
 
     @Test

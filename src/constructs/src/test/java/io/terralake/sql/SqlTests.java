@@ -75,6 +75,24 @@ class SqlTests {
                 .doesNotHaveResource("azurerm_mssql_firewall_rule", "{start_ip_address: '0.0.0.0'}");
     }
 
+    /** Functions and jobs come by their subnets: their addresses are on no list. */
+    @Test
+    void letsTheMachinesOfThePlatformThrough() {
+        PlatformStack with = Stacks.publicStackWithCompute();
+        new SqlServer(with, "Sql", SqlServerProps.builder().build());
+        assertThat(with)
+                .hasResourceCount("azurerm_mssql_virtual_network_rule", 2)
+                .hasResource("azurerm_mssql_virtual_network_rule", """
+                        {
+                          name: 'allow-subnet-1',
+                          server_id: textLike('${azurerm_mssql_server.*.id}'),
+                          subnet_id: textLike('${azurerm_subnet.*.id}'),
+                          ignore_missing_vnet_service_endpoint: true,
+                        }
+                        """)
+                .hasResource("azurerm_mssql_virtual_network_rule", "{name: 'allow-subnet-2'}");
+    }
+
     @Test
     void hasAPrivateEndpointInPrivateMode() {
         PlatformStack privateStack = Stacks.privateStack();

@@ -1,6 +1,8 @@
 package io.terralake.functions.usedcars.azure;
 
 import io.terralake.cars.CarGenerator;
+import io.terralake.functions.settings.Lazy;
+import io.terralake.functions.settings.Settings;
 import io.terralake.functions.usedcars.Api;
 import io.terralake.functions.usedcars.Handler;
 import io.terralake.functions.usedcars.Listings;
@@ -18,14 +20,15 @@ final class Services {
     private final Handler page;
     private final Handler listings;
 
-    Services(Map<String, String> settings) {
+    Services(Map<String, String> environment) {
+        Settings settings = new Settings(environment);
         Lazy<Store> store = new Lazy<>(() -> CosmosStore.open(
-                setting(settings, "CARS_COSMOS_ENDPOINT"),
-                setting(settings, "CARS_COSMOS_DATABASE"),
-                setting(settings, "CARS_COSMOS_CONTAINER")));
-        Lazy<CarHub> hub = new Lazy<>(() -> CarHub.open(
-                setting(settings, "LISTINGS_EVENTHUB_NAMESPACE"), setting(settings, "LISTINGS_EVENTHUB_NAME")));
-        Supplier<Handler> pages = new Lazy<>(() -> new Page(SignIn.of(settings)));
+                settings.get("CARS_COSMOS_ENDPOINT"),
+                settings.get("CARS_COSMOS_DATABASE"),
+                settings.get("CARS_COSMOS_CONTAINER")));
+        Lazy<CarHub> hub = new Lazy<>(
+                () -> CarHub.open(settings.get("LISTINGS_EVENTHUB_NAMESPACE"), settings.get("LISTINGS_EVENTHUB_NAME")));
+        Supplier<Handler> pages = new Lazy<>(() -> new Page(SignIn.of(environment)));
         this.api = new Api(store).forRole(Api.ROLE).guarded();
         this.page = ((Handler) request -> pages.get().handle(request))
                 .forRole(Page.ROLE)
@@ -46,13 +49,5 @@ final class Services {
 
     Handler listings() {
         return listings;
-    }
-
-    private static String setting(Map<String, String> settings, String name) {
-        String value = settings.getOrDefault(name, "");
-        if (value.isBlank()) {
-            throw new IllegalStateException("the app setting %s is missing".formatted(name));
-        }
-        return value;
     }
 }

@@ -1,14 +1,19 @@
-package io.terralake.functions.usedcars.azure;
+package io.terralake.functions.settings;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is first asked for, once: but tried again when that failed. */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private @Nullable T value;
 
-    Lazy(Supplier<T> maker) {
+    /**
+     * A value that is not made yet.
+     *
+     * @param maker makes it, or throws
+     */
+    public Lazy(Supplier<T> maker) {
         this.maker = maker;
     }
 

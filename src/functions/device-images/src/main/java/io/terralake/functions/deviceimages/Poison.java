@@ -1,0 +1,32 @@
+package io.terralake.functions.deviceimages;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Messages of the poison queue: {@code {"reason": …, "message": …}}, where the message is the original one, as text. */
+final class Poison {
+    /** As many reasons as somebody reads; of more it is said that there are more. */
+    static final int MOST_REASONS = 10;
+
+    /** A message of a queue holds 64 KiB (Azure, limits of Queue Storage), which is 48 KiB before it is encoded as base64. */
+    private static final int LONGEST = 48 << 10;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Poison() {}
+
+    static String text(List<String> reasons, String message) {
+        String reason = String.join("; ", reasons.subList(0, Math.min(reasons.size(), MOST_REASONS)));
+        ObjectNode poison = MAPPER.createObjectNode()
+                .put("reason", reasons.size() > MOST_REASONS ? reason + "; and more" : reason)
+                .put("message", message);
+        while (poison.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            // No event that Event Grid writes is near that.
+            String kept = poison.path("message").asText();
+            poison.put("message", kept.substring(0, kept.length() / 2));
+        }
+        return poison.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** The container of images in Azure's Blob Storage, or in what stands for it on one's own machine. */
+@NullMarked
+package io.terralake.functions.deviceimages.storage;
+
+import org.jspecify.annotations.NullMarked;
