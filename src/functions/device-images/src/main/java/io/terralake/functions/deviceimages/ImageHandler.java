@@ -44,11 +44,19 @@ public final class ImageHandler {
      * @throws UnavailableException when the message must come back later
      */
     public Optional<String> handle(String message) {
+        List<String> problems = problems(message);
+        if (problems.isEmpty()) {
+            return Optional.empty();
+        }
+        LOG.log(Level.WARNING, "to the poison queue: {0}", problems);
+        return Optional.of(Poison.text(problems, message));
+    }
+
+    private List<String> problems(String message) {
         try {
-            List<String> problems = handle(ImageEvent.of(message));
-            return problems.isEmpty() ? Optional.empty() : Optional.of(Poison.text(problems, message));
+            return handle(ImageEvent.of(message));
         } catch (RejectedException e) {
-            return Optional.of(Poison.text(List.of(String.valueOf(e.getMessage())), message));
+            return List.of(String.valueOf(e.getMessage()));
         }
     }
 

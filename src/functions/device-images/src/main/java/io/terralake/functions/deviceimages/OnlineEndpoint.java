@@ -25,7 +25,8 @@ public final class OnlineEndpoint implements Score {
     /** What a token for endpoints is for. */
     public static final String SCOPE = "https://ml.azure.com/.default";
 
-    private static final String QUESTION = "{\"input_data\":{\"columns\":[\"image\"],\"index\":[0],\"data\":[\"%s\"]}}";
+    private static final String QUESTION = "{\"input_data\":{\"columns\":[\"image\"],\"index\":[0],\"data\":[\"";
+    private static final String QUESTION_END = "\"]}}";
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
     private static final int LONGEST_BODY = 64 << 10;
@@ -74,16 +75,19 @@ public final class OnlineEndpoint implements Score {
     @Override
     public double of(DeviceImage image, long pixels) {
         ByteBuffer encoded = Base64.getEncoder().encode(image.png().duplicate());
-        String question = QUESTION.formatted(StandardCharsets.ISO_8859_1.decode(encoded));
+        HttpRequest.BodyPublisher question = HttpRequest.BodyPublishers.concat(
+                HttpRequest.BodyPublishers.ofString(QUESTION),
+                HttpRequest.BodyPublishers.ofByteArray(encoded.array(), 0, encoded.limit()),
+                HttpRequest.BodyPublishers.ofString(QUESTION_END));
         return retries.call(() -> ask(question));
     }
 
-    private double ask(String question) {
+    private double ask(HttpRequest.BodyPublisher question) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(LONGEST_ANSWER)
                 .header("Authorization", "Bearer " + token.get())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(question))
+                .POST(question)
                 .build();
         try {
             HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());

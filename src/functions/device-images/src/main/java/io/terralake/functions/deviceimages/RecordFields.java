@@ -1,15 +1,20 @@
 package io.terralake.functions.deviceimages;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a record: {@code path}, {@code length} and {@code content}, in any order. Others do not count. */
 final class RecordFields {
+    private static final String NO_BASE64 = "/content: no base64 text";
+    private static final Pattern QUOTE = Pattern.compile("^Illegal character '\"'");
+
     private final JsonParser parser;
     private final List<String> problems;
     private @Nullable String path;
@@ -48,7 +53,13 @@ final class RecordFields {
                 problems.add("/content: the image is too long: at most %d bytes are allowed".formatted(Content.MOST));
             } catch (JsonProcessingException e) {
                 // Or the blob ends here, which the next token finds out.
-                problems.add("/content: no base64 text");
+                problems.add(NO_BASE64);
+            } catch (IllegalArgumentException e) {
+                problems.add(NO_BASE64);
+                if (QUOTE.matcher(String.valueOf(e.getMessage())).find()) {
+                    // The parser is behind the text's end, and does not know it.
+                    throw new JsonParseException(parser, NO_BASE64);
+                }
             }
         }
         return decoded;

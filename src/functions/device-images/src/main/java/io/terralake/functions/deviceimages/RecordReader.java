@@ -1,6 +1,7 @@
 package io.terralake.functions.deviceimages;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,8 +57,8 @@ final class RecordReader implements Closeable {
             return token != null;
         } catch (JsonProcessingException e) {
             count++;
-            line = e.getLocation().getLineNr();
-            throw noJson(e);
+            line = parser.currentLocation().getLineNr();
+            throw noJson(List.of());
         }
     }
 
@@ -76,7 +78,7 @@ final class RecordReader implements Closeable {
             }
             return new RecordFields(parser, problems).read();
         } catch (JsonProcessingException e) {
-            throw noJson(e);
+            throw noJson(problems);
         }
     }
 
@@ -91,12 +93,12 @@ final class RecordReader implements Closeable {
     }
 
     /** The parser's own words may repeat what it read, at any length. */
-    private RejectedException noJson(JsonProcessingException failure) {
-        return new RejectedException("%s: the JSON cannot be read at line %d, column %d, nor what comes after that"
-                .formatted(
-                        place(),
-                        failure.getLocation().getLineNr(),
-                        failure.getLocation().getColumnNr()));
+    private RejectedException noJson(List<String> problems) {
+        JsonLocation location = parser.currentLocation();
+        List<String> all = new ArrayList<>(problems);
+        all.add("the JSON cannot be read at line %d, column %d, nor what comes after that"
+                .formatted(location.getLineNr(), location.getColumnNr()));
+        return new RejectedException("%s: %s".formatted(place(), String.join(", ", all)));
     }
 
     @Override

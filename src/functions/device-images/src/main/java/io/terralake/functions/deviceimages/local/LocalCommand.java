@@ -125,6 +125,7 @@ final class LocalCommand implements Callable<Integer> {
                     account.queue("image-events-poison"),
                     handler,
                     Duration.ofSeconds(visibility),
+                    QueueHost.MOST_ATTEMPTS,
                     spec.commandLine().getErr()::println)) {
                 run(lake, host, table);
             }

@@ -28,18 +28,27 @@ final class QueueHost implements Closeable {
     private final QueueClient poison;
     private final ImageHandler handler;
     private final Duration visibility;
+    private final int attempts;
     private final Consumer<String> log;
     private final ExecutorService threads = Executors.newFixedThreadPool(BATCH);
 
     /**
      * @param visibility after what time a message comes back that was not done, whatever the cause
+     * @param attempts how often a message is tried
      * @param log gets a line for each message that failed
      */
-    QueueHost(QueueClient queue, QueueClient poison, ImageHandler handler, Duration visibility, Consumer<String> log) {
+    QueueHost(
+            QueueClient queue,
+            QueueClient poison,
+            ImageHandler handler,
+            Duration visibility,
+            int attempts,
+            Consumer<String> log) {
         this.queue = queue;
         this.poison = poison;
         this.handler = handler;
         this.visibility = visibility;
+        this.attempts = attempts;
         this.log = log;
     }
 
@@ -67,7 +76,7 @@ final class QueueHost implements Closeable {
         String text = message.getBody().toString();
         try {
             // More attempts than allowed: the process died in each.
-            if (message.getDequeueCount() <= MOST_ATTEMPTS) {
+            if (message.getDequeueCount() <= attempts) {
                 handler.handle(text).ifPresent(poison::sendMessage);
                 delete(message);
                 return;
@@ -75,7 +84,7 @@ final class QueueHost implements Closeable {
         } catch (RuntimeException e) {
             log.accept("attempt %d failed: %s".formatted(message.getDequeueCount(), e.getMessage()));
         }
-        if (message.getDequeueCount() >= MOST_ATTEMPTS) {
+        if (message.getDequeueCount() >= attempts) {
             poison.sendMessage(text);
             delete(message);
         }

@@ -1,0 +1,81 @@
+package io.terralake.functions.deviceimages.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.azure.functions.OutputBinding;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.QueueOutput;
+import com.microsoft.azure.functions.annotation.QueueTrigger;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The files of the package say what the annotations say. */
+class FunctionsTests {
+    private static final Path APP = Path.of("src/main/app");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Test
+    void theFunctionHasItsFile() throws IOException, NoSuchMethodException {
+        try (Stream<Path> files = Files.list(APP)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("host.json", "images");
+        }
+        Method method = ImageFunctions.class.getMethod("images", String.class, OutputBinding.class);
+        assertThat(method.getAnnotation(FunctionName.class).value()).isEqualTo("images");
+        assertThat(MAPPER.readTree(APP.resolve("images/function.json").toFile()))
+                .isEqualTo(describe(method));
+    }
+
+    /** Memory: so many messages at once, and no more. */
+    @Test
+    void theHostGivesAsManyMessagesAtOnceAsThereAreConnections() throws IOException {
+        assertThat(queues().path("batchSize").asInt()).isEqualTo(Services.AT_ONCE);
+        assertThat(queues().path("newBatchThreshold").asInt(-1)).isZero();
+        assertThat(queues().path("messageEncoding").asText()).isEqualTo("base64");
+    }
+
+    /** A message lives for seven days: it must be in the poison queue before that, and a database may be away for some of them. */
+    @Test
+    void theHostTriesForFiveDays() throws IOException {
+        Duration wait = Duration.between(
+                LocalTime.MIN,
+                LocalTime.parse(queues().path("visibilityTimeout").asText()));
+        assertThat(wait.multipliedBy(queues().path("maxDequeueCount").asLong())).isEqualTo(Duration.ofDays(5));
+    }
+
+    private static JsonNode queues() throws IOException {
+        return MAPPER.readTree(APP.resolve("host.json").toFile()).at("/extensions/queues");
+    }
+
+    private static JsonNode describe(Method method) {
+        QueueTrigger trigger = method.getParameters()[0].getAnnotation(QueueTrigger.class);
+        QueueOutput output = method.getParameters()[1].getAnnotation(QueueOutput.class);
+        return MAPPER.valueToTree(Map.of(
+                "scriptFile", "../device-images.jar",
+                "entryPoint", "%s.%s".formatted(method.getDeclaringClass().getName(), method.getName()),
+                "bindings",
+                        List.of(
+                                Map.of(
+                                        "type", "queueTrigger",
+                                        "direction", "in",
+                                        "name", trigger.name(),
+                                        "queueName", trigger.queueName(),
+                                        "connection", trigger.connection()),
+                                Map.of(
+                                        "type", "queue",
+                                        "direction", "out",
+                                        "name", output.name(),
+                                        "queueName", output.queueName(),
+                                        "connection", output.connection()))));
+    }
+}

@@ -1,0 +1,206 @@
+package io.terralake.functions.deviceimages.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.common.Utility;
+import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.models.PeekedMessageItem;
+import io.terralake.functions.deviceimages.Blobs;
+import io.terralake.functions.deviceimages.ImageHandler;
+import io.terralake.functions.deviceimages.ImageTable;
+import io.terralake.functions.deviceimages.ProcessedImage;
+import io.terralake.functions.deviceimages.QuietLog;
+import io.terralake.functions.deviceimages.Score;
+import io.terralake.functions.deviceimages.TestBlobs;
+import io.terralake.functions.deviceimages.UnavailableException;
+import io.terralake.functions.deviceimages.png.TestPng;
+import io.terralake.functions.deviceimages.storage.BlobContainer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The handler over real blobs, and the host over real queues. */
+@ExtendWith(QuietLog.class)
+class AzuriteTests {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static Azurite azurite;
+
+    private final String id = UUID.randomUUID().toString();
+    private final BlobContainerClient container = azurite.storage().container("images-" + id);
+    private final QueueClient queue = azurite.storage().queue("queue-" + id);
+    private final QueueClient poison = azurite.storage().queue("poison-" + id);
+    private final ConcurrentHashMap<String, ProcessedImage> rows = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        azurite = Azurite.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (azurite != null) {
+            azurite.close();
+        }
+    }
+
+    @Test
+    void readsBlobsOfAnyName() throws InterruptedException {
+        List<String> names = List.of("a.json", "2026/11/a b+%20.json", "it's ü #1?.json");
+        for (String name : names) {
+            upload(name, TestBlobs.record(name, TestPng.grey(1, 1, 9)));
+            send(name);
+        }
+        run(this::keep);
+        assertThat(rows).containsOnlyKeys("a.json", "a b+%20.json", "it's ü #1?.json");
+        String etag = container.getBlobClient("a.json").getProperties().getETag();
+        assertThat(rows.get("a.json")).isEqualTo(new ProcessedImage("a.json", 9, 9, etag.replace("\"", "")));
+        assertThat(poisoned()).isEmpty();
+    }
+
+    @Test
+    void isDoneWithABlobThatWasDeleted() throws InterruptedException {
+        send("gone.json");
+        run(this::keep);
+        assertThat(rows).isEmpty();
+        assertThat(poisoned()).isEmpty();
+    }
+
+    @Test
+    void sendsWhatIsWrongToThePoisonQueue() throws InterruptedException {
+        upload("empty.json", "");
+        send("empty.json");
+        run(this::keep);
+        assertThat(poisoned())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "{\"reason\":\"blob \\\"empty.json\\\": there is no record in its 0 bytes\",\"message\":\"{")
+                .contains("/blobs/empty.json");
+    }
+
+    /** The database is away for the first attempts: nothing is lost, nothing poisoned. */
+    @Test
+    void comesBackUntilTheDatabaseIsThere() throws InterruptedException {
+        AtomicInteger attempts = new AtomicInteger();
+        for (int i = 0; i < 5; i++) {
+            upload(i + ".json", TestBlobs.record(i + ".png", TestPng.grey(1, 1, i)));
+            send(i + ".json");
+        }
+        run(image -> {
+            if (attempts.incrementAndGet() <= 7) {
+                throw UnavailableException.lasting("the row cannot be written (SQL error 40613)", null);
+            }
+            keep(image);
+        });
+        assertThat(rows).hasSize(5);
+        assertThat(poisoned()).isEmpty();
+        assertThat(log).hasSize(7).contains("attempt 1 failed: the row cannot be written (SQL error 40613)");
+    }
+
+    @Test
+    void givesUpAfterTheLastAttempt() throws InterruptedException {
+        upload("a.json", TestBlobs.record("a.png", TestPng.grey(1, 1, 1)));
+        send("a.json");
+        run(image -> {
+            throw UnavailableException.lasting("away", null);
+        });
+        assertThat(log).containsExactly("attempt 1 failed: away", "attempt 2 failed: away", "attempt 3 failed: away");
+        assertThat(poisoned()).singleElement().asString().startsWith("{\"topic\":");
+    }
+
+    /** A process that dies takes its message with it until the message is visible again. */
+    @Test
+    void endsInPoisonWhenTheProcessDiesEachTime() throws InterruptedException {
+        send("a.json");
+        for (int i = 0; i < 3; i++) {
+            queue.receiveMessages(1, SECOND, null, null).forEach(message -> {});
+            Thread.sleep(1100);
+        }
+        upload("a.json", TestBlobs.record("a.png", TestPng.grey(1, 1, 1)));
+        run(this::keep);
+        assertThat(rows).isEmpty();
+        assertThat(poisoned()).hasSize(1);
+    }
+
+    /** Each message is there twice, and both are handled at the same time. */
+    @Test
+    void leavesOneRowOfTwoDeliveriesAtOnce() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            upload(i + ".json", TestBlobs.record(i + ".png", TestPng.grey(1, 1, i)));
+            send(i + ".json");
+            send(i + ".json");
+        }
+        run(this::keep);
+        assertThat(rows.values().stream().mapToLong(ProcessedImage::pixels).sum())
+                .isEqualTo(45);
+        assertThat(rows).hasSize(10);
+    }
+
+    @Test
+    void comesBackWhenTheBlobChangesUnderItsHands() throws IOException {
+        upload("large.json", " ".repeat(3 << 20));
+        try (Blobs.Blob blob = new BlobContainer(container).open("large.json").orElseThrow()) {
+            assertThat(blob.length()).isEqualTo(3 << 20);
+            assertThat(blob.content().readNBytes(1000)).hasSize(1000);
+            upload("large.json", "{}");
+            assertThatThrownBy(() -> blob.content().readAllBytes()).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void comesBackWhenTheContainerIsNotThere() {
+        BlobContainer none = new BlobContainer(container.getServiceClient().getBlobContainerClient("none"));
+        assertThatThrownBy(() -> none.open("a.json"))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("the container none cannot be read");
+    }
+
+    @Test
+    void readsNoOtherAccount() {
+        assertThat(new BlobContainer(container).account()).isEqualTo("devstoreaccount1");
+        assertThat(new BlobContainer(container).container()).isEqualTo("images-" + id);
+    }
+
+    private void keep(ProcessedImage image) {
+        rows.put(image.filename(), image);
+    }
+
+    private void upload(String name, String content) {
+        container.getBlobClient(Utility.urlEncode(name)).upload(BinaryData.fromString(content), true);
+    }
+
+    private void send(String name) {
+        queue.sendMessage(Lake.event(container.getBlobContainerName(), name, "", 0));
+    }
+
+    private void run(ImageTable table) throws InterruptedException {
+        ImageHandler handler = new ImageHandler(new BlobContainer(container), Score.PIXEL_SUM, table);
+        try (QueueHost host = new QueueHost(queue, poison, handler, SECOND, 3, log::add)) {
+            while (!host.isEmpty()) {
+                if (host.handleBatch() == 0) {
+                    Thread.sleep(100);
+                }
+            }
+        }
+    }
+
+    private List<String> poisoned() {
+        return poison.peekMessages(32, null, null).stream()
+                .map(PeekedMessageItem::getBody)
+                .map(BinaryData::toString)
+                .toList();
+    }
+}
