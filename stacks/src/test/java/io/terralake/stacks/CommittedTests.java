@@ -30,7 +30,6 @@ class CommittedTests {
             entry("azurerm_data_factory", "Data Factory"),
             entry("azurerm_data_factory_data_flow", "data flow"),
             entry("azurerm_databricks_workspace", "Databricks"),
-            entry("azurerm_eventgrid_system_topic", "Event Grid"),
             entry("azurerm_eventhub_namespace", "Event Hubs"),
             entry("azurerm_key_vault", "Key Vault"),
             entry("azurerm_log_analytics_workspace", "Log Analytics"),
@@ -46,6 +45,7 @@ class CommittedTests {
             entry("databricks_notebook", "notebook"),
             entry("databricks_sql_table", "Delta table"),
             entry("Microsoft.DataFactory/factories/pipelines", "Pipeline"),
+            entry("Microsoft.EventGrid/systemTopics/eventSubscriptions", "Event Grid"),
             entry("Microsoft.EventHub/namespaces/eventhubs", "event hub"),
             entry("Microsoft.Logic/workflows", "Workflow"),
             entry("Microsoft.Web/sites", "Functions"));
