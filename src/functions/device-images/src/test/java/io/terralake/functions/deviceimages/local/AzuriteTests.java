@@ -8,6 +8,7 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.common.Utility;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.PeekedMessageItem;
+import io.terralake.azurite.Azurite;
 import io.terralake.functions.deviceimages.Blobs;
 import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.ImageTable;
@@ -19,6 +20,7 @@ import io.terralake.functions.deviceimages.UnavailableException;
 import io.terralake.functions.deviceimages.png.TestPng;
 import io.terralake.functions.deviceimages.storage.BlobContainer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -38,15 +40,15 @@ class AzuriteTests {
     private static Azurite azurite;
 
     private final String id = UUID.randomUUID().toString();
-    private final BlobContainerClient container = azurite.storage().container("images-" + id);
-    private final QueueClient queue = azurite.storage().queue("queue-" + id);
-    private final QueueClient poison = azurite.storage().queue("poison-" + id);
+    private final BlobContainerClient container = storage().container("images-" + id);
+    private final QueueClient queue = storage().queue("queue-" + id);
+    private final QueueClient poison = storage().queue("poison-" + id);
     private final ConcurrentHashMap<String, ProcessedImage> rows = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        azurite = Azurite.start();
+        azurite = Azurite.start(Path.of(""));
     }
 
     @AfterAll
@@ -202,5 +204,9 @@ class AzuriteTests {
                 .map(PeekedMessageItem::getBody)
                 .map(BinaryData::toString)
                 .toList();
+    }
+
+    private static LocalStorage storage() {
+        return new LocalStorage(azurite.blobs(), azurite.queues());
     }
 }
