@@ -20,8 +20,11 @@ record ImageEvent(String account, String container, String blob, String api) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final String CREATED = "Microsoft.Storage.BlobCreated";
+
+    /** Without segments that lead out of the container in an address. */
     private static final Pattern SUBJECT =
-            Pattern.compile("(?s)/blobServices/default/containers/([^/]+)/blobs/(.{1,1024})");
+            Pattern.compile("(?s)/blobServices/default/containers/([^/]+)/blobs/(?!(?:.*/)?\\.\\.?(?:/|$))(.{1,1024})");
+
     private static final Pattern SOURCE = Pattern.compile("(?s).*/storageAccounts/([^/]+)");
 
     /** @throws RejectedException when the message is no such event */

@@ -13,20 +13,27 @@ final class Poison {
     /** A message of a queue holds 64 KiB (Azure, limits of Queue Storage), which is 48 KiB before it is encoded as base64. */
     private static final int LONGEST = 48 << 10;
 
+    /** Characters, each of which may take six when it is written. */
+    private static final int LONGEST_REASON = 4 << 10;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Poison() {}
 
     static String text(List<String> reasons, String message) {
-        String reason = String.join("; ", reasons.subList(0, Math.min(reasons.size(), MOST_REASONS)));
+        String all = String.join("; ", reasons.subList(0, Math.min(reasons.size(), MOST_REASONS)));
         ObjectNode poison = MAPPER.createObjectNode()
-                .put("reason", reasons.size() > MOST_REASONS ? reason + "; and more" : reason)
+                .put("reason", cut(reasons.size() > MOST_REASONS ? all + "; and more" : all, LONGEST_REASON))
                 .put("message", message);
         while (poison.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             // No event that Event Grid writes is near that.
             String kept = poison.path("message").asText();
-            poison.put("message", kept.substring(0, kept.length() / 2));
+            poison.put("message", cut(kept, kept.length() / 2));
         }
         return poison.toString();
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "…";
     }
 }

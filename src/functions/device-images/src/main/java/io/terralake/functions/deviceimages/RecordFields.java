@@ -32,10 +32,20 @@ final class RecordFields {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (name) {
-                case "path" -> path = is(value, JsonToken.VALUE_STRING, "/path: a text") ? parser.getText() : "";
-                case "length" ->
+                case "path" -> {
+                    once(path, "/path");
+                    path = is(value, JsonToken.VALUE_STRING, "/path: a text") ? parser.getText() : "";
+                }
+                case "length" -> {
+                    once(length, "/length");
                     length = is(value, JsonToken.VALUE_NUMBER_INT, "/length: an integer") ? parser.getText() : "";
-                case "content" -> content = decode(value);
+                }
+                case "content" -> {
+                    once(content, "/content");
+                    // The first one must not be in memory beside the second.
+                    content = null;
+                    content = decode(value);
+                }
                 default -> {}
             }
             parser.skipChildren();
@@ -50,12 +60,12 @@ final class RecordFields {
             try {
                 parser.readBinaryValue(decoded);
             } catch (Content.TooLongException e) {
-                problems.add("/content: the image is too long: at most %d bytes are allowed".formatted(Content.MOST));
+                problem("/content: the image is too long: at most %d bytes are allowed".formatted(Content.MOST));
             } catch (JsonProcessingException e) {
                 // Or the blob ends here, which the next token finds out.
-                problems.add(NO_BASE64);
+                problem(NO_BASE64);
             } catch (IllegalArgumentException e) {
-                problems.add(NO_BASE64);
+                problem(NO_BASE64);
                 if (QUOTE.matcher(String.valueOf(e.getMessage())).find()) {
                     // The parser is behind the text's end, and does not know it.
                     throw new JsonParseException(parser, NO_BASE64);
@@ -75,20 +85,33 @@ final class RecordFields {
         String filename = FileName.of(path, problems);
         int decoded = content.bytes().remaining();
         if (!String.valueOf(decoded).equals(length)) {
-            problems.add("/length: %s, but /content has %d bytes".formatted(length, decoded));
+            problem("/length: %s, but /content has %d bytes".formatted(length, decoded));
         }
         return problems.isEmpty() ? Optional.of(new DeviceImage(filename, content.bytes())) : Optional.empty();
     }
 
+    /** As many as are told, however many there are. */
+    private void problem(String problem) {
+        if (problems.size() < Poison.MOST_REASONS) {
+            problems.add(problem);
+        }
+    }
+
+    private void once(@Nullable Object before, String pointer) {
+        if (before != null) {
+            problem("%s is there twice".formatted(pointer));
+        }
+    }
+
     private void missing(@Nullable Object value, String pointer) {
         if (value == null) {
-            problems.add("%s is missing".formatted(pointer));
+            problem("%s is missing".formatted(pointer));
         }
     }
 
     private boolean is(JsonToken value, JsonToken wanted, String allowed) {
         if (value != wanted) {
-            problems.add("%s is allowed, not %s".formatted(allowed, kind(value)));
+            problem("%s is allowed, not %s".formatted(allowed, kind(value)));
         }
         return value == wanted;
     }

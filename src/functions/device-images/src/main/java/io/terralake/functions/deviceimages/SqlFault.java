@@ -24,8 +24,11 @@ enum SqlFault {
     /** NULL where none is allowed (515), a check that fails (547), a text that would be cut (2628, 8152), a number too large (220, 8115). */
     private static final Set<Integer> VALUE_ERRORS = Set.of(220, 515, 547, 2628, 8115, 8152);
 
-    /** Connections that cannot be made or broke (ISO/IEC 9075, class 08), and transactions that must be repeated (class 40). */
-    private static final Set<String> PASSING_STATES = Set.of("08", "40");
+    /**
+     * Connections that cannot be made or broke (ISO/IEC 9075, class 08), rows that are there already (class 23), and transactions that must be
+     * repeated (class 40).
+     */
+    private static final Set<String> PASSING_STATES = Set.of("08", "23", "40");
 
     static SqlFault of(SQLException failure) {
         if (VALUE_ERRORS.contains(failure.getErrorCode())) {

@@ -33,7 +33,7 @@ final class Bombs {
 
     private static final int MEGABYTE = 1 << 20;
     private static final Pattern REASON = Pattern.compile(
-            "record 1 \\(line 1\\): (?:/content: (the image [^\"]*)|(?:/[a-z]+[^\"]*, )?(the JSON cannot be read))");
+            "record 1 \\(line 1\\): (?:/content: (the image [^\"]*)|(?:/[a-z]+[^\"]*, )?(the JSON cannot be read|/path is there twice))");
     private static final byte[] IMAGE = TestPng.grey(2, 2, 3);
     private static final Logger LOG = Logger.getLogger("io.terralake");
 
@@ -50,8 +50,12 @@ final class Bombs {
         String record = TestBlobs.record("a.png", IMAGE);
         bomb("64 MB of another field", () -> parts("{\"x\":\"", "x", 64, "\"," + record.substring(1)));
         bomb("64 MB of a path", () -> parts("{\"path\":\"", "x", 64, "\"," + record.substring(1)));
+        bomb(
+                "16 MB of paths",
+                () -> repeated(record.substring(0, record.length() - 1), ",\"path\":\"a\"", 1_600_000, "}"));
+        bomb("16 MB of names", () -> repeated("{", "\"%08x\":1,", 1_300_000, record.substring(1)));
         bomb("64 MB of brackets", () -> parts("{\"x\":", "[", 64, ""));
-        bomb("200000 records", () -> repeated(record + "\n", 200_000));
+        bomb("200000 records", () -> repeated("", record + "\n", 200_000, ""));
     }
 
     /** Several times at once; all say the same. */
@@ -141,20 +145,23 @@ final class Bombs {
         return new SequenceInputStream(Collections.enumeration(all.toList()));
     }
 
-    private static InputStream repeated(String record, int times) {
-        byte[] bytes = record.repeat(1000).getBytes(StandardCharsets.UTF_8);
+    /** So many times the same, with a number where the text wants one. */
+    private static InputStream repeated(String start, String text, int times, String end) {
         return new SequenceInputStream(new Enumeration<InputStream>() {
-            private int left = times / 1000;
+            private int next = -1;
 
             @Override
             public boolean hasMoreElements() {
-                return left > 0;
+                return next <= times;
             }
 
             @Override
             public InputStream nextElement() {
-                left--;
-                return new ByteArrayInputStream(bytes);
+                int number = next++;
+                if (number < 0) {
+                    return bytes(start);
+                }
+                return bytes(number == times ? end : text.contains("%08x") ? text.formatted(number) : text);
             }
         });
     }

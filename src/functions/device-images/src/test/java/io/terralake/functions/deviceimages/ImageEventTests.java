@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageEventTests {
     private static final String CLOUD = """
@@ -46,6 +47,15 @@ class ImageEventTests {
         assertThatThrownBy(() -> ImageEvent.of(message))
                 .isInstanceOf(RejectedException.class)
                 .hasMessage(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "..", "../secrets/a.json", "a/../../secrets/a.json", "a/./b.json", "a/.."})
+    void refusesNamesThatLeadOut(String name) {
+        assertThatThrownBy(() -> ImageEvent.of(TestBlobs.event(name)))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageStartingWith("the event's /subject is ");
+        assertThat(ImageEvent.of(TestBlobs.event("a..b/.c/...json")).blob()).isEqualTo("a..b/.c/...json");
     }
 
     @Test

@@ -126,11 +126,20 @@ class ImageHandlerTests {
     }
 
     @Test
+    void refusesFieldsThatAreThereTwice() {
+        String record = GOOD.substring(0, GOOD.length() - 1);
+        refuses(record + ",\"path\":\"b\"}", "record 1 (line 1): /path is there twice");
+        refuses(
+                record + ",\"length\":2,\"length\":2}",
+                "record 1 (line 1): /length is there twice, /length is there twice");
+        refuses(record + ",\"content\":\"AQID\"}", "record 1 (line 1): /content is there twice");
+    }
+
+    @Test
     void refusesWhatIsNoJson() {
         String at = "record %d (line %d): the JSON cannot be read at line %d, column %d, nor what comes after that";
         refuses("hello", at.formatted(1, 1, 1, 6));
         refuses(GOOD.substring(0, GOOD.length() - 1), at.formatted(1, 1, 1, GOOD.length()));
-        refuses("{\"path\":\"a\",\n\"path\":\"b\"}", at.formatted(1, 1, 2, 7));
         refuses("{\"a\":" + "[".repeat(50), at.formatted(1, 1, 1, 22));
     }
 
@@ -200,6 +209,17 @@ class ImageHandlerTests {
         String poison =
                 handler(new TestBlobs(Map.of())).handle("\"".repeat(40_000)).orElseThrow();
         assertThat(poison.length()).isBetween(20_000, 48 << 10);
+    }
+
+    @Test
+    void cutsReasonsThatWouldNotFit() {
+        String record = TestBlobs.record("\\u0001".repeat(400), IMAGE);
+        String name = "%s.json".formatted("\u00e9".repeat(1000));
+        String poison = handler(TestBlobs.of(name, (record + "\n").repeat(20)))
+                .handle(TestBlobs.event(name))
+                .orElseThrow();
+        assertThat(poison.getBytes(StandardCharsets.UTF_8).length).isBetween(4_000, 48 << 10);
+        assertThat(reason(Optional.of(poison))).hasSize(4097).endsWith("…");
     }
 
     @Test

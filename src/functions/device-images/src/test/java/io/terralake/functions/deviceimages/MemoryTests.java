@@ -34,6 +34,8 @@ class MemoryTests {
                 64 MB: the image is too long: at most 8388608 bytes are allowed
                 64 MB of another field: 12
                 64 MB of a path: the JSON cannot be read
+                16 MB of paths: /path is there twice
+                16 MB of names: 12
                 64 MB of brackets: the JSON cannot be read
                 200000 records: 2400000
                 """);

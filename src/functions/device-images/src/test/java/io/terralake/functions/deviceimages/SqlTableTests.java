@@ -38,6 +38,7 @@ class SqlTableTests {
     void triesAgainWhenConnectionsBreak() {
         List<SQLException> all = List.of(
                 new SQLException("reset", "08S01"),
+                new SQLException("there already", "23505"),
                 new SQLException("deadlock", "40001"),
                 new SQLTransientConnectionException("pool"),
                 new SQLRecoverableException("closed"));

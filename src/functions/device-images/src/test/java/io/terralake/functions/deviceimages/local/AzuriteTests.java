@@ -8,27 +8,39 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.common.Utility;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.PeekedMessageItem;
+import io.terralake.azurite.Azurite;
 import io.terralake.functions.deviceimages.Blobs;
 import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.ImageTable;
 import io.terralake.functions.deviceimages.ProcessedImage;
 import io.terralake.functions.deviceimages.QuietLog;
+import io.terralake.functions.deviceimages.Retries;
 import io.terralake.functions.deviceimages.Score;
+import io.terralake.functions.deviceimages.SqlTable;
 import io.terralake.functions.deviceimages.TestBlobs;
 import io.terralake.functions.deviceimages.UnavailableException;
 import io.terralake.functions.deviceimages.png.TestPng;
 import io.terralake.functions.deviceimages.storage.BlobContainer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The handler over real blobs, and the host over real queues. */
 @ExtendWith(QuietLog.class)
@@ -38,15 +50,15 @@ class AzuriteTests {
     private static Azurite azurite;
 
     private final String id = UUID.randomUUID().toString();
-    private final BlobContainerClient container = azurite.storage().container("images-" + id);
-    private final QueueClient queue = azurite.storage().queue("queue-" + id);
-    private final QueueClient poison = azurite.storage().queue("poison-" + id);
+    private final BlobContainerClient container = storage().container("images-" + id);
+    private final QueueClient queue = storage().queue("queue-" + id);
+    private final QueueClient poison = storage().queue("poison-" + id);
     private final ConcurrentHashMap<String, ProcessedImage> rows = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        azurite = Azurite.start();
+        azurite = Azurite.start(Path.of(""));
     }
 
     @AfterAll
@@ -135,18 +147,28 @@ class AzuriteTests {
         assertThat(poisoned()).hasSize(1);
     }
 
-    /** Each message is there twice, and both are handled at the same time. */
+    /** Two threads come to the table with the same image in the same moment. */
     @Test
-    void leavesOneRowOfTwoDeliveriesAtOnce() throws InterruptedException {
-        for (int i = 0; i < 10; i++) {
-            upload(i + ".json", TestBlobs.record(i + ".png", TestPng.grey(1, 1, i)));
-            send(i + ".json");
-            send(i + ".json");
+    void leavesOneRowOfTwoDeliveriesAtOnce(@TempDir Path folder) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (LocalDatabase database = LocalDatabase.ofFile(folder.resolve("database"))) {
+            SqlTable table = new SqlTable(database.source(), new Retries(Retries.Pause.SLEEP));
+            ImageHandler handler = new ImageHandler(new BlobContainer(container), Score.PIXEL_SUM, image -> {
+                meet(together);
+                table.save(image);
+            });
+            for (int i = 0; i < 20; i++) {
+                upload(i + ".json", TestBlobs.record(i + ".png", TestPng.grey(1, 1, i)));
+                String event = event(i + ".json");
+                Future<?> first = threads.submit(() -> handler.handle(event));
+                handler.handle(event);
+                first.get();
+            }
+            assertThat(database.total()).isEqualTo("20 rows, sum 190");
+        } finally {
+            threads.shutdown();
         }
-        run(this::keep);
-        assertThat(rows.values().stream().mapToLong(ProcessedImage::pixels).sum())
-                .isEqualTo(45);
-        assertThat(rows).hasSize(10);
     }
 
     @Test
@@ -183,7 +205,19 @@ class AzuriteTests {
     }
 
     private void send(String name) {
-        queue.sendMessage(Lake.event(container.getBlobContainerName(), name, "", 0));
+        queue.sendMessage(event(name));
+    }
+
+    private String event(String name) {
+        return Lake.event(container.getBlobContainerName(), name, "", 0);
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void run(ImageTable table) throws InterruptedException {
@@ -202,5 +236,9 @@ class AzuriteTests {
                 .map(PeekedMessageItem::getBody)
                 .map(BinaryData::toString)
                 .toList();
+    }
+
+    private static LocalStorage storage() {
+        return new LocalStorage(azurite.blobs(), azurite.queues());
     }
 }
