@@ -3,7 +3,6 @@ package io.terralake.jobs;
 import io.delta.tables.DeltaTable;
 import io.terralake.input.InputException;
 import io.terralake.input.Problems;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,16 +38,7 @@ record CarPlaces(
      */
     static CarPlaces check(SparkSession spark, Map<String, String> given) {
         Problems problems = new Problems();
-        Map<String, Place> places = new LinkedHashMap<>();
-        given.forEach((option, path) -> problems.check(() -> new Place(spark, path))
-                .ifPresent(place -> {
-                    places.forEach((other, before) -> problems.addIf(
-                            place.overlaps(before),
-                            "%s \"%s\" and %s \"%s\" overlap: name places beside each other"
-                                    .formatted(other, before, option, place)));
-                    places.put(option, place);
-                }));
-        problems.throwIfAny();
+        Map<String, Place> places = Places.apart(spark, given);
         CarPlaces all = new CarPlaces(
                 places.get("--input"),
                 places.get("--silver"),

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
@@ -20,15 +22,31 @@ final class NewFiles {
     private static final StructType BINARY_FILE =
             StructType.fromDDL("path STRING, modificationTime TIMESTAMP, length BIGINT, content BINARY");
 
+    private static final Pattern PATTERN = Pattern.compile("[{}\\[\\]*?\\\\]");
+
     private NewFiles() {}
 
     /**
      * {@code path} and {@code length} of each file of a folder and below, whose name begins with neither {@code _} nor {@code .}.
      *
      * @param atOnce how many there are in a batch at most
-     * @throws InputException when there is no such folder
+     * @throws InputException when there is no such folder, or Spark takes its name for a pattern
      */
     static Dataset<Row> stream(SparkSession spark, Place folder, int atOnce) {
+        return stream(spark, folder, atOnce, Map.of()).select("path", "length");
+    }
+
+    /**
+     * The same with {@code modificationTime} and {@code content}.
+     *
+     * @param options further ones of the reader
+     */
+    static Dataset<Row> stream(SparkSession spark, Place folder, int atOnce, Map<String, String> options) {
+        if (PATTERN.matcher(folder.path()).find()) {
+            throw new InputException(
+                    "\"%s\" is not allowed: Spark's streams take a path with any of { } [ ] * ? \\ for a pattern"
+                            .formatted(folder));
+        }
         try {
             return spark.readStream()
                     .format("binaryFile")
@@ -38,8 +56,8 @@ final class NewFiles {
                     .option("maxFilesPerTrigger", atOnce)
                     // A file that came late is not old: else those a week older than the newest would be passed over.
                     .option("maxFileAge", "36500d")
-                    .load(folder.path())
-                    .select("path", "length");
+                    .options(options)
+                    .load(folder.path());
         } catch (Exception e) {
             // Spark's API for Java hides that this checked exception is thrown.
             if (e instanceof AnalysisException missing && "PATH_NOT_FOUND".equals(missing.getCondition())) {
@@ -68,7 +86,7 @@ final class NewFiles {
                 .collectAsList();
     }
 
-    private static DataFrameReader reader(SparkSession spark) {
+    static DataFrameReader reader(SparkSession spark) {
         return spark.read().format("binaryFile").option(Place.GLOB, false);
     }
 }

@@ -70,7 +70,12 @@ final class Place {
 
     /** Whether one of two places is, or holds, the other. */
     boolean overlaps(Place other) {
-        return store.equals(other.store) && (folder.startsWith(other.folder) || other.folder.startsWith(folder));
+        return sharesStore(other) && (folder.startsWith(other.folder) || other.folder.startsWith(folder));
+    }
+
+    /** Whether files can be moved from one of two places to the other. */
+    boolean sharesStore(Place other) {
+        return store.equals(other.store);
     }
 
     /**

@@ -6,7 +6,7 @@ import org.apache.spark.sql.SparkSession;
 final class Sessions {
     private Sessions() {}
 
-    /** Spark with Delta Lake in this process, on all cores, deaf to the network. */
+    /** Spark with Delta Lake in this process, on all cores, deaf to the network; to a lake it is {@link LakeIdentity}. */
     static SparkSession local() {
         return SparkSession.builder()
                 .appName("terralake")
@@ -20,6 +20,8 @@ final class Sessions {
                 .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.hadoop.fs.azure.account.auth.type", "Custom")
+                .config("spark.hadoop.fs.azure.account.oauth.provider.type", LakeIdentity.class.getName())
                 .getOrCreate();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.terralake.cars.CarGenerator;
 import io.terralake.cars.UsedCar;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,19 +48,10 @@ class KilledUsedCarsTests extends CarsFixture {
     }
 
     private Process start() throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Dlog4j2"))
-                .forEach(command::add);
-        // Starts sooner.
-        command.add("-XX:TieredStopAtLevel=1");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), UsedCarsCommand.class.getName()));
-        command.addAll(List.of(arguments("--changes", path("changes"), "--files-per-batch", "1")));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("job.log").toFile())
-                .start();
+        return Programs.start(
+                UsedCarsCommand.class,
+                folder.resolve("job.log"),
+                arguments("--changes", path("changes"), "--files-per-batch", "1"));
     }
 
     private List<Row> table(String name) {

@@ -114,6 +114,33 @@ class OtherStoreTests extends SparkFixture {
     }
 
     @Test
+    void takesImagesThere() throws IOException {
+        String root = "lake:" + folder;
+        String[] places = {
+            "--input", root + "/device",
+            "--output", root + "/records",
+            "--checkpoint", root + "/checkpoint",
+            "--archive", root + "/archive",
+            "--once"
+        };
+        Files.createDirectories(folder.resolve("device"));
+        Files.writeString(folder.resolve("device/a [1]%41.png"), "1");
+        assertThat(run(new ImageUploadCommand(() -> SPARK), places)).isEqualTo(new Outcome(0, ""));
+        Files.writeString(folder.resolve("device/b.png"), "2");
+        assertThat(run(new ImageUploadCommand(() -> SPARK), places)).isEqualTo(new Outcome(0, ""));
+        assertThat(rows(SPARK.read().json(root + "/records"), "path", "length"))
+                .containsExactlyInAnyOrder(
+                        List.of(root + "/device/a [1]%41.png", 1L), List.of(root + "/device/b.png", 1L));
+        assertThat(folder.resolve("archive" + folder + "/device"))
+                .isDirectoryContaining("glob:**/a \\[1\\]%41.png")
+                .isDirectoryContaining("glob:**/b.png");
+        places[5] = root + "/another";
+        assertThat(run(new ImageUploadCommand(() -> SPARK), places).errors())
+                .isEqualTo("--checkpoint \"%s/another\" and --output \"%s/records\" are of two streams: name new ones"
+                        .formatted(root, root));
+    }
+
+    @Test
     void saysWhenAStoreCannotBeReached() {
         assertThat(run("list", table(), "--output", "nowhere://c/t"))
                 .isEqualTo(new Outcome(2, "\"nowhere://c/t\" cannot be reached: No FileSystem for scheme \"nowhere\""));

@@ -2,6 +2,7 @@ package io.terralake.simulators;
 
 import io.terralake.input.InputException;
 import io.terralake.simulators.cars.CarsCommand;
+import io.terralake.simulators.images.ImagesCommand;
 import io.terralake.simulators.loans.LoansCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "simulators",
         description = "Makes data, and plays it into the platform.",
-        subcommands = {CarsCommand.class, LoansCommand.class})
+        subcommands = {CarsCommand.class, ImagesCommand.class, LoansCommand.class})
 public final class Simulators {
     private static final int FAILED = 1;
     private static final int BAD_INPUT = 2;

@@ -3,13 +3,14 @@ package io.terralake.simulators.cars;
 import io.terralake.cars.CarGenerator;
 import io.terralake.cars.UsedCar;
 import io.terralake.input.Problems;
+import io.terralake.simulators.OutputFolder;
+import io.terralake.simulators.Pace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -64,7 +65,7 @@ public final class CarsCommand implements Callable<Integer> {
 
         void check() {
             if (output != null) {
-                CarFolder.check(output);
+                new OutputFolder(output).check();
             } else {
                 HubSink.check(Objects.requireNonNull(hub));
             }
@@ -72,7 +73,7 @@ public final class CarsCommand implements Callable<Integer> {
 
         CarSink open() {
             return output != null
-                    ? new CarFolder(output, Clock.systemUTC())
+                    ? new CarFolder(new OutputFolder(output), Clock.systemUTC())
                     : HubSink.open(Objects.requireNonNull(hub));
         }
     }
@@ -103,16 +104,13 @@ public final class CarsCommand implements Callable<Integer> {
 
     private int send(CarSink sink) throws IOException, InterruptedException {
         CarGenerator generator = new CarGenerator(seed);
-        long start = System.nanoTime();
+        Pace pace = Pace.even(rate / batch);
         int batches = 0;
         for (int sent = 0; sent < count; batches++) {
             List<UsedCar> cars = Stream.generate(generator)
                     .limit(Math.min(batch, count - sent))
                     .toList();
-            if (rate > 0) {
-                long due = start + (long) (sent / rate * TimeUnit.SECONDS.toNanos(1));
-                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-            }
+            pace.await();
             sink.send(cars);
             sent += cars.size();
         }

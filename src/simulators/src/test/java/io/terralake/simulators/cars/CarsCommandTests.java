@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terralake.cars.CarGenerator;
 import io.terralake.cars.UsedCar;
+import io.terralake.simulators.OutputFolder;
 import io.terralake.simulators.Simulators;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,8 +64,8 @@ class CarsCommandTests {
     @Test
     void replacesNoFileOfAnotherRun() throws IOException {
         Clock noon = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
-        new CarFolder(folder, noon).send(List.of(new CarGenerator(1).get()));
-        new CarFolder(folder, noon).send(List.of(new CarGenerator(2).get()));
+        new CarFolder(new OutputFolder(folder), noon).send(List.of(new CarGenerator(1).get()));
+        new CarFolder(new OutputFolder(folder), noon).send(List.of(new CarGenerator(2).get()));
         assertThat(files(folder))
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly(
