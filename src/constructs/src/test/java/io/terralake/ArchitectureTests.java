@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hashicorp.cdktf.Aspects;
@@ -47,17 +48,18 @@ class ArchitectureTests {
             List.of("policy", "expression", "azure", "settings", "core", "identity", "monitoring", "network");
 
     /** The services that a service really needs; those that are not named need none. */
-    private static final Map<String, Set<String>> NEEDED = Map.of(
-            "apimanagement", Set.of("keyvault"),
-            "cosmos", Set.of("keyvault"),
-            "databricks", Set.of("keyvault", "storage"),
-            "eventhub", Set.of("storage"),
-            "factory", Set.of("databricks", "keyvault", "sql", "storage"),
-            "functionapp", Set.of("entra", "keyvault", "storage"),
-            "patterns", Set.of("databricks", "factory", "keyvault", "sql", "storage"),
-            "sql", Set.of("keyvault"),
-            "storage", Set.of("keyvault"),
-            "unitycatalog", Set.of("databricks"));
+    private static final Map<String, Set<String>> NEEDED = Map.ofEntries(
+            entry("apimanagement", Set.of("keyvault")),
+            entry("cosmos", Set.of("keyvault")),
+            entry("databricks", Set.of("keyvault", "storage")),
+            entry("eventgrid", Set.of("eventhub", "functionapp", "storage")),
+            entry("eventhub", Set.of("storage")),
+            entry("factory", Set.of("databricks", "keyvault", "sql", "storage")),
+            entry("functionapp", Set.of("entra", "keyvault", "storage")),
+            entry("patterns", Set.of("databricks", "eventgrid", "factory", "keyvault", "sql", "storage")),
+            entry("sql", Set.of("keyvault")),
+            entry("storage", Set.of("keyvault")),
+            entry("unitycatalog", Set.of("databricks")));
 
     private static final JavaClasses LIBRARY = classesBeside(PlatformStack.class);
     private static final JavaClasses TESTS = classesBeside(ArchitectureTests.class);

@@ -21,7 +21,9 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
 
     /** The sections of every stack in the settings. */
     static Section<?>[] sections() {
-        return new Section<?>[] {LandingZone.SETTINGS, UnityCatalog.SETTINGS, LoanVersions.SETTINGS, UsedCars.SETTINGS};
+        return new Section<?>[] {
+            LandingZone.SETTINGS, UnityCatalog.SETTINGS, LoanVersions.SETTINGS, UsedCars.SETTINGS, DeviceImages.SETTINGS
+        };
     }
 
     @Override
@@ -36,6 +38,7 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
             UnityCatalog unityCatalog = new UnityCatalog(app, environment, landingZone);
             new LoanVersions(app, environment, landingZone, unityCatalog);
             new UsedCars(app, environment, landingZone, unityCatalog);
+            new DeviceImages(app, environment, landingZone);
         }
     }
 }

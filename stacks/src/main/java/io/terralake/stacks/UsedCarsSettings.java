@@ -13,10 +13,7 @@ import io.terralake.settings.SectionSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +74,7 @@ public record UsedCarsSettings(
         if (apiTier == Tier.CONSUMPTION) {
             problems.add("/apiTier", "CONSUMPTION is not allowed: it does not limit how often a reader calls");
         }
-        checkReaders(problems);
+        GroupSettings.checkDistinct(readers, "/readers", problems);
     }
 
     @Override
@@ -102,17 +99,5 @@ public record UsedCarsSettings(
             return apiTier;
         }
         return mode == NetworkMode.PRIVATE ? Tier.STANDARD_V2 : Tier.DEVELOPER;
-    }
-
-    private void checkReaders(Problems problems) {
-        Map<String, Integer> known = new HashMap<>();
-        for (int i = 0; i < readers.size(); i++) {
-            String objectId = readers.get(i).objectId().toLowerCase(Locale.ROOT);
-            Integer first = known.putIfAbsent(objectId, i);
-            if (first != null) {
-                problems.add(
-                        "/readers/" + i, "the group %s is there twice, at /readers/%d too".formatted(objectId, first));
-            }
-        }
     }
 }

@@ -35,7 +35,8 @@ class SettingsTests {
                 LandingZoneSettings.class,
                 UnityCatalogSettings.class,
                 LoanVersionsSettings.class,
-                UsedCarsSettings.class
+                UsedCarsSettings.class,
+                DeviceImagesSettings.class
             })
     void haveTheSchemaOfTheirRecords(Class<? extends Record> type) {
         CommittedText.at(RESOURCES.resolve(type.getSimpleName() + ".schema.json"))
@@ -90,9 +91,9 @@ class SettingsTests {
                 "10.10.4.0/22 | 10.10.8.0/24 | #/landingZone/databricks: \"10.10.8.0/22\" overlaps the subnet \"10.10.8.0/24\"",
                 "10.10.4.0/22 | 10.10.04.0/22 | #/landingZone/databricks: \"10.10.04.0/22\" is no IPv4 range in CIDR form",
                 "203.0.113.0/24 | 0.0.0.0 | #/network/allowedIpRanges/0: \"0.0.0.0\" is no host's address",
-                "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 15 are landingZone, location, loanVersions",
-                "\"landingZone\" | \"deviceImages\" | #: \"deviceImages\" is not known: the nearest of 15 are",
-                "\"landingZone\" | \"deviceImages\" | #/landingZone: required property 'budget' not found",
+                "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 16 are landingZone, location, loanVersions",
+                "\"landingZone\" | \"mlWorkspaces\" | #: \"mlWorkspaces\" is not known: the nearest of 16 are",
+                "\"landingZone\" | \"mlWorkspaces\" | #/landingZone: required property 'budget' not found",
                 "\"workload\" | \"usedCars\": {\"throughputUnits\": 41}, \"workload\" | #/usedCars/throughputUnits: 41 must have a maximum value of 40",
                 "\"workload\" | \"usedCars\": {\"throughputUnits\": 5, \"maximumThroughputUnits\": 4}, \"workload\" | #/usedCars/maximumThroughputUnits: 4 is less than throughputUnits, which is 5",
                 "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of apiManagementSubnet, budget, customerManagedKey, dataLake, databricks, ddosProtectionPlanId, functionSubnet, sqlAdministrators",
@@ -107,6 +108,14 @@ class SettingsTests {
                 "\"workload\" | \"usedCars\": {\"cosmos\": {\"maxThroughput\": 1500}}, \"workload\" | #/usedCars/cosmos/maxThroughput: 1500 is not allowed: steps of 1000",
                 "\"workload\" | \"usedCars\": {\"apiTier\": \"CONSUMPTION\"}, \"workload\" | #/usedCars/apiTier: CONSUMPTION is not allowed: it does not limit how often a reader calls",
                 "\"workload\" | \"usedCars\": {\"readers\": [{\"name\": \"a\", \"objectId\": \"11111111-2222-3333-4444-55555555555A\"}, {\"name\": \"b\", \"objectId\": \"11111111-2222-3333-4444-55555555555a\"}]}, \"workload\" | #/usedCars/readers/1: the group 11111111-2222-3333-4444-55555555555a is there twice, at /readers/0 too",
+                "\"workload\" | \"deviceImages\": {\"replication\": \"ZRS\", \"tiering\": {\"archiveAfterDays\": 90}}, \"workload\" | #/deviceImages/tiering: archiveAfterDays is 90, but ZRS accounts have no archive tier",
+                "\"workload\" | \"deviceImages\": {\"tiering\": {\"coolAfterDays\": 30, \"deleteAfterDays\": 30}}, \"workload\" | #/deviceImages/tiering: deleteAfterDays is 30, it must be more than coolAfterDays, which is 30",
+                "\"workload\" | \"deviceImages\": {\"database\": {\"skuName\": \"GP_Gen5_2\", \"autoPauseMinutes\": 60}}, \"workload\" | #/deviceImages/database: autoPauseMinutes is 60, but only serverless sizes",
+                "\"workload\" | \"deviceImages\": {\"uploaders\": [{\"name\": \"a\", \"objectId\": \"11111111-2222-3333-4444-555555555555\"}, {\"name\": \"b\", \"objectId\": \"11111111-2222-3333-4444-555555555555\"}]}, \"workload\" | #/deviceImages/uploaders/1: the group 11111111-2222-3333-4444-555555555555 is there twice, at /uploaders/0 too",
+                "\"workload\" | \"deviceImages\": {\"onlineEndpoint\": {\"url\": \"https://images.westeurope.inference.ml.azure.com/score\", \"id\": \"/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w\"}}, \"workload\" | #/deviceImages/onlineEndpoint/id: \"/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w\" is the id of a Microsoft.MachineLearningServices/workspaces, /subscriptions/<id>",
+                "\"workload\" | \"deviceImages\": {\"onlineEndpoint\": {\"url\": \"https://images.westeurope.inference.ml.azure.com/score\", \"id\": \"/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w/onlineEndpoints/cars\"}}, \"workload\" | #/deviceImages/onlineEndpoint/id: \"cars\" is not the endpoint of https://images.westeurope.inference.ml.azure.com/score",
+                "\"workload\" | \"deviceImages\": {\"onlineEndpoint\": {\"url\": \"https://images.example.com/score\", \"id\": \"/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w/onlineEndpoints/images\"}}, \"workload\" | #/deviceImages/onlineEndpoint/url: \"https://images.example.com/score\" does not match",
+                "\"workload\" | \"deviceImages\": {\"onlineEndpoint\": {\"url\": \"https://images.westeurope.inference.ml.azure.com/score?code=1\", \"id\": \"/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w/onlineEndpoints/images\"}}, \"workload\" | #/deviceImages/onlineEndpoint/url: \"https://images.westeurope.inference.ml.azure.com/score?code=1\" does not match",
                 "\"workload\" | \"loanVersions\": {\"readers\": [\"a\", \" \"]}, \"workload\" | #/loanVersions/readers/1: \" \" does not match",
                 "\"workload\" | \"loanVersions\": {\"runAs\": \"etl\"}, \"workload\" | #/loanVersions/runAs: \"etl\" does not match",
                 "\"workload\" | \"unityCatalog\": {\"readers\": [\"\"]}, \"workload\" | #/unityCatalog/readers/0: \"\" does not match",

@@ -48,6 +48,7 @@ public final class FunctionApp extends Construct implements IFunctionApp, Manage
 
     private final AzapiResource resource;
     private final String functionAppId;
+    private final String name;
     private final String principalId;
     private final @Nullable CallerAuthentication authentication;
     private final @Nullable IApplication application;
@@ -60,7 +61,7 @@ public final class FunctionApp extends Construct implements IFunctionApp, Manage
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         Network network = Network.of(stack);
-        String name = stack.nameOf(this, NAMING, props.name(), props.purpose());
+        this.name = stack.nameOf(this, NAMING, props.name(), props.purpose());
         ServicePlan plan = addPlan(props);
         HostStorage storage = new HostStorage(this, "Storage", props);
         this.resource = new AzapiResource(
@@ -164,6 +165,11 @@ public final class FunctionApp extends Construct implements IFunctionApp, Manage
     @Override
     public String principalId() {
         return principalId;
+    }
+
+    @Override
+    public String displayName() {
+        return name;
     }
 
     @Override

@@ -12,4 +12,9 @@ public interface Grant {
      * @throws io.terralake.core.ConstructException when the grant works only after the deployment, as in a database
      */
     Grant applyBefore(Construct dependant);
+
+    /** This grant and another one, as one. */
+    default Grant and(Grant other) {
+        return new BothGrants(this, other);
+    }
 }

@@ -29,6 +29,7 @@ public final class Workflow extends Construct implements IWorkflow, ManagedIdent
             NamingRule.of("workflow", "logic", 1, 80, "[A-Za-z0-9._()-]+", "letters, digits and '._()-'");
 
     private final String workflowId;
+    private final String name;
     private final String principalId;
 
     /** @throws ConstructException with everything that the service would refuse */
@@ -36,6 +37,7 @@ public final class Workflow extends Construct implements IWorkflow, ManagedIdent
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        this.name = stack.nameOf(this, NAMING, props.name(), props.purpose());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode workflow = body.putObject("properties").put("state", "Enabled");
         workflow.set("definition", checked(Contract.at(this, "", () -> definition(props))));
@@ -44,7 +46,7 @@ public final class Workflow extends Construct implements IWorkflow, ManagedIdent
                 "Resource",
                 AzapiResourceProps.builder()
                         .type(TYPE + "@2019-05-01")
-                        .name(stack.nameOf(this, NAMING, props.name(), props.purpose()))
+                        .name(name)
                         .parentId(stack.resourceGroup().getId())
                         .location(stack.location())
                         .tags(stack.tags())
@@ -78,6 +80,11 @@ public final class Workflow extends Construct implements IWorkflow, ManagedIdent
     @Override
     public String principalId() {
         return principalId;
+    }
+
+    @Override
+    public String displayName() {
+        return name;
     }
 
     /** How many runs failed. */

@@ -10,6 +10,7 @@ import io.terralake.core.PlatformStack;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.constructs.Construct;
 
 /** Diagnostic settings: what is sent from a resource to the log sink of its stack. */
 public final class Diagnostics {
@@ -20,13 +21,22 @@ public final class Diagnostics {
      * library call it for their resources; call it for resources that you make with the bindings themselves.
      */
     public static void send(TerraformResource resource, LogProfile profile) {
-        PlatformStack stack = PlatformStack.of(resource);
-        stack.beforeSynth(() -> LogSink.of(stack).ifPresent(sink -> send(resource, profile, sink)));
+        send(resource, resource, profile);
     }
 
-    private static void send(TerraformResource resource, LogProfile profile, LogSink sink) {
+    /**
+     * The same for another part of a resource, such as the queues of a storage account beside its blobs.
+     *
+     * @param owner what the setting belongs to, a construct in the resource's stack
+     */
+    public static void send(Construct owner, TerraformResource resource, LogProfile profile) {
+        PlatformStack stack = PlatformStack.of(resource);
+        stack.beforeSynth(() -> LogSink.of(stack).ifPresent(sink -> send(owner, resource, profile, sink)));
+    }
+
+    private static void send(Construct owner, TerraformResource resource, LogProfile profile, LogSink sink) {
         new MonitorDiagnosticSetting(
-                resource,
+                owner,
                 "Diagnostics",
                 MonitorDiagnosticSettingConfig.builder()
                         .name("platform-logs")

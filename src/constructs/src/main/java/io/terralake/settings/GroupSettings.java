@@ -5,6 +5,10 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Guid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * An Entra group.
@@ -18,4 +22,23 @@ public record GroupSettings(
         String name,
 
         @NotNull @Pattern(regexp = Guid.REGEX) @JsonPropertyDescription("object id of the group")
-        String objectId) {}
+        String objectId) {
+
+    /**
+     * Checks that no group is in a list twice, by whatever name.
+     *
+     * @param pointer where the list is, relative to the place of the problems
+     */
+    public static void checkDistinct(List<GroupSettings> groups, String pointer, Problems problems) {
+        Map<String, Integer> known = new HashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            String objectId = groups.get(i).objectId().toLowerCase(Locale.ROOT);
+            Integer first = known.putIfAbsent(objectId, i);
+            if (first != null) {
+                problems.add(
+                        "%s/%d".formatted(pointer, i),
+                        "the group %s is there twice, at %s/%d too".formatted(objectId, pointer, first));
+            }
+        }
+    }
+}

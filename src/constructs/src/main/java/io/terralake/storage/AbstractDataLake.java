@@ -34,6 +34,9 @@ abstract class AbstractDataLake extends Construct implements IDataLake {
         }
     }
 
+    /** Does what an account needs for its queues, which is done already for one that is managed elsewhere. */
+    void useQueues() {}
+
     @Override
     public final Zone zone(String name) {
         Zone zone = zones.get(name);

@@ -37,6 +37,7 @@ public final class DataLake extends AbstractDataLake {
             "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/[^/]+(/[^/]+/[^/]+)+", Pattern.CASE_INSENSITIVE);
 
     private final StorageAccount resource;
+    private final String name;
     private final String accountId;
     private final Replication replication;
     private final LifecycleRules lifecycle;
@@ -45,7 +46,8 @@ public final class DataLake extends AbstractDataLake {
         super(scope, id);
         PlatformStack stack = stack();
         Network network = Network.of(stack);
-        String name = stack.nameOf(this, StorageNames.ACCOUNT, props.name(), "lake");
+        this.name = stack.nameOf(
+                this, StorageNames.ACCOUNT, props.name(), Objects.requireNonNullElse(props.purpose(), "lake"));
         this.replication = Objects.requireNonNull(props.replication());
         IEncryptionKey key = props.encryption();
         replication.problem(stack.environment().settings().location()).ifPresent(problem -> {
@@ -136,6 +138,14 @@ public final class DataLake extends AbstractDataLake {
     @Override
     public String dfsHost() {
         return resource.getPrimaryDfsHost();
+    }
+
+    /** Opens the account's queue service to the network and sends its logs, with the first queue. */
+    @Override
+    void useQueues() {
+        if (getNode().tryFindChild(QueueService.ID) == null) {
+            new QueueService(this, resource, name);
+        }
     }
 
     /** Share of requests that the lake could serve, in percent. */

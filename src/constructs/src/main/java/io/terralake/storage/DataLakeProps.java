@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Properties of a {@link DataLake}.
  *
  * @param name the storage account's name, 3 to 24 lower-case letters and digits; @default derived from the platform's
+ * @param purpose what it is for, in derived names, such as {@code images}; @default {@code lake}
  * @param replication @default {@link Replication#LRS}
  * @param softDeleteDays how long deleted blobs and filesystems can be recovered, 1 to 365 days; @default 7
  * @param resourceInstances Azure ids of resources whose identities come in past the firewall, where they need roles like everybody else,
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record DataLakeProps(
         @Nullable String name,
+        @Nullable String purpose,
         @Nullable Replication replication,
         @Nullable Integer softDeleteDays,
         @Nullable List<String> resourceInstances,

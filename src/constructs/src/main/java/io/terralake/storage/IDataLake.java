@@ -2,16 +2,9 @@ package io.terralake.storage;
 
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
-import software.constructs.IConstruct;
 
 /** A data lake, made here or imported. */
-public interface IDataLake extends IConstruct {
-
-    /** The Azure id of the storage account. */
-    String accountId();
-
-    /** The name of the storage account. */
-    String accountName();
+public interface IDataLake extends IStorageAccount {
 
     /** The host of the lake's DFS endpoint, such as {@code stlakedevweu.dfs.core.windows.net}. */
     String dfsHost();

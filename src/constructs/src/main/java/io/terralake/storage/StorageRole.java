@@ -14,6 +14,12 @@ public enum StorageRole implements Role {
     BLOB_DELEGATOR("Storage Blob Delegator"),
     /** Reads, writes and deletes queues and their messages. */
     QUEUE_DATA_CONTRIBUTOR("Storage Queue Data Contributor"),
+    /** Takes and deletes messages of queues. */
+    QUEUE_DATA_MESSAGE_PROCESSOR("Storage Queue Data Message Processor"),
+    /** Adds messages to queues. */
+    QUEUE_DATA_MESSAGE_SENDER("Storage Queue Data Message Sender"),
+    /** Reads queues and looks at their messages. */
+    QUEUE_DATA_READER("Storage Queue Data Reader"),
     /** Reads, writes and deletes tables and their entities. */
     TABLE_DATA_CONTRIBUTOR("Storage Table Data Contributor");
 

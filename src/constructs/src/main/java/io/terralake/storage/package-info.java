@@ -1,4 +1,4 @@
-/** The data lake: ADLS Gen2 with one filesystem per zone. */
+/** The data lake: ADLS Gen2 with one filesystem per zone; queues of storage accounts. */
 @NullMarked
 package io.terralake.storage;
 

@@ -10,6 +10,7 @@ import com.hashicorp.cdktf.Tokenization;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import io.terralake.databricks.DatabricksSubnets;
 import io.terralake.databricks.DatabricksWorkspace;
+import io.terralake.eventgrid.SystemTopic;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.monitoring.ActionGroup;
 import io.terralake.monitoring.LogAnalytics;
@@ -21,6 +22,7 @@ import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.sql.SqlServer;
 import io.terralake.storage.DataLake;
+import io.terralake.storage.Queue;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,12 @@ class ImportedIdTests {
                                 .endpointSubnetId(PlatformTeam.ENDPOINT_SUBNET)
                                 .dnsZones(DnsZones.byPolicy())
                                 .build())),
+        QUEUE("Microsoft.Storage/storageAccounts/<name>/queueServices/<name>/queues/<name>", Queue::fromQueueId),
         SQL_DATABASE("Microsoft.Sql/servers/<name>/databases/<name>", SqlDatabase::fromDatabaseId),
         SQL_SERVER("Microsoft.Sql/servers/<name>", SqlServer::fromServerId),
+        SYSTEM_TOPIC(
+                "Microsoft.EventGrid/systemTopics/<name>",
+                (stack, id, given) -> SystemTopic.fromSystemTopicId(stack, id, given, PlatformTeam.SUBSCRIPTION)),
         VIRTUAL_NETWORK("Microsoft.Network/virtualNetworks/<name>", VirtualNetwork::fromVirtualNetworkId);
 
         private final String form;

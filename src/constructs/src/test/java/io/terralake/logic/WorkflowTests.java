@@ -256,6 +256,20 @@ class WorkflowTests {
                 .hasMessageContaining("Microsoft.Logic/workflows/<name> is needed");
     }
 
+    /** A database's users are looked up by it. */
+    @Test
+    void isCalledAsInAzureWherePeopleReadIt() {
+        Workflow workflow = new Workflow(
+                stack,
+                "Made",
+                WorkflowProps.builder()
+                        .purpose("orders")
+                        .trigger(Recurrence.everyMinutes(5))
+                        .actions(List.of(compose("First")))
+                        .build());
+        assertThat(workflow.displayName()).isEqualTo("logic-lakes-orders-test-weu");
+    }
+
     private void refuses(String message, WorkflowAction... actions) {
         assertThatThrownBy(() -> workflow(Stacks.publicStack(), actions))
                 .hasMessageContaining(message)

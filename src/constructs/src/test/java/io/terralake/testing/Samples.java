@@ -30,6 +30,15 @@ import io.terralake.databricks.WorkspaceFileProps;
 import io.terralake.entra.Application;
 import io.terralake.entra.ApplicationProps;
 import io.terralake.entra.IApplication;
+import io.terralake.eventgrid.AdvancedFilter;
+import io.terralake.eventgrid.DeliveryProperty;
+import io.terralake.eventgrid.EventDestination;
+import io.terralake.eventgrid.EventSource;
+import io.terralake.eventgrid.EventType;
+import io.terralake.eventgrid.ISystemTopic;
+import io.terralake.eventgrid.StorageEvent;
+import io.terralake.eventgrid.SystemTopic;
+import io.terralake.eventgrid.WebhookDestination;
 import io.terralake.eventhub.EventHubNamespace;
 import io.terralake.eventhub.EventHubNamespaceProps;
 import io.terralake.eventhub.IEventHubNamespace;
@@ -54,6 +63,8 @@ import io.terralake.network.VirtualNetwork;
 import io.terralake.sql.ISqlServer;
 import io.terralake.sql.SqlServer;
 import io.terralake.storage.DataLake;
+import io.terralake.storage.IDataLake;
+import io.terralake.storage.IStorageAccount;
 import io.terralake.storage.Zone;
 import io.terralake.unitycatalog.Catalog;
 import io.terralake.unitycatalog.CatalogProps;
@@ -67,6 +78,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +114,8 @@ public final class Samples {
             entry("endpointSubnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("functions", "http"),
             entry("identifierUri", "api://cars"),
+            entry("location", "westeurope"),
+            entry("QueueProps.name", "some-queue"),
             entry("parentId", PlatformTeam.RESOURCE_GROUP),
             entry("range", "10.1.12.0/24"),
             entry("repository", "octo-org/octo-repo"),
@@ -125,6 +139,7 @@ public final class Samples {
         this.stack = stack;
         this.others = Map.ofEntries(
                 entry(Catalog.class, id -> new Catalog(stack, id, of(CatalogProps.class))),
+                entry(AdvancedFilter.class, id -> AdvancedFilter.stringIn("data.api", "PutBlob")),
                 entry(Application.class, id -> new Application(stack, id, of(ApplicationProps.class))),
                 entry(AppSetting.class, id -> AppSetting.of("some text")),
                 entry(ClusterPolicy.class, id -> new ClusterPolicy(stack, id, of(ClusterPolicyProps.class))),
@@ -149,6 +164,9 @@ public final class Samples {
                         IEventHubNamespace.class,
                         id -> new EventHubNamespace(
                                 stack, id, EventHubNamespaceProps.builder().build())),
+                entry(EventDestination.class, id -> webhook()),
+                entry(EventSource.class, id -> sources()),
+                entry(EventType.class, id -> StorageEvent.BLOB_CREATED),
                 entry(IEncryptionKey.class, id -> PlatformTeam.encryptionKey(stack, id)),
                 entry(IKeyVault.class, id -> KeyVault.fromVaultId(stack, id, PlatformTeam.VAULT)),
                 entry(
@@ -156,6 +174,15 @@ public final class Samples {
                         id -> new KeyVault(stack, id, KeyVaultProps.builder().build())),
                 entry(IApplication.class, id -> Application.fromClientId(stack, id, PlatformTeam.SUBSCRIPTION)),
                 entry(IFunctionSubnet.class, id -> FunctionSubnet.fromSubnetId(stack, id, PlatformTeam.HOST_SUBNET)),
+                entry(Instant.class, id -> Instant.parse("2999-01-01T00:00:00Z")),
+                entry(
+                        ISystemTopic.class,
+                        id -> SystemTopic.fromSystemTopicId(
+                                stack,
+                                id,
+                                PlatformTeam.id("Microsoft.EventGrid/systemTopics/egst-hub"),
+                                PlatformTeam.SUBSCRIPTION)),
+                entry(IStorageAccount.class, this::lake),
                 entry(ISqlServer.class, id -> SqlServer.fromServerId(stack, id, PlatformTeam.SQL_SERVER)),
                 entry(
                         IVirtualNetwork.class,
@@ -183,10 +210,7 @@ public final class Samples {
                         id -> new RawAction(id, json().put("type", "Compose").put("inputs", "text"), List.of())),
                 entry(WorkflowTrigger.class, id -> Recurrence.everyMinutes(5)),
                 entry(YearMonth.class, id -> YearMonth.of(2999, 1)),
-                entry(
-                        Zone.class,
-                        id -> DataLake.fromAccountId(stack, id, PlatformTeam.LAKE, "silver")
-                                .zone("silver")));
+                entry(Zone.class, id -> lake(id).zone("silver")));
     }
 
     /** A record with a value in every component; numbers, switches and durations that may be missing are. */
@@ -274,6 +298,34 @@ public final class Samples {
         return stack.getNode().tryFindChild("Workspace") instanceof IDatabricksWorkspace known
                 ? known
                 : DatabricksWorkspace.fromWorkspaceId(stack, "Workspace", PlatformTeam.WORKSPACE);
+    }
+
+    private IDataLake lake(String id) {
+        return DataLake.fromAccountId(stack, id, PlatformTeam.LAKE, "silver");
+    }
+
+    /** Another account for each topic, of which an account has one. */
+    private EventSource sources() {
+        return new EventSource() {
+            @Override
+            public String resourceId() {
+                return PlatformTeam.LAKE + count++;
+            }
+
+            @Override
+            public String topicType() {
+                return StorageEvent.BLOB_CREATED.topicType();
+            }
+        };
+    }
+
+    private static WebhookDestination webhook() {
+        return WebhookDestination.builder()
+                .url("https://example.com/some")
+                .tenantId(PlatformTeam.SUBSCRIPTION)
+                .applicationId("api://some")
+                .properties(List.of(DeliveryProperty.fixed("a", "some"), DeliveryProperty.ofEvent("b", "data.some")))
+                .build();
     }
 
     private static ObjectNode json() {

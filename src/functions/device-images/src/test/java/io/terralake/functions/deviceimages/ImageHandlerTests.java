@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +59,7 @@ class ImageHandlerTests {
               "length": %d,
               "path": "a.png"
             }
-            """.formatted(java.util.Base64.getEncoder().encodeToString(IMAGE), IMAGE.length);
+            """.formatted(Base64.getEncoder().encodeToString(IMAGE), IMAGE.length);
         assertThat(handle(json)).isEmpty();
         assertThat(rows).containsExactly(ROW);
     }
@@ -154,7 +156,7 @@ class ImageHandlerTests {
         refuses("{\"path\":\"a\",\"length\":0,\"content\":\"\"}", bad + "the image is no PNG image");
         refuses(TestBlobs.record("a", "GIF89a".getBytes(StandardCharsets.US_ASCII)), bad + "the image is no PNG image");
         refuses(
-                TestBlobs.record("a", java.util.Arrays.copyOf(IMAGE, 30)),
+                TestBlobs.record("a", Arrays.copyOf(IMAGE, 30)),
                 bad + "the image ends after 30 bytes, within the chunk at byte 8");
         refuses(
                 TestBlobs.record("a", new byte[(8 << 20) + 1]),

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import javax.sql.DataSource;
@@ -27,7 +28,7 @@ class SqlTableTests {
             ints = {615, 926, 1205, 1222, 2601, 2627, 4060, 4221, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920
             })
     void triesAgainWhatPasses(int error) {
-        failures.addAll(java.util.Collections.nCopies(4, new SQLException("secret", "S0001", error)));
+        failures.addAll(Collections.nCopies(4, new SQLException("secret", "S0001", error)));
         assertThatThrownBy(() -> table.save(IMAGE))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessage("the row cannot be written (SQL error %d)".formatted(error));

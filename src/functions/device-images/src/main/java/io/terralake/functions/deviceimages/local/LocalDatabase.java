@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class LocalDatabase implements Closeable {
     static final String USER = "TERRALAKE_SQL_USER";
     static final String PASSWORD = "TERRALAKE_SQL_PASSWORD";
 
+    private static final Pattern SECRET = Pattern.compile("(?i)(password|pwd|secret|token|clientkey)\\s*=");
     private static final String TOTAL = "SELECT COUNT(*), COALESCE(SUM([pixel_count]), 0) FROM [dbo].[processed_data]";
 
     private final HikariDataSource source;
@@ -53,8 +55,7 @@ public final class LocalDatabase implements Closeable {
      * @throws InputException when it cannot be reached
      */
     static LocalDatabase ofUrl(String url, Map<String, String> environment) {
-        if (!url.startsWith("jdbc:sqlserver:")
-                || url.toLowerCase(java.util.Locale.ROOT).contains("password")) {
+        if (!url.startsWith("jdbc:sqlserver:") || SECRET.matcher(url).find()) {
             throw new InputException(
                     "--url is not allowed: jdbc:sqlserver://…, with the login in %s and %s".formatted(USER, PASSWORD));
         }

@@ -44,7 +44,10 @@ class FunctionsTests {
         assertThat(queues().path("messageEncoding").asText()).isEqualTo("base64");
     }
 
-    /** A message lives for seven days: it must be in the poison queue before that, and a database may be away for some of them. */
+    /**
+     * A database may be away for days, and a message that ends the process each time must be in the poison queue before the seven days are over
+     * that messages of Event Grid live unless they live for ever.
+     */
     @Test
     void theHostTriesForFiveDays() throws IOException {
         Duration wait = Duration.between(

@@ -84,7 +84,8 @@ class LocalDatabaseTests {
         assertThatThrownBy(() -> LocalDatabase.ofFile(Path.of("a;INIT=x")))
                 .isInstanceOf(InputException.class)
                 .hasMessage("--database \"a;INIT=x\" is not allowed: a path without \";\"");
-        for (String url : List.of("jdbc:h2:mem:x", "jdbc:sqlserver://x;Password=geheim", "x")) {
+        for (String url :
+                List.of("jdbc:h2:mem:x", "jdbc:sqlserver://x;Password=geheim", "jdbc:sqlserver://x;pwd =geheim", "x")) {
             assertThatThrownBy(() -> LocalDatabase.ofUrl(url, Map.of()))
                     .isInstanceOf(InputException.class)
                     .hasMessage("--url is not allowed: jdbc:sqlserver://…, with the login in TERRALAKE_SQL_USER and"

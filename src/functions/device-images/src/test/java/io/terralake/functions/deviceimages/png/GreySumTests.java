@@ -6,11 +6,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +116,7 @@ class GreySumTests {
                 "0 10 20 30 | 4 1 2 3",
             })
     void takesBackFilters(String first, String second) throws PngException {
-        int[] rows = java.util.Arrays.stream((first + " " + second).split(" "))
+        int[] rows = Arrays.stream((first + " " + second).split(" "))
                 .mapToInt(Integer::parseInt)
                 .toArray();
         assertThat(sum(new TestPng().header(3, 2, 8, 0, 0).rows(rows))).isEqualTo(126);
@@ -123,8 +125,8 @@ class GreySumTests {
     @Test
     void putsTheDataOfSeveralChunksTogether() throws PngException {
         byte[] data = TestPng.deflate(TestPng.bytes(0, 1, 2, 0, 3, 4));
-        byte[] first = java.util.Arrays.copyOf(data, 5);
-        byte[] rest = java.util.Arrays.copyOfRange(data, 5, data.length);
+        byte[] first = Arrays.copyOf(data, 5);
+        byte[] rest = Arrays.copyOfRange(data, 5, data.length);
         assertThat(sum(new TestPng()
                         .header(2, 2, 8, 0, 0)
                         .chunk("IDAT", new byte[0])
@@ -188,7 +190,7 @@ class GreySumTests {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         writer.setOutput(ImageIO.createImageOutputStream(file));
         writer.write(null, new IIOImage(image, null, null), parameters);
-        ((javax.imageio.stream.ImageOutputStream) writer.getOutput()).close();
+        ((ImageOutputStream) writer.getOutput()).close();
         writer.dispose();
         return file.toByteArray();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -66,7 +67,7 @@ public final class TestPng {
     /** A grey image of 8 bits, whose every pixel has the same value. */
     public static byte[] grey(int width, int height, int value) {
         byte[] row = new byte[width + 1];
-        java.util.Arrays.fill(row, 1, row.length, (byte) value);
+        Arrays.fill(row, 1, row.length, (byte) value);
         return new TestPng()
                 .header(width, height, 8, 0, 0)
                 .chunk("IDAT", deflate(row, height))
