@@ -20,7 +20,8 @@ import software.constructs.Construct;
  * has no TLS version for webhooks, and seven kinds of destination only.
  *
  * <p>Event Grid comes from the internet, never by a private endpoint. Firewalls of storage accounts and of Event Hubs namespaces let it pass
- * because its topic has a system-assigned identity and they let trusted services of Azure through.
+ * because its topic has a system-assigned identity and they let trusted services of Azure through. Whether they do where public network access
+ * is off altogether, as in private mode, Microsoft's documents on Event Grid do not say: watch {@link ISystemTopic#metricDeliveryFailures}.
  *
  * @see <a href="https://learn.microsoft.com/azure/event-grid/consume-private-endpoints">Deliver events using private link service</a>
  */

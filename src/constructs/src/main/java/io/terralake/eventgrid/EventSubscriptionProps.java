@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryPolicy for how long Event Grid tries; @default 30 times in a day
  * @param schema the form of the events; @default {@link EventSchema#EVENT_GRID}
  * @param labels texts for whoever looks for it in Azure; @default none
- * @param expiresAt when Azure ends it, in the future whenever a stack is synthesized; @default never
+ * @param expiresAt when Azure ends it, in whole seconds, in the future whenever a stack is synthesized; @default never
  */
 @RecordBuilder
 public record EventSubscriptionProps(

@@ -23,8 +23,8 @@ final class SubscriptionChecks {
         checks.eventTypes(props);
         checks.filters(Objects.requireNonNull(props.filters()), Objects.requireNonNull(props.schema()));
         Instant end = props.expiresAt();
-        if (end != null && !end.isAfter(Instant.now())) {
-            checks.problems.add("expiresAt %s is not allowed: it must be in the future".formatted(end));
+        if (end != null && (!end.isAfter(Instant.now()) || end.getNano() != 0)) {
+            checks.problems.add("expiresAt %s is not allowed: in the future, in whole seconds".formatted(end));
         }
         return checks.problems;
     }

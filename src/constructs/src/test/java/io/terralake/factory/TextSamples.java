@@ -7,6 +7,10 @@ import io.terralake.core.PlatformStack;
 import io.terralake.databricks.DatabricksWorkspace;
 import io.terralake.databricks.DatabricksWorkspaceProps;
 import io.terralake.databricks.IDatabricksWorkspace;
+import io.terralake.eventgrid.AdvancedFilter;
+import io.terralake.eventgrid.ISystemTopic;
+import io.terralake.eventgrid.RetryPolicy;
+import io.terralake.eventgrid.SystemTopic;
 import io.terralake.factory.dataflow.DataFlowEnd;
 import io.terralake.factory.dataflow.DataFlowParameter;
 import io.terralake.factory.dataflow.DataFlowType;
@@ -29,6 +33,7 @@ import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.keyvault.IKeyVault;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.patterns.BlobEventQueueProps;
 import io.terralake.sql.ISqlDatabase;
 import io.terralake.sql.SqlDatabase;
 import io.terralake.sql.SqlDatabaseProps;
@@ -37,6 +42,7 @@ import io.terralake.sql.SqlServerProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.IDataLake;
+import io.terralake.storage.IStorageAccount;
 import io.terralake.storage.Zone;
 import io.terralake.storage.ZoneProps;
 import io.terralake.testing.PlatformTeam;
@@ -127,6 +133,15 @@ final class TextSamples {
     TextSamples() {
         put(IDataFactory.class, () -> factory);
         put(IDataLake.class, () -> lake);
+        put(IStorageAccount.class, () -> lake);
+        put(
+                ISystemTopic.class,
+                () -> SystemTopic.fromSystemTopicId(
+                        stack,
+                        "Topic",
+                        PlatformTeam.id("Microsoft.EventGrid/systemTopics/egst-hub"),
+                        PlatformTeam.SUBSCRIPTION));
+        put(RetryPolicy.class, () -> RetryPolicy.builder().build());
         put(Zone.class, () -> zone);
         put(ISqlDatabase.class, () -> database);
         put(SqlLinkedService.class, () -> sql);
@@ -168,6 +183,7 @@ final class TextSamples {
         put("Map<String, DataFlowParameter>", TextSamples::dataFlowParameters);
         put("Map<String, List<Activity>>", Map::of);
         put("List<DatasetReference>", () -> List.of(DatasetReference.to(tables)));
+        put("List<AdvancedFilter>", () -> List.of(AdvancedFilter.stringIn("data.x", TEXT)));
         put("List<Activity>", () -> List.of(fail("Stop" + ++activities)));
         put("List<Dependency>", List::of);
     }
@@ -186,6 +202,9 @@ final class TextSamples {
         String type = name(component.getGenericType());
         if (record == DataFactoryProps.class && name.equals("name")) {
             return "adf-tested";
+        }
+        if (record == BlobEventQueueProps.class && name.equals("name")) {
+            return "tested-events";
         }
         if (name.equals("items")) {
             return Expression.value(List.of(TEXT));
@@ -206,7 +225,8 @@ final class TextSamples {
             return expressions(record);
         }
         if (List.of("Integer", "Boolean", "Duration", "ActivityPolicy", "RemovalPolicy")
-                .contains(type)) {
+                        .contains(type)
+                || name.equals("deadLetter")) {
             return null;
         }
         if (component.getType() == GitHubConfiguration.class) {

@@ -2,6 +2,7 @@ package io.terralake.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terralake.azurite.Azurite;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,19 +24,27 @@ final class Programs {
 
     /** @param options further ones of the simulator */
     static void makeCars(Path folder, int count, String... options) throws IOException, InterruptedException {
+        simulate("cars", folder, count, "--batch", "100", options);
+    }
+
+    /**
+     * @param options further ones of the simulator
+     * @return what it says
+     */
+    static String makeImages(Path folder, int count, String... options) throws IOException, InterruptedException {
+        return simulate("images", folder, count, "--rate", "0", options);
+    }
+
+    private static String simulate(String what, Path folder, int count, String option, String value, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 JAVA,
                 "-jar",
                 SOURCES.resolve("simulators/target/simulators.jar").toString(),
-                "cars",
-                "--output",
-                folder.toString(),
-                "--count",
-                String.valueOf(count),
-                "--batch",
-                "100"));
+                what));
+        command.addAll(List.of("--output", folder.toString(), "--count", String.valueOf(count), option, value));
         command.addAll(List.of(options));
-        run(command);
+        return run(command);
     }
 
     /**
@@ -44,14 +53,76 @@ final class Programs {
      * @return what the job says
      */
     static String mergeCars(Path folder) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(List.of(System.getProperty("spark.options").trim().split("\\s+")));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.terralake.jobs.UsedCarsCommand"));
+        List<String> command = job("UsedCarsCommand");
         command.addAll(List.of("--input", folder.resolve("bronze").toString()));
         for (String place : List.of("silver", "quarantine", "checkpoint", "processed")) {
             command.addAll(List.of("--" + place, folder.resolve(place).toString()));
         }
         return run(command);
+    }
+
+    /**
+     * Takes what is new in {@code device} of a folder to {@code records} beside it.
+     *
+     * @param options further ones of the job
+     * @return what the job says
+     */
+    static String uploadImages(Path folder, String... options) throws IOException, InterruptedException {
+        List<String> command = job("ImageUploadCommand");
+        command.addAll(List.of("--input", folder.resolve("device").toString()));
+        command.addAll(List.of("--output", folder.resolve("records").toString()));
+        for (String place : List.of("checkpoint", "archive")) {
+            command.addAll(List.of("--" + place, folder.resolve(place).toString()));
+        }
+        command.add("--once");
+        command.addAll(List.of(options));
+        return run(command);
+    }
+
+    private static List<String> job(String name) {
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(List.of(System.getProperty("spark.options").trim().split("\\s+")));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.terralake.jobs." + name));
+        return command;
+    }
+
+    /** Azurite, with nothing in it. */
+    static Azurite azurite() throws IOException, InterruptedException {
+        return Azurite.start(SOURCES.resolve("functions/device-images"));
+    }
+
+    /**
+     * Takes {@code records} of a folder through the function to a database.
+     *
+     * @param options further ones of the program
+     * @return what it says
+     */
+    static String processImages(Path folder, Path database, Azurite azurite, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = processing(folder, database, azurite, options);
+        command.add("--once");
+        return run(command);
+    }
+
+    /** The same, until it is ended. */
+    static Process startProcessingImages(Path folder, Path database, Azurite azurite, String... options)
+            throws IOException {
+        return new ProcessBuilder(processing(folder, database, azurite, options))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static List<String> processing(Path folder, Path database, Azurite azurite, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                JAVA,
+                "@" + SOURCES.resolve("functions/device-images/target/local").toString()));
+        command.addAll(List.of("--images", folder.resolve("records").toString()));
+        command.addAll(List.of("--storage", azurite.blobs().toString()));
+        command.addAll(List.of("--queues", azurite.queues().toString()));
+        command.addAll(List.of("--database", database.toString()));
+        command.addAll(List.of(options));
+        return command;
     }
 
     /** A server that ends when it is closed. */

@@ -6,6 +6,9 @@ import org.apache.spark.sql.SparkSession;
 final class Sessions {
     private Sessions() {}
 
+    // By its name: its class is there only where Hadoop's way to a lake is.
+    private static final String IDENTITY = "io.terralake.jobs.LakeIdentity";
+
     /** Spark with Delta Lake in this process, on all cores, deaf to the network; to a lake it is {@link LakeIdentity}. */
     static SparkSession local() {
         return SparkSession.builder()
@@ -21,7 +24,7 @@ final class Sessions {
                 .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.hadoop.fs.azure.account.auth.type", "Custom")
-                .config("spark.hadoop.fs.azure.account.oauth.provider.type", LakeIdentity.class.getName())
+                .config("spark.hadoop.fs.azure.account.oauth.provider.type", IDENTITY)
                 .getOrCreate();
     }
 }

@@ -8,6 +8,7 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.common.Utility;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.PeekedMessageItem;
+import io.terralake.azurite.Azurite;
 import io.terralake.functions.deviceimages.Blobs;
 import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.ImageTable;
@@ -49,15 +50,15 @@ class AzuriteTests {
     private static Azurite azurite;
 
     private final String id = UUID.randomUUID().toString();
-    private final BlobContainerClient container = azurite.storage().container("images-" + id);
-    private final QueueClient queue = azurite.storage().queue("queue-" + id);
-    private final QueueClient poison = azurite.storage().queue("poison-" + id);
+    private final BlobContainerClient container = storage().container("images-" + id);
+    private final QueueClient queue = storage().queue("queue-" + id);
+    private final QueueClient poison = storage().queue("poison-" + id);
     private final ConcurrentHashMap<String, ProcessedImage> rows = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        azurite = Azurite.start();
+        azurite = Azurite.start(Path.of(""));
     }
 
     @AfterAll
@@ -235,5 +236,9 @@ class AzuriteTests {
                 .map(PeekedMessageItem::getBody)
                 .map(BinaryData::toString)
                 .toList();
+    }
+
+    private static LocalStorage storage() {
+        return new LocalStorage(azurite.blobs(), azurite.queues());
     }
 }

@@ -3,6 +3,7 @@ package io.terralake.functions.deviceimages.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.storage.queue.QueueClient;
+import io.terralake.azurite.Azurite;
 import io.terralake.functions.deviceimages.QuietLog;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ class LocalCommandTests {
     /** Skips what needs it where it cannot be installed, and nothing else. */
     private static void startAzurite() throws IOException, InterruptedException {
         if (azurite == null) {
-            azurite = Azurite.start();
+            azurite = Azurite.start(Path.of(""));
         }
     }
 
@@ -45,9 +46,9 @@ class LocalCommandTests {
     @AfterEach
     void empty() {
         if (azurite != null) {
-            azurite.storage().container("images").delete();
-            azurite.storage().container("image-events-sent").delete();
-            azurite.storage().queue("image-events").delete();
+            storage().container("images").delete();
+            storage().container("image-events-sent").delete();
+            storage().queue("image-events").delete();
         }
     }
 
@@ -77,7 +78,7 @@ class LocalCommandTests {
         Stream.write(folder, 100);
         Process killed = start(arguments("--twice", "--visibility", "2"));
         // Some of the 200 messages are done, and most are not.
-        QueueClient queue = azurite.storage().queue("image-events");
+        QueueClient queue = storage().queue("image-events");
         while (killed.isAlive() && !(sent() && count(queue) < 190)) {
             Thread.sleep(20);
         }
@@ -146,9 +147,7 @@ class LocalCommandTests {
     }
 
     private static boolean sent() {
-        return azurite.storage().container("image-events-sent").listBlobs().stream()
-                        .count()
-                == 100;
+        return storage().container("image-events-sent").listBlobs().stream().count() == 100;
     }
 
     private static long count(QueueClient queue) {
@@ -161,5 +160,9 @@ class LocalCommandTests {
         CommandLine line =
                 LocalCommand.commandLine().setOut(new PrintWriter(output)).setErr(new PrintWriter(errors));
         return new Outcome(line.execute(arguments), output.toString(), errors.toString());
+    }
+
+    private static LocalStorage storage() {
+        return new LocalStorage(azurite.blobs(), azurite.queues());
     }
 }

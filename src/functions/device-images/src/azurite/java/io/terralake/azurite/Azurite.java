@@ -1,4 +1,4 @@
-package io.terralake.functions.deviceimages.local;
+package io.terralake.azurite;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Microsoft's own stand-in for a storage account, of npm's {@code azurite}, on ports that are free. */
-final class Azurite implements Closeable {
-    private static final Path SOURCES = Path.of("src/test/azurite");
-    private static final Path FOLDER = Path.of("target/azurite");
+public final class Azurite implements Closeable {
     private static final String LISTENS = "successfully listening at ";
     private static final int LONGEST_INSTALL = 180;
 
@@ -29,17 +27,23 @@ final class Azurite implements Closeable {
         this.queues = address(output);
     }
 
-    /** Starts it; skips the test where there is no npm, or it cannot install. */
-    static Azurite start() throws IOException, InterruptedException {
-        Files.createDirectories(FOLDER);
+    /**
+     * Starts it, with nothing in it; skips the test where there is no npm, or it cannot install.
+     *
+     * @param module the folder of {@code src/functions/device-images}, which has what npm installs below {@code target}
+     * @return when it answers
+     */
+    public static Azurite start(Path module) throws IOException, InterruptedException {
+        Path sources = module.resolve("src/azurite").toAbsolutePath();
+        Path folder = Files.createDirectories(module.resolve("target/azurite")).toAbsolutePath();
         for (String name : List.of("package.json", "package-lock.json", ".npmrc")) {
-            Files.write(FOLDER.resolve(name), Files.readAllBytes(SOURCES.resolve(name)));
+            Files.write(folder.resolve(name), Files.readAllBytes(sources.resolve(name)));
         }
-        assumeTrue(installed(), "blobs and queues are not tested: npm cannot install azurite");
+        assumeTrue(installed(folder), "blobs and queues are not there: npm cannot install azurite");
         return new Azurite(new ProcessBuilder(
                         "node",
-                        SOURCES.resolve("server.cjs").toString(),
-                        FOLDER.toAbsolutePath().toString(),
+                        sources.resolve("server.cjs").toString(),
+                        folder.toString(),
                         "--inMemoryPersistence",
                         "--silent",
                         "--disableTelemetry",
@@ -54,16 +58,16 @@ final class Azurite implements Closeable {
                 .start());
     }
 
-    private static boolean installed() throws InterruptedException {
-        if (Files.exists(FOLDER.resolve("node_modules/.package-lock.json"))) {
+    private static boolean installed(Path folder) throws InterruptedException {
+        if (Files.exists(folder.resolve("node_modules/.package-lock.json"))) {
             return true;
         }
         try {
             Process npm = new ProcessBuilder(
                             "npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=0")
-                    .directory(FOLDER.toFile())
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(FOLDER.resolve("npm.txt").toFile())
+                    .redirectOutput(folder.resolve("npm.txt").toFile())
                     .start();
             boolean ended = npm.waitFor(LONGEST_INSTALL, TimeUnit.SECONDS);
             npm.destroy();
@@ -81,16 +85,14 @@ final class Azurite implements Closeable {
         return URI.create(line.substring(line.indexOf(LISTENS) + LISTENS.length()));
     }
 
-    URI blobs() {
+    /** The address of its blob service. */
+    public URI blobs() {
         return blobs;
     }
 
-    URI queues() {
+    /** The address of its queue service. */
+    public URI queues() {
         return queues;
-    }
-
-    LocalStorage storage() {
-        return new LocalStorage(blobs, queues);
     }
 
     @Override
