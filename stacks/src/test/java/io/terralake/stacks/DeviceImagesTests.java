@@ -179,7 +179,7 @@ class DeviceImagesTests {
                           window_duration: 'PT1H',
                           criteria: [{
                             operator: 'GreaterThan',
-                            threshold: 1000,
+                            threshold: 100,
                             metric_measure_column: 'Growth',
                             time_aggregation_method: 'Total',
                           }],
