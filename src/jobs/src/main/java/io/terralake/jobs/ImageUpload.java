@@ -25,6 +25,8 @@ final class ImageUpload {
     /** The names of images. */
     static final String PATTERN = "*.png";
 
+    private static final int BATCHES_PER_REWRITE = 100;
+
     private static final Map<String, String> READER =
             // An image that is gone before it is read stops nothing.
             Map.of("pathGlobFilter", PATTERN, "ignoreMissingFiles", "true");
@@ -50,6 +52,9 @@ final class ImageUpload {
         // costs.
         set("spark.sql.files.maxPartitionBytes", LARGEST);
         set("spark.sql.files.openCostInBytes", 64 << 10);
+        // Each of these logs is rewritten as a whole then: by default with every tenth batch.
+        set("spark.sql.streaming.fileSource.log.compactInterval", BATCHES_PER_REWRITE);
+        set("spark.sql.streaming.fileSink.log.compactInterval", BATCHES_PER_REWRITE);
         // A batch's images are looked up here: tasks to do so would take longer, and do not get the filter.
         set("spark.sql.sources.parallelPartitionDiscovery.threshold", filesPerBatch);
         set("mapreduce.input.pathFilter.class", ImageFilter.class.getName());
