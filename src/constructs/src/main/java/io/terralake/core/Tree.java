@@ -21,7 +21,7 @@ public final class Tree {
     /** The path of a construct from the app, such as {@code dev-landing-zone/Lake/bronze}. */
     public static String pathOf(IConstruct construct) {
         return construct instanceof StackPart part
-                ? "%s/%s".formatted(pathOf(part.scope), part.id)
+                ? pathOf(part.scope) + "/" + part.id
                 : PATHS.computeIfAbsent(construct, other -> other.getNode().getPath());
     }
 
