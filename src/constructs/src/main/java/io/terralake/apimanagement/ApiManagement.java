@@ -11,6 +11,7 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.keyvault.IKeyVault;
@@ -27,7 +28,7 @@ import software.constructs.Construct;
  * An API Management service, with an identity that it shows to backends. Its gateway is public in every network mode: it is there for
  * callers from outside, whom the policies of its APIs have to know.
  */
-public final class ApiManagement extends Construct implements IApiManagement, ManagedIdentity {
+public final class ApiManagement extends StackPart implements IApiManagement, ManagedIdentity {
     private static final NamingRule NAMING = NamingRule.of(
             "api management service",
             "apim",
@@ -41,6 +42,9 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     private final com.hashicorp.cdktf.providers.azurerm.api_management.ApiManagement resource;
     private final String serviceId;
+    private final String serviceName;
+    private final String resourceGroupName;
+    private final String principalId;
     private final List<TerraformResource> namedValues = new ArrayList<>();
 
     public ApiManagement(Construct scope, String id, ApiManagementProps props) {
@@ -75,6 +79,9 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
                         .tags(stack.tags())
                         .build());
         this.serviceId = resource.getId();
+        this.serviceName = resource.getName();
+        this.resourceGroupName = resource.getResourceGroupName();
+        this.principalId = resource.getIdentity().getPrincipalId();
         stack.protection().retain(resource, props.removalPolicy());
         if (tier != Tier.CONSUMPTION) {
             Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS.inTablesOfItsOwn());
@@ -132,12 +139,12 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     @Override
     public String serviceName() {
-        return resource.getName();
+        return serviceName;
     }
 
     @Override
     public String serviceResourceGroupName() {
-        return resource.getResourceGroupName();
+        return resourceGroupName;
     }
 
     @Override
@@ -152,7 +159,7 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     @Override
     public String principalId() {
-        return resource.getIdentity().getPrincipalId();
+        return principalId;
     }
 
     /** How many calls were answered with an error of the gateway's or the backend's. */
@@ -165,7 +172,7 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
         return ApiManagementNamedValueConfig.builder()
                 .name(name)
                 .displayName(name)
-                .apiManagementName(resource.getName())
-                .resourceGroupName(resource.getResourceGroupName());
+                .apiManagementName(serviceName)
+                .resourceGroupName(resourceGroupName);
     }
 }

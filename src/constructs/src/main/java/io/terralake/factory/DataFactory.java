@@ -33,6 +33,7 @@ public final class DataFactory extends AbstractDataFactory {
 
     private final com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory resource;
     private final String factoryId;
+    private final String principalId;
     private final String factoryName;
     private final String runtimeName;
     private final ArtifactName.Taken taken = new ArtifactName.Taken();
@@ -66,6 +67,7 @@ public final class DataFactory extends AbstractDataFactory {
             key.applyBefore(resource);
         }
         this.factoryId = resource.getId();
+        this.principalId = resource.getIdentity().getPrincipalId();
         stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS.inTablesOfItsOwn());
         this.runtimeName = addRuntime(stack.location(), Objects.requireNonNull(props.dataFlowMinutes()));
@@ -118,7 +120,7 @@ public final class DataFactory extends AbstractDataFactory {
 
     @Override
     public String principalId() {
-        return resource.getIdentity().getPrincipalId();
+        return principalId;
     }
 
     @Override
