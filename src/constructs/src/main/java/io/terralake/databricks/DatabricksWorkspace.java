@@ -10,6 +10,7 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.DependsOn;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.GeneralRole;
 import io.terralake.identity.Grant;
@@ -52,6 +53,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
     public DatabricksWorkspace(Construct scope, String id, DatabricksWorkspaceProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         Optional<IDatabricksSubnets> subnets = Optional.ofNullable(props.subnets());
         if (!network.publicAccess() && subnets.isEmpty()) {
@@ -66,9 +68,9 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                 "Resource",
                 DatabricksWorkspaceConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
+                        .resourceGroupName(place.resourceGroupName())
                         .managedResourceGroupName(stack.nameOf(this, PlatformStack.RESOURCE_GROUP_NAMING, "rg-" + name))
-                        .location(stack.location())
+                        .location(place.location())
                         .sku("premium")
                         .publicNetworkAccessEnabled(network.publicAccess())
                         .networkSecurityGroupRulesRequired(

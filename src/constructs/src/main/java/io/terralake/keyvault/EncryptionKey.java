@@ -84,6 +84,11 @@ public final class EncryptionKey extends Construct implements IEncryptionKey {
     }
 
     @Override
+    public String vaultId() {
+        return vault.vaultId();
+    }
+
+    @Override
     public String identityId() {
         return identity.resourceId();
     }

@@ -43,6 +43,11 @@ final class ImportedEncryptionKey extends Construct implements IEncryptionKey {
     }
 
     @Override
+    public String vaultId() {
+        return vault.toString();
+    }
+
+    @Override
     public String identityId() {
         return identity.toString();
     }

@@ -17,6 +17,7 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_virtual_network_rule.MssqlVir
 import com.hashicorp.cdktf.providers.azurerm.mssql_virtual_network_rule.MssqlVirtualNetworkRuleConfig;
 import io.terralake.azure.AddressRange;
 import io.terralake.azure.NamingRule;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.CheckedPrincipal;
@@ -57,6 +58,7 @@ public final class SqlServer extends Construct implements ISqlServer {
     public SqlServer(Construct scope, String id, SqlServerProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());
         Principal administrator = new CheckedPrincipal(
@@ -69,8 +71,8 @@ public final class SqlServer extends Construct implements ISqlServer {
                 "Resource",
                 MssqlServerConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .version("12.0")
                         .minimumTlsVersion("1.2")
                         .connectionPolicy("Default")
@@ -155,7 +157,7 @@ public final class SqlServer extends Construct implements ISqlServer {
                 this,
                 "ThreatDetection",
                 MssqlServerSecurityAlertPolicyConfig.builder()
-                        .resourceGroupName(stack.resourceGroupName())
+                        .resourceGroupName(Placement.of(this).resourceGroupName())
                         .serverName(resource.getName())
                         .state("Enabled")
                         .emailAccountAdmins(true)
