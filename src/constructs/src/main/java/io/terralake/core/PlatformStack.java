@@ -277,7 +277,7 @@ public class PlatformStack extends TerraformStack {
                 "ResourceGroup",
                 ResourceGroupConfig.builder()
                         .name(nameOf(this, RESOURCE_GROUP_NAMING, null))
-                        .location(location())
+                        .location(environment.settings().location().azureName())
                         .tags(tags())
                         .build());
         protection.retain(group, null);

@@ -79,7 +79,8 @@ class ContainerRegistryTests {
         registry.grantPush(READERS);
         assertThat(registry.loginServer()).isEqualTo("crhub.azurecr.io");
         assertThat(stack)
-                .hasResource("azurerm_role_assignment", "{role_definition_name: 'AcrPull', scope: textLike('**/crhub')}")
+                .hasResource(
+                        "azurerm_role_assignment", "{role_definition_name: 'AcrPull', scope: textLike('**/crhub')}")
                 .hasResource("azurerm_role_assignment", "{role_definition_name: 'AcrPush'}");
     }
 
@@ -103,24 +104,29 @@ class ContainerRegistryTests {
                 Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings()).withLocation(Region.WEST_US));
         assertThatThrownBy(() -> registry(
                         west,
-                        ContainerRegistryProps.builder().sku(RegistrySku.PREMIUM).zoneRedundant(true)))
+                        ContainerRegistryProps.builder()
+                                .sku(RegistrySku.PREMIUM)
+                                .zoneRedundant(true)))
                 .hasMessage("a zone-redundant registry needs availability zones, which westus has none of"
                         + " (at test-stack/Registry)");
     }
 
     @Test
     void refusesARetentionThatIsNone() {
-        assertThatThrownBy(() -> ContainerRegistryProps.builder().retentionDays(366).build())
+        assertThatThrownBy(() ->
+                        ContainerRegistryProps.builder().retentionDays(366).build())
                 .hasMessage("retention of untagged manifests of 366 is not allowed: 0 to 365 days");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"abcd", "cr-lakes", "cr_lakes"})
     void refusesNamesThatAzureRefuses(String name) {
-        assertThatThrownBy(() -> registry(stack, ContainerRegistryProps.builder().name(name)))
-                .hasMessage("container registry name \"%s\" (%d characters) is not allowed: 5 to 50 characters, letters and digits"
-                                .formatted(name, name.length())
-                        + " (at test-stack/Registry)");
+        assertThatThrownBy(
+                        () -> registry(stack, ContainerRegistryProps.builder().name(name)))
+                .hasMessage(
+                        "container registry name \"%s\" (%d characters) is not allowed: 5 to 50 characters, letters and digits"
+                                        .formatted(name, name.length())
+                                + " (at test-stack/Registry)");
     }
 
     private static ContainerRegistry registry(PlatformStack stack, ContainerRegistryPropsBuilder props) {

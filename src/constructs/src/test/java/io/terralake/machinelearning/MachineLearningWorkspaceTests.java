@@ -44,7 +44,7 @@ class MachineLearningWorkspaceTests {
                   location: 'westeurope',
                   identity: [{type: 'SystemAssigned'}],
                   ignore_casing: true,
-                  body: exactly({
+                  body: {
                     kind: 'Default',
                     sku: {name: 'Basic', tier: 'Basic'},
                     properties: {
@@ -58,7 +58,7 @@ class MachineLearningWorkspaceTests {
                       v1LegacyMode: false,
                       managedNetwork: {isolationMode: 'AllowInternetOutbound'},
                     },
-                  }),
+                  },
                 }
                 """);
         assertThat(stack)
@@ -119,7 +119,8 @@ class MachineLearningWorkspaceTests {
                 "Workspace",
                 MachineLearningWorkspaceProps.builder().purpose("ml").build());
         String group = "${azurerm_resource_group.East_ResourceGroup_*";
-        for (String type : new String[] {"key_vault", "application_insights", "storage_account", "container_registry"}) {
+        for (String type :
+                new String[] {"key_vault", "application_insights", "storage_account", "container_registry"}) {
             assertThat(stack)
                     .hasResource(
                             "azurerm_" + type,
@@ -161,9 +162,7 @@ class MachineLearningWorkspaceTests {
                         "Insights",
                         ApplicationInsightsProps.builder().logs(Stacks.LOGS).build()));
         workspace(stack);
-        assertThat(stack)
-                .hasResourceCount("azurerm_application_insights", 1)
-                .hasResource("azapi_resource", """
+        assertThat(stack).hasResourceCount("azurerm_application_insights", 1).hasResource("azapi_resource", """
                         {body: {properties: {applicationInsights: textLike('${azurerm_application_insights.Insights_*.id}')}}}
                         """);
     }
@@ -178,22 +177,20 @@ class MachineLearningWorkspaceTests {
                   name: 'storage-file',
                   parent_id: textLike('${azapi_resource.Workspace_*.id}'),
                   locks: [textLike('${azapi_resource.Workspace_*.id}')],
-                  body: exactly({properties: {
+                  body: {properties: {
                     type: 'PrivateEndpoint',
                     destination: {
                       serviceResourceId: textLike('${azurerm_storage_account.*.id}'),
                       subresourceTarget: 'file',
                       sparkEnabled: false,
                     },
-                  }}),
+                  }},
                 }
                 """);
         for (String rule : new String[] {"storage-blob", "vault"}) {
             assertThat(stack).hasResource("azapi_resource", "{name: '%s'}".formatted(rule));
         }
-        assertThat(stack)
-                .hasResourceCount("azapi_resource", 4)
-                .hasResource("azurerm_role_assignment", """
+        assertThat(stack).hasResourceCount("azapi_resource", 4).hasResource("azurerm_role_assignment", """
                         {
                           role_definition_name: 'Azure AI Enterprise Network Connection Approver',
                           scope: textLike('${azurerm_storage_account.*.id}'),
@@ -244,8 +241,7 @@ class MachineLearningWorkspaceTests {
                           },
                         }}}
                         """.formatted(
-                                PlatformTeam.id("Microsoft.ManagedIdentity/userAssignedIdentities/id-hub"),
-                                PlatformTeam.VAULT))
+                        PlatformTeam.id("Microsoft.ManagedIdentity/userAssignedIdentities/id-hub"), PlatformTeam.VAULT))
                 .hasResource("azurerm_storage_account", """
                         {customer_managed_key: {key_vault_key_id: 'https://kv-hub.vault.azure.net/keys/lake'}}
                         """);
@@ -256,7 +252,9 @@ class MachineLearningWorkspaceTests {
     void isPurgedWhereItMayGo() {
         workspace(stack);
         assertThat(stack)
-                .hasResource("azapi_resource", "{name: 'mlw-lakes-ml-test-weu', delete_query_parameters: {forceToPurge: ['true']}}");
+                .hasResource(
+                        "azapi_resource",
+                        "{name: 'mlw-lakes-ml-test-weu', delete_query_parameters: {forceToPurge: ['true']}}");
         PlatformStack kept = withLogs(Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings())
                 .withProtection(new ProtectionSettings(RemovalPolicy.RETAIN, false))));
         workspace(kept);
@@ -302,8 +300,7 @@ class MachineLearningWorkspaceTests {
 
     @Test
     void refusesALakeToStandOn() {
-        MachineLearningWorkspaceProps props = props().storage(
-                        DataLake.fromAccountId(stack, "Lake", PlatformTeam.LAKE))
+        MachineLearningWorkspaceProps props = props().storage(DataLake.fromAccountId(stack, "Lake", PlatformTeam.LAKE))
                 .build();
         assertThatThrownBy(() -> new MachineLearningWorkspace(stack, "Workspace", props))
                 .hasMessage("a workspace cannot keep its own things in a data lake: give it a StorageAccount"
@@ -333,13 +330,13 @@ class MachineLearningWorkspaceTests {
         assertThatThrownBy(() -> workspace.addOutboundRule("pypi", OutboundRule.host("pypi.org")))
                 .hasMessage("outbound rule \"pypi\" of type FQDN needs the isolation ALLOW_ONLY_APPROVED_OUTBOUND:"
                         + " everybody can be reached already (at test-stack/Workspace)");
-        OutboundRule rule = OutboundRule.privateEndpoint(
-                PlatformTeam.LAKE, StoragePrivateLink.BLOB);
+        OutboundRule rule = OutboundRule.privateEndpoint(PlatformTeam.LAKE, StoragePrivateLink.BLOB);
         assertThatThrownBy(() -> workspace.addOutboundRule("vault", rule))
                 .hasMessage("there is an outbound rule \"vault\" already (at test-stack/Workspace)");
         assertThatThrownBy(() -> workspace.addOutboundRule("a", rule))
-                .hasMessage("outbound rule name \"a\" (1 characters) is not allowed: 3 to 33 characters, letters, digits,"
-                        + " '_' and '-', a letter or digit first (at test-stack/Workspace)");
+                .hasMessage(
+                        "outbound rule name \"a\" (1 characters) is not allowed: 3 to 33 characters, letters, digits,"
+                                + " '_' and '-', a letter or digit first (at test-stack/Workspace)");
     }
 
     static PlatformStack withLogs(PlatformStack stack) {
