@@ -9,6 +9,7 @@ import com.hashicorp.cdktf.providers.azurerm.api_management_named_value.ApiManag
 import com.hashicorp.cdktf.providers.azurerm.api_management_named_value.ApiManagementNamedValueValueFromKeyVault;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ImportedId;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
@@ -51,6 +52,7 @@ public final class ApiManagement extends StackPart implements IApiManagement, Ma
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Tier tier = Objects.requireNonNull(props.tier());
         String subnetId = props.subnetId();
         if (subnetId != null) {
@@ -61,8 +63,8 @@ public final class ApiManagement extends StackPart implements IApiManagement, Ma
                 "Resource",
                 ApiManagementConfig.builder()
                         .name(stack.nameOf(this, NAMING, props.name()))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .publisherName(TerraformText.literal(props.publisherName()))
                         .publisherEmail(TerraformText.literal(props.publisherEmail()))
                         .skuName("%s_%d".formatted(tier.azureName(), props.units()))

@@ -4,14 +4,17 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
 import io.terralake.azure.NamingRule;
+import io.terralake.azure.Region;
 import io.terralake.azure.TagRule;
 import io.terralake.settings.Environment;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
@@ -41,11 +44,11 @@ public class PlatformStack extends TerraformStack {
     private final Set<TerraformStack> before = new HashSet<>();
     private final String repository;
     private final Environment environment;
-    private final Naming naming;
     private final Protection protection;
     private final Tagging tagging;
     private final ResourceGroup resourceGroup;
-    private final String resourceGroupName;
+    private final Placement placement;
+    private final Map<String, Placement> places = new TreeMap<>(Comparator.reverseOrder());
     private final Shared shared;
 
     /**
@@ -67,7 +70,6 @@ public class PlatformStack extends TerraformStack {
         this.repository = Repository.of(scope);
         this.environment = environment;
         var settings = environment.settings();
-        this.naming = new Naming(settings.workload(), environment.name(), settings.location(), settings.instance());
         this.protection = new Protection(this, settings.protection());
         this.tagging = new Tagging(settings, environment.name(), name);
         tagging.check(this, TagRule.RESOURCE);
@@ -75,7 +77,7 @@ public class PlatformStack extends TerraformStack {
         StateBackend.configure(this, settings.backend());
         this.shared = platform == null ? new Shared() : platform.shared();
         this.resourceGroup = platform == null ? newResourceGroup() : platform.resourceGroup();
-        this.resourceGroupName = resourceGroup.getName();
+        this.placement = new Placement(settings.location(), resourceGroup);
     }
 
     /**
@@ -122,18 +124,18 @@ public class PlatformStack extends TerraformStack {
         return tagging.tags();
     }
 
-    /** The Azure region, such as {@code westeurope}. */
+    /** The Azure region, such as {@code westeurope}. What can be in a {@link Place} asks {@link Placement#of}. */
     public final String location() {
-        return environment.settings().location().azureName();
+        return placement.location();
     }
 
     public final ResourceGroup resourceGroup() {
         return resourceGroup;
     }
 
-    /** The name of the resource group, as a token. Kept, because each question to a CDKTF object costs half a millisecond. */
+    /** The name of the resource group, as a token. */
     public final String resourceGroupName() {
-        return resourceGroupName;
+        return placement.resourceGroupName();
     }
 
     /** How stateful resources are kept. */
@@ -199,8 +201,20 @@ public class PlatformStack extends TerraformStack {
      * @throws ConstructException when Azure would not accept the name
      */
     public final String nameOf(Construct construct, NamingRule rule, @Nullable String explicit, String... qualifiers) {
+        Region region = places.isEmpty()
+                ? environment.settings().location()
+                : placementOf(construct).region();
+        return nameOf(region, construct, rule, explicit, qualifiers);
+    }
+
+    final String nameOf(
+            Region region, Construct construct, NamingRule rule, @Nullable String explicit, String... qualifiers) {
+        var settings = environment.settings();
         try {
-            return explicit == null ? naming.name(rule, qualifiers) : rule.check(explicit);
+            return explicit == null
+                    ? new Naming(settings.workload(), environment.name(), region, settings.instance())
+                            .name(rule, qualifiers)
+                    : rule.check(explicit);
         } catch (IllegalArgumentException e) {
             throw new ConstructException(construct, String.valueOf(e.getMessage()));
         }
@@ -236,6 +250,24 @@ public class PlatformStack extends TerraformStack {
         moves.add(from, to);
     }
 
+    /** Says where what is made below a construct stands. */
+    final void put(Construct construct, Placement here) {
+        places.put(Tree.pathOf(construct) + "/", here);
+    }
+
+    /** That of the nearest place above a construct, else the stack's own. */
+    final Placement placementOf(Construct construct) {
+        if (places.isEmpty()) {
+            return placement;
+        }
+        String path = Tree.pathOf(construct) + "/";
+        return places.entrySet().stream()
+                .filter(place -> path.startsWith(place.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(placement);
+    }
+
     final PolicyExceptions policyExceptions() {
         return policyExceptions;
     }
@@ -259,7 +291,7 @@ public class PlatformStack extends TerraformStack {
                 "ResourceGroup",
                 ResourceGroupConfig.builder()
                         .name(nameOf(this, RESOURCE_GROUP_NAMING, null))
-                        .location(location())
+                        .location(environment.settings().location().azureName())
                         .tags(tags())
                         .build());
         protection.retain(group, null);

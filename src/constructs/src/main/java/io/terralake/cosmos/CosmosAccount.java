@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.providers.azurerm.cosmosdb_account.CosmosdbAccountVir
 import io.terralake.azure.NamingRule;
 import io.terralake.azure.Region;
 import io.terralake.core.ConstructException;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.keyvault.IEncryptionKey;
@@ -50,11 +51,12 @@ public final class CosmosAccount extends AbstractCosmosAccount {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());
         this.capacityMode = Objects.requireNonNull(props.capacityMode());
         boolean zones = Objects.requireNonNull(props.zoneRedundant());
-        checkZones(stack.environment().settings().location(), zones);
+        checkZones(place.region(), zones);
         IEncryptionKey key = props.encryption();
         List<String> ranges = network.allowedIpRanges();
         List<String> subnets = network.allowedSubnetIds();
@@ -63,8 +65,8 @@ public final class CosmosAccount extends AbstractCosmosAccount {
                 "Resource",
                 CosmosdbAccountConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .kind("GlobalDocumentDB")
                         .offerType("Standard")
                         .capabilities(capabilities())
@@ -72,7 +74,7 @@ public final class CosmosAccount extends AbstractCosmosAccount {
                                 .consistencyLevel("Session")
                                 .build())
                         .geoLocation(List.of(CosmosdbAccountGeoLocation.builder()
-                                .location(stack.location())
+                                .location(place.location())
                                 .failoverPriority(0)
                                 .zoneRedundant(zones)
                                 .build()))

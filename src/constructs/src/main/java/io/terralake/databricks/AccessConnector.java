@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.Databri
 import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.DatabricksAccessConnectorConfig;
 import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.DatabricksAccessConnectorIdentity;
 import io.terralake.azure.NamingRule;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.StackPart;
 import io.terralake.identity.ManagedIdentity;
@@ -22,13 +23,14 @@ public final class AccessConnector extends StackPart implements ManagedIdentity 
     AccessConnector(Construct scope, String id) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         DatabricksAccessConnector resource = new DatabricksAccessConnector(
                 this,
                 "Resource",
                 DatabricksAccessConnectorConfig.builder()
                         .name(stack.nameOf(this, NAMING, null))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .identity(DatabricksAccessConnectorIdentity.builder()
                                 .type("SystemAssigned")
                                 .build())

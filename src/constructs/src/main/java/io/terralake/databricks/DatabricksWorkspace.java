@@ -10,6 +10,7 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.DependsOn;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.StackPart;
 import io.terralake.identity.GeneralRole;
@@ -54,6 +55,7 @@ public final class DatabricksWorkspace extends StackPart implements IDatabricksW
     public DatabricksWorkspace(Construct scope, String id, DatabricksWorkspaceProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         Optional<IDatabricksSubnets> subnets = Optional.ofNullable(props.subnets());
         if (!network.publicAccess() && subnets.isEmpty()) {
@@ -68,9 +70,9 @@ public final class DatabricksWorkspace extends StackPart implements IDatabricksW
                 "Resource",
                 DatabricksWorkspaceConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
+                        .resourceGroupName(place.resourceGroupName())
                         .managedResourceGroupName(stack.nameOf(this, PlatformStack.RESOURCE_GROUP_NAMING, "rg-" + name))
-                        .location(stack.location())
+                        .location(place.location())
                         .sku("premium")
                         .publicNetworkAccessEnabled(network.publicAccess())
                         .networkSecurityGroupRulesRequired(

@@ -11,6 +11,7 @@ import io.terralake.core.AzapiUpdateResource;
 import io.terralake.core.AzapiUpdateResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
@@ -61,6 +62,7 @@ public final class FunctionApp extends StackPart implements IFunctionApp, Manage
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         this.name = stack.nameOf(this, NAMING, props.name(), props.purpose());
         ServicePlan plan = addPlan(props);
@@ -71,8 +73,8 @@ public final class FunctionApp extends StackPart implements IFunctionApp, Manage
                 AzapiResourceProps.builder()
                         .type("Microsoft.Web/sites@" + API)
                         .name(name)
-                        .parentId(stack.resourceGroup().getId())
-                        .location(stack.location())
+                        .parentId(place.resourceGroupId())
+                        .location(place.location())
                         .tags(stack.tags())
                         .systemAssignedIdentity(true)
                         .body(new SiteBody(props, network).json(plan.getId(), storage))
@@ -180,13 +182,14 @@ public final class FunctionApp extends StackPart implements IFunctionApp, Manage
 
     private ServicePlan addPlan(FunctionAppProps props) {
         PlatformStack stack = PlatformStack.of(this);
+        Placement place = Placement.of(this);
         return new ServicePlan(
                 this,
                 "Plan",
                 ServicePlanConfig.builder()
                         .name(stack.nameOf(this, PLAN_NAMING, null, props.purpose()))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .osType("Linux")
                         .skuName("FC1")
                         .tags(stack.tags())

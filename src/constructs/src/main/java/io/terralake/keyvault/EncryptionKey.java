@@ -85,6 +85,11 @@ public final class EncryptionKey extends StackPart implements IEncryptionKey {
     }
 
     @Override
+    public String vaultId() {
+        return vault.vaultId();
+    }
+
+    @Override
     public String identityId() {
         return identity.resourceId();
     }

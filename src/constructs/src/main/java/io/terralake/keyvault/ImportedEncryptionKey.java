@@ -44,6 +44,11 @@ final class ImportedEncryptionKey extends StackPart implements IEncryptionKey {
     }
 
     @Override
+    public String vaultId() {
+        return vault.toString();
+    }
+
+    @Override
     public String identityId() {
         return identity.toString();
     }

@@ -7,6 +7,7 @@ import io.terralake.core.AzapiResource;
 import io.terralake.core.AzapiResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
@@ -38,6 +39,7 @@ public final class Workflow extends StackPart implements IWorkflow, ManagedIdent
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         this.name = stack.nameOf(this, NAMING, props.name(), props.purpose());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode workflow = body.putObject("properties").put("state", "Enabled");
@@ -48,8 +50,8 @@ public final class Workflow extends StackPart implements IWorkflow, ManagedIdent
                 AzapiResourceProps.builder()
                         .type(TYPE + "@2019-05-01")
                         .name(name)
-                        .parentId(stack.resourceGroup().getId())
-                        .location(stack.location())
+                        .parentId(place.resourceGroupId())
+                        .location(place.location())
                         .tags(stack.tags())
                         .systemAssignedIdentity(true)
                         .body(body)

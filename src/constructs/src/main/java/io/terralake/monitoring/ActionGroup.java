@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionG
 import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionGroupConfig;
 import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionGroupEmailReceiver;
 import io.terralake.core.ImportedId;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
@@ -18,12 +19,13 @@ public final class ActionGroup extends StackPart implements IActionGroup {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         MonitorActionGroup resource = new MonitorActionGroup(
                 this,
                 "Resource",
                 MonitorActionGroupConfig.builder()
                         .name(stack.nameOf(this, MonitorNames.ACTION_GROUP, null))
-                        .resourceGroupName(stack.resourceGroupName())
+                        .resourceGroupName(place.resourceGroupName())
                         // At most 12 characters; it opens the subject of every mail.
                         .shortName(shortName(stack))
                         .emailReceiver(props.emails().stream()

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.C
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupConfig;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupNotification;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupTimePeriod;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
@@ -22,12 +23,13 @@ public final class Budget extends StackPart {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         new ConsumptionBudgetResourceGroup(
                 this,
                 "Resource",
                 ConsumptionBudgetResourceGroupConfig.builder()
                         .name(stack.nameOf(this, MonitorNames.BUDGET, null))
-                        .resourceGroupId(stack.resourceGroup().getId())
+                        .resourceGroupId(place.resourceGroupId())
                         .amount(props.amount())
                         .timeGrain("Monthly")
                         .timePeriod(ConsumptionBudgetResourceGroupTimePeriod.builder()

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.azurerm.log_analytics_workspace.LogAnalytic
 import com.hashicorp.cdktf.providers.azurerm.log_analytics_workspace.LogAnalyticsWorkspaceConfig;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ImportedId;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.StackPart;
 import java.util.List;
@@ -24,13 +25,14 @@ public final class LogAnalytics extends StackPart implements LogSink {
     public LogAnalytics(Construct scope, String id, LogAnalyticsProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         LogAnalyticsWorkspace resource = new LogAnalyticsWorkspace(
                 this,
                 "Resource",
                 LogAnalyticsWorkspaceConfig.builder()
                         .name(stack.nameOf(this, NAMING, props.name()))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .sku("PerGB2018")
                         .retentionInDays(props.retentionDays())
                         .dailyQuotaGb(props.dailyQuotaGb())

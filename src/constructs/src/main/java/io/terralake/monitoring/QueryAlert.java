@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_scheduled_query_rules_alert
 import com.hashicorp.cdktf.providers.azurerm.monitor_scheduled_query_rules_alert_v2.MonitorScheduledQueryRulesAlertV2Config;
 import com.hashicorp.cdktf.providers.azurerm.monitor_scheduled_query_rules_alert_v2.MonitorScheduledQueryRulesAlertV2Criteria;
 import io.terralake.core.Contract;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
@@ -20,6 +21,7 @@ public final class QueryAlert extends StackPart {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         LogSink logs = props.logs();
         LogQuery query = props.query();
         new MonitorScheduledQueryRulesAlertV2(
@@ -27,8 +29,8 @@ public final class QueryAlert extends StackPart {
                 "Resource",
                 MonitorScheduledQueryRulesAlertV2Config.builder()
                         .name(stack.nameOf(this, MonitorNames.ALERT, null, id))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .scopes(List.of(Contract.ask(this, logs, "workspaceId", logs::workspaceId)))
                         .description(TerraformText.literal(props.description()))
                         .severity(Objects.requireNonNull(props.severity()).ordinal())

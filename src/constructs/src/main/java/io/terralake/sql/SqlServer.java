@@ -17,6 +17,7 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_virtual_network_rule.MssqlVir
 import com.hashicorp.cdktf.providers.azurerm.mssql_virtual_network_rule.MssqlVirtualNetworkRuleConfig;
 import io.terralake.azure.AddressRange;
 import io.terralake.azure.NamingRule;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
@@ -58,6 +59,7 @@ public final class SqlServer extends StackPart implements ISqlServer {
     public SqlServer(Construct scope, String id, SqlServerProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());
         Principal administrator = new CheckedPrincipal(
@@ -70,8 +72,8 @@ public final class SqlServer extends StackPart implements ISqlServer {
                 "Resource",
                 MssqlServerConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .version("12.0")
                         .minimumTlsVersion("1.2")
                         .connectionPolicy("Default")
@@ -156,7 +158,7 @@ public final class SqlServer extends StackPart implements ISqlServer {
                 this,
                 "ThreatDetection",
                 MssqlServerSecurityAlertPolicyConfig.builder()
-                        .resourceGroupName(stack.resourceGroupName())
+                        .resourceGroupName(Placement.of(this).resourceGroupName())
                         .serverName(resource.getName())
                         .state("Enabled")
                         .emailAccountAdmins(true)

@@ -1,12 +1,7 @@
 package io.terralake.storage;
 
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfig;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountCustomerManagedKey;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountIdentity;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRules;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRulesPrivateLinkAccess;
-import io.terralake.azure.TagRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.TerraformText;
@@ -51,41 +46,14 @@ public final class DataLake extends AbstractDataLake {
                 this, StorageNames.ACCOUNT, props.name(), Objects.requireNonNullElse(props.purpose(), "lake"));
         this.replication = Objects.requireNonNull(props.replication());
         IEncryptionKey key = props.encryption();
-        replication.problem(stack.environment().settings().location()).ifPresent(problem -> {
-            throw new ConstructException(this, problem);
-        });
         this.resource = new StorageAccount(
                 this,
                 "Resource",
-                StorageAccountConfig.builder()
-                        .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
-                        .accountKind("StorageV2")
-                        .accountTier("Standard")
-                        .accountReplicationType(replication.name())
+                AccountBody.of(this, name, replication, Objects.requireNonNull(props.softDeleteDays()), key)
                         .isHnsEnabled(true)
-                        .sharedAccessKeyEnabled(false)
-                        .defaultToOauthAuthentication(true)
-                        .localUserEnabled(false)
-                        .allowNestedItemsToBePublic(false)
-                        .crossTenantReplicationEnabled(false)
-                        // Nobody copies in from an account of another tenant.
-                        .allowedCopyScope("AAD")
-                        .httpsTrafficOnlyEnabled(true)
-                        .minTlsVersion("TLS1_2")
-                        .publicNetworkAccessEnabled(network.publicAccess())
-                        .networkRules(StorageAccountNetworkRules.builder()
-                                .defaultAction("Deny")
-                                .bypass(List.of("AzureServices"))
-                                .ipRules(network.allowedIpRanges())
-                                .virtualNetworkSubnetIds(network.allowedSubnetIds())
+                        .networkRules(AccountBody.firewall(network)
                                 .privateLinkAccess(instances(Objects.requireNonNull(props.resourceInstances())))
                                 .build())
-                        .blobProperties(SoftDelete.days(Objects.requireNonNull(props.softDeleteDays())))
-                        .identity(key == null ? null : identity(key))
-                        .customerManagedKey(key == null ? null : customerManagedKey(key))
-                        .tags(stack.tagsOf(this, TagRule.STORAGE_ACCOUNT))
                         .build());
         if (key != null) {
             key.applyBefore(resource);
@@ -173,19 +141,5 @@ public final class DataLake extends AbstractDataLake {
                             .formatted(resourceId));
         }
         return resourceId;
-    }
-
-    private static StorageAccountIdentity identity(IEncryptionKey key) {
-        return StorageAccountIdentity.builder()
-                .type("UserAssigned")
-                .identityIds(List.of(key.identityId()))
-                .build();
-    }
-
-    private static StorageAccountCustomerManagedKey customerManagedKey(IEncryptionKey key) {
-        return StorageAccountCustomerManagedKey.builder()
-                .keyVaultKeyId(key.keyUri())
-                .userAssignedIdentityId(key.identityId())
-                .build();
     }
 }
