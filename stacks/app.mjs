@@ -118,7 +118,7 @@ function run() {
 /** Settings of jsii's Node.js process: without its start script, room for what a synth makes, no warnings about its release, compiled code kept. */
 function jsii() {
   return {
-    JSII_RUNTIME: `${windows ? '' : 'exec '}node --min-semi-space-size=16 --preserve-symlinks stacks/kernel.cjs`,
+    JSII_RUNTIME: `${windows ? '' : 'exec '}node --min-semi-space-size=16 stacks/kernel.cjs`,
     JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: '1',
     JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
     JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',

@@ -12,6 +12,7 @@ import io.terralake.core.ImportedId;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.keyvault.IKeyVault;
@@ -28,7 +29,7 @@ import software.constructs.Construct;
  * An API Management service, with an identity that it shows to backends. Its gateway is public in every network mode: it is there for
  * callers from outside, whom the policies of its APIs have to know.
  */
-public final class ApiManagement extends Construct implements IApiManagement, ManagedIdentity {
+public final class ApiManagement extends StackPart implements IApiManagement, ManagedIdentity {
     private static final NamingRule NAMING = NamingRule.of(
             "api management service",
             "apim",
@@ -42,6 +43,9 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     private final com.hashicorp.cdktf.providers.azurerm.api_management.ApiManagement resource;
     private final String serviceId;
+    private final String serviceName;
+    private final String resourceGroupName;
+    private final String principalId;
     private final List<TerraformResource> namedValues = new ArrayList<>();
 
     public ApiManagement(Construct scope, String id, ApiManagementProps props) {
@@ -77,6 +81,9 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
                         .tags(stack.tags())
                         .build());
         this.serviceId = resource.getId();
+        this.serviceName = resource.getName();
+        this.resourceGroupName = resource.getResourceGroupName();
+        this.principalId = resource.getIdentity().getPrincipalId();
         stack.protection().retain(resource, props.removalPolicy());
         if (tier != Tier.CONSUMPTION) {
             Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS.inTablesOfItsOwn());
@@ -134,12 +141,12 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     @Override
     public String serviceName() {
-        return resource.getName();
+        return serviceName;
     }
 
     @Override
     public String serviceResourceGroupName() {
-        return resource.getResourceGroupName();
+        return resourceGroupName;
     }
 
     @Override
@@ -154,7 +161,7 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     @Override
     public String principalId() {
-        return resource.getIdentity().getPrincipalId();
+        return principalId;
     }
 
     /** How many calls were answered with an error of the gateway's or the backend's. */
@@ -167,7 +174,7 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
         return ApiManagementNamedValueConfig.builder()
                 .name(name)
                 .displayName(name)
-                .apiManagementName(resource.getName())
-                .resourceGroupName(resource.getResourceGroupName());
+                .apiManagementName(serviceName)
+                .resourceGroupName(resourceGroupName);
     }
 }

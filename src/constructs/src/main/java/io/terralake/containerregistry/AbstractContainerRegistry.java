@@ -1,12 +1,13 @@
 package io.terralake.containerregistry;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** What registries made here and imported registries have in common. */
-abstract class AbstractContainerRegistry extends Construct implements IContainerRegistry {
+abstract class AbstractContainerRegistry extends StackPart implements IContainerRegistry {
 
     AbstractContainerRegistry(Construct scope, String id) {
         super(scope, id);

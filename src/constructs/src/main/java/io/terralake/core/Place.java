@@ -8,7 +8,7 @@ import software.constructs.Construct;
  * A resource group of its own, in another region than its stack's if need be. What is made below it stands there, and has the region's
  * code in its name: {@code new KeyVault(place, "Vault", …)}. Private endpoints stay in the network's region and resource group.
  */
-public final class Place extends Construct {
+public final class Place extends StackPart {
 
     /** @throws ConstructException when the resource group's name is not allowed */
     public Place(Construct scope, String id, PlaceProps props) {

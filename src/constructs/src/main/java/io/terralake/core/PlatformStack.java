@@ -7,13 +7,15 @@ import io.terralake.azure.NamingRule;
 import io.terralake.azure.Region;
 import io.terralake.azure.TagRule;
 import io.terralake.settings.Environment;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -33,13 +35,13 @@ public class PlatformStack extends TerraformStack {
 
     private static final String METADATA = "//.terralake";
 
-    private static final Map<Construct, TerraformStack> STACKS = Collections.synchronizedMap(new WeakHashMap<>());
-
     private final Steps declarations = new Steps();
     private final Steps orders = new Steps();
     private final AfterDeployment afterDeployment = new AfterDeployment();
     private final PolicyExceptions policyExceptions = new PolicyExceptions();
     private final Moves moves = new Moves();
+    private final Map<String, Object> children = new HashMap<>();
+    private final Set<TerraformStack> before = new HashSet<>();
     private final String repository;
     private final Environment environment;
     private final Protection protection;
@@ -65,7 +67,7 @@ public class PlatformStack extends TerraformStack {
      */
     public PlatformStack(Construct scope, String name, Environment environment, @Nullable Platform platform) {
         super(scope, environment.name() + "-" + name);
-        this.repository = Repository.of(this);
+        this.repository = Repository.of(scope);
         this.environment = environment;
         var settings = environment.settings();
         this.protection = new Protection(this, settings.protection());
@@ -84,27 +86,15 @@ public class PlatformStack extends TerraformStack {
      * @throws ConstructException when that is a stack of another kind
      */
     public static PlatformStack of(Construct construct) {
-        if (stackOf(construct) instanceof PlatformStack stack) {
+        if (Tree.stackOf(construct) instanceof PlatformStack stack) {
             return stack;
         }
         throw new ConstructException(construct, "Terralake constructs need a PlatformStack above them");
     }
 
-    /** The stack that a construct is in. Kept, because each question to CDKTF costs part of a millisecond. */
-    static TerraformStack stackOf(Construct construct) {
-        return construct instanceof TerraformStack stack
-                ? stack
-                : STACKS.computeIfAbsent(construct, TerraformStack::of);
-    }
-
-    /** Says that a construct is in this stack, so that {@link #of} need not ask CDKTF. */
-    final void own(Construct construct) {
-        STACKS.put(construct, this);
-    }
-
     /** Whether this stack is on the landing zone that another stack is, and so comes after it. */
     public final boolean standsOn(PlatformStack other) {
-        return !equals(other) && stackOf(resourceGroup).equals(other);
+        return !equals(other) && Tree.stackOf(resourceGroup).equals(other);
     }
 
     /**
@@ -172,6 +162,23 @@ public class PlatformStack extends TerraformStack {
         return shared.find(type);
     }
 
+    /**
+     * What the stack has one of below itself, such as a provider: made when it is first asked for, unless there is one.
+     *
+     * @param id its id
+     * @param type of what may be there already
+     */
+    public final <T> T child(String id, Class<T> type, Supplier<? extends T> make) {
+        Object known = children.get(id);
+        if (known == null) {
+            known = getNode().tryFindChild(id) instanceof Construct other && type.isInstance(other)
+                    ? other
+                    : make.get();
+            children.put(id, known);
+        }
+        return type.cast(known);
+    }
+
     /** What data products share with this stack: its resource group and what it has shared by now. */
     public final Platform platform() {
         return new Platform(resourceGroup, shared);
@@ -231,6 +238,13 @@ public class PlatformStack extends TerraformStack {
         orders.add(step);
     }
 
+    /** Makes another stack come first. */
+    final void comeAfter(TerraformStack other) {
+        if (before.add(other)) {
+            addDependency(other);
+        }
+    }
+
     /** Lets Terraform move the state of a resource from one address to another. */
     final void move(String from, String to) {
         moves.add(from, to);
@@ -238,7 +252,7 @@ public class PlatformStack extends TerraformStack {
 
     /** Says where what is made below a construct stands. */
     final void put(Construct construct, Placement here) {
-        places.put(construct.getNode().getPath() + "/", here);
+        places.put(Tree.pathOf(construct) + "/", here);
     }
 
     /** That of the nearest place above a construct, else the stack's own. */
@@ -246,7 +260,7 @@ public class PlatformStack extends TerraformStack {
         if (places.isEmpty()) {
             return placement;
         }
-        String path = construct.getNode().getPath() + "/";
+        String path = Tree.pathOf(construct) + "/";
         return places.entrySet().stream()
                 .filter(place -> path.startsWith(place.getKey()))
                 .findFirst()

@@ -41,8 +41,9 @@ public final class CosmosAccount extends AbstractCosmosAccount {
     /** All logs would hold a line for each request. */
     private static final LogProfile LOGS = new LogProfile("", List.of("audit"), List.of()).inTablesOfItsOwn();
 
-    private final CosmosdbAccount resource;
     private final String accountId;
+    private final String accountName;
+    private final String resourceGroupName;
     private final CapacityMode capacityMode;
 
     /** @throws ConstructException when the name is not allowed, or the region has no zones and the account wants them */
@@ -59,7 +60,7 @@ public final class CosmosAccount extends AbstractCosmosAccount {
         IEncryptionKey key = props.encryption();
         List<String> ranges = network.allowedIpRanges();
         List<String> subnets = network.allowedSubnetIds();
-        this.resource = new CosmosdbAccount(
+        CosmosdbAccount resource = new CosmosdbAccount(
                 this,
                 "Resource",
                 CosmosdbAccountConfig.builder()
@@ -105,6 +106,8 @@ public final class CosmosAccount extends AbstractCosmosAccount {
             key.applyBefore(resource);
         }
         this.accountId = resource.getId();
+        this.accountName = resource.getName();
+        this.resourceGroupName = resource.getResourceGroupName();
         stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LOGS);
         network.connect(this, accountId, name, CosmosPrivateLink.SQL);
@@ -126,12 +129,12 @@ public final class CosmosAccount extends AbstractCosmosAccount {
 
     @Override
     public String accountName() {
-        return resource.getName();
+        return accountName;
     }
 
     @Override
     public String accountResourceGroupName() {
-        return resource.getResourceGroupName();
+        return resourceGroupName;
     }
 
     /** Share of requests that the account could serve, in percent. */

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.databricks_access_connector.Databri
 import io.terralake.azure.NamingRule;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.identity.ManagedIdentity;
 import software.constructs.Construct;
 
@@ -13,17 +14,17 @@ import software.constructs.Construct;
  * The identity that Unity Catalog reaches storage with. Who may use it for what, Unity Catalog decides: there are no
  * mounts, no credential passthrough and no keys.
  */
-public final class AccessConnector extends Construct implements ManagedIdentity {
+public final class AccessConnector extends StackPart implements ManagedIdentity {
     private static final NamingRule NAMING = DatabricksNames.rule("databricks access connector", "dbac");
 
-    private final DatabricksAccessConnector resource;
     private final String connectorId;
+    private final String principalId;
 
     AccessConnector(Construct scope, String id) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
         Placement place = Placement.of(this);
-        this.resource = new DatabricksAccessConnector(
+        DatabricksAccessConnector resource = new DatabricksAccessConnector(
                 this,
                 "Resource",
                 DatabricksAccessConnectorConfig.builder()
@@ -36,6 +37,7 @@ public final class AccessConnector extends Construct implements ManagedIdentity 
                         .tags(stack.tags())
                         .build());
         this.connectorId = resource.getId();
+        this.principalId = resource.getIdentity().getPrincipalId();
     }
 
     @Override
@@ -45,6 +47,6 @@ public final class AccessConnector extends Construct implements ManagedIdentity 
 
     @Override
     public String principalId() {
-        return resource.getIdentity().getPrincipalId();
+        return principalId;
     }
 }

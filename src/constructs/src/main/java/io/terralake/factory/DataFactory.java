@@ -34,6 +34,7 @@ public final class DataFactory extends AbstractDataFactory {
 
     private final com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory resource;
     private final String factoryId;
+    private final String principalId;
     private final String factoryName;
     private final String runtimeName;
     private final ArtifactName.Taken taken = new ArtifactName.Taken();
@@ -68,6 +69,7 @@ public final class DataFactory extends AbstractDataFactory {
             key.applyBefore(resource);
         }
         this.factoryId = resource.getId();
+        this.principalId = resource.getIdentity().getPrincipalId();
         stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS.inTablesOfItsOwn());
         this.runtimeName = addRuntime(place.location(), Objects.requireNonNull(props.dataFlowMinutes()));
@@ -120,7 +122,7 @@ public final class DataFactory extends AbstractDataFactory {
 
     @Override
     public String principalId() {
-        return resource.getIdentity().getPrincipalId();
+        return principalId;
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.terralake.core.Contract;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.declarations.FunctionPackage;
 import io.terralake.entra.IApplication;
@@ -36,7 +37,7 @@ import software.constructs.Construct;
  * Functions in Java 17 on Flex Consumption. The app has an identity and no keys: its storage, Application Insights and secrets know
  * it by that, callers show a token of Entra, and packages are published with one.
  */
-public final class FunctionApp extends Construct implements IFunctionApp, ManagedIdentity {
+public final class FunctionApp extends StackPart implements IFunctionApp, ManagedIdentity {
     private static final String API = "2024-04-01";
     private static final String HOST_NAME = "properties.defaultHostName";
 

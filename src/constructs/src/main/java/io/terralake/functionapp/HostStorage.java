@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.storage_container.StorageContainer;
 import com.hashicorp.cdktf.providers.azurerm.storage_container.StorageContainerConfig;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /** What the host of an app keeps for itself: packages, leases, queues. Nothing in it is worth more than the app. */
-final class HostStorage extends Construct {
+final class HostStorage extends StackPart {
     private static final String PACKAGES = "packages";
 
     /** Storage logs in its services, and rejects the metric category AllMetrics. */

@@ -4,10 +4,11 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** An identity that is there before the resources that it belongs to: for rights that they need when they are made. */
-public final class UserAssignedIdentity extends Construct implements ManagedIdentity {
+public final class UserAssignedIdentity extends StackPart implements ManagedIdentity {
     private static final NamingRule NAMING = NamingRule.of(
             "user-assigned identity",
             "id",

@@ -10,6 +10,7 @@ import io.terralake.core.Contract;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
@@ -21,7 +22,7 @@ import software.constructs.Construct;
 /**
  * A workflow of Logic Apps on the Consumption plan. It has an identity, by which its HTTP actions log in, and no connections with keys.
  */
-public final class Workflow extends Construct implements IWorkflow, ManagedIdentity {
+public final class Workflow extends StackPart implements IWorkflow, ManagedIdentity {
     private static final String TYPE = "Microsoft.Logic/workflows";
     private static final String SCHEMA =
             "https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#";

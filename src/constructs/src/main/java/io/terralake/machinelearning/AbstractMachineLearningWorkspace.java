@@ -1,5 +1,6 @@
 package io.terralake.machinelearning;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.GeneralRole;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
@@ -7,7 +8,7 @@ import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** What workspaces made here and imported workspaces have in common. */
-abstract class AbstractMachineLearningWorkspace extends Construct implements IMachineLearningWorkspace {
+abstract class AbstractMachineLearningWorkspace extends StackPart implements IMachineLearningWorkspace {
     static final String TYPE = "Microsoft.MachineLearningServices/workspaces";
 
     /** The newest that has everything here without being a preview. */

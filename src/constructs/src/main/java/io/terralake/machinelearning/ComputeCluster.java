@@ -8,6 +8,7 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.Grant;
 import io.terralake.identity.ManagedIdentity;
@@ -22,7 +23,7 @@ import software.constructs.Construct;
  * Machines that come when jobs wait and go when none do. Nobody logs in to them; in private mode they have no public address. Jobs reach
  * data as the cluster's identity, which may write to the workspace's storage; Azure lets it pull from the workspace's registry.
  */
-public final class ComputeCluster extends Construct implements ManagedIdentity {
+public final class ComputeCluster extends StackPart implements ManagedIdentity {
     private static final NamingRule NAMING = NamingRule.of(
             "compute cluster",
             "",

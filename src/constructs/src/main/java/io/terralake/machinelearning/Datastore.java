@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.machine_learning_datastore_datalake
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.storage.Zone;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import software.constructs.Construct;
  * A zone of a lake by a name that jobs and data versions use. No credentials are kept: jobs read it as the cluster or as whoever submits
  * them, and previews as the workspace, which may read the zone. The machines of the workspace reach the lake by private endpoints.
  */
-public final class Datastore extends Construct {
+public final class Datastore extends StackPart {
     private static final NamingRule NAMING = NamingRule.of(
             "datastore",
             "",

@@ -8,6 +8,7 @@ import io.terralake.core.AzapiResource;
 import io.terralake.core.AzapiResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.identity.RoleGrant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import software.constructs.Construct;
  * The outbound rules of a workspace. Each is a resource of its own, so that one that goes is deleted; azurerm's resource for private
  * endpoints knows four services only.
  */
-final class OutboundRules extends Construct {
+final class OutboundRules extends StackPart {
     private static final NamingRule NAMING = NamingRule.of(
             "outbound rule",
             "",

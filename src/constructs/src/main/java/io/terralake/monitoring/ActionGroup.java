@@ -7,11 +7,12 @@ import io.terralake.core.ImportedId;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /** The people whom alerts are mailed to. */
-public final class ActionGroup extends Construct implements IActionGroup {
+public final class ActionGroup extends StackPart implements IActionGroup {
     private final String actionGroupId;
 
     public ActionGroup(Construct scope, String id, ActionGroupProps props) {
@@ -63,7 +64,7 @@ public final class ActionGroup extends Construct implements IActionGroup {
                 .build();
     }
 
-    private static final class Imported extends Construct implements IActionGroup {
+    private static final class Imported extends StackPart implements IActionGroup {
         private final String actionGroupId;
 
         private Imported(Construct scope, String id, String actionGroupId) {

@@ -8,6 +8,7 @@ import io.terralake.core.Contract;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
@@ -16,7 +17,7 @@ import java.util.Objects;
 import software.constructs.Construct;
 
 /** Application Insights that stores its telemetry in the platform's workspace and takes it from Entra identities only. */
-public final class ApplicationInsights extends Construct implements IApplicationInsights {
+public final class ApplicationInsights extends StackPart implements IApplicationInsights {
     private static final NamingRule NAMING =
             NamingRule.of("application insights", "appi", 1, 260, "[A-Za-z0-9._()-]+", "letters, digits and '._()-'");
 

@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.C
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** A monthly budget for the stack's resource group: mail at each share of it, and when the forecast exceeds it. */
-public final class Budget extends Construct {
+public final class Budget extends StackPart {
 
     public Budget(Construct scope, String id, BudgetProps props) {
         super(scope, id);

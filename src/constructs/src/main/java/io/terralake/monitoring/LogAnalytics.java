@@ -6,11 +6,12 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.ImportedId;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import java.util.List;
 import software.constructs.Construct;
 
 /** A Log Analytics workspace that takes logs from Entra identities only, in private mode only from inside the network. */
-public final class LogAnalytics extends Construct implements LogSink {
+public final class LogAnalytics extends StackPart implements LogSink {
     private static final NamingRule NAMING = NamingRule.of(
             "log analytics workspace",
             "log",
@@ -58,7 +59,7 @@ public final class LogAnalytics extends Construct implements LogSink {
         return workspaceId;
     }
 
-    private static final class Imported extends Construct implements LogSink {
+    private static final class Imported extends StackPart implements LogSink {
         private final String workspaceId;
 
         private Imported(Construct scope, String id, String workspaceId) {

@@ -8,13 +8,14 @@ import io.terralake.core.Contract;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
 
 /** Tells an action group when a metric crosses a threshold: looked at every 5 minutes over the last 15. */
-public final class MetricAlert extends Construct {
+public final class MetricAlert extends StackPart {
 
     public MetricAlert(Construct scope, String id, MetricAlertProps props) {
         super(scope, id);

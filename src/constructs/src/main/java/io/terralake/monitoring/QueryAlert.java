@@ -8,13 +8,14 @@ import io.terralake.core.Contract;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
 
 /** Tells an action group when what the logs say crosses a threshold; it is over when they say so no longer. */
-public final class QueryAlert extends Construct {
+public final class QueryAlert extends StackPart {
 
     public QueryAlert(Construct scope, String id, QueryAlertProps props) {
         super(scope, id);

@@ -9,11 +9,12 @@ import io.terralake.core.Contract;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import java.util.List;
 import software.constructs.Construct;
 
 /** Tells an action group when Azure reports a resource of the stack's resource group as degraded or unavailable. */
-public final class ResourceHealthAlert extends Construct {
+public final class ResourceHealthAlert extends StackPart {
 
     public ResourceHealthAlert(Construct scope, String id, ResourceHealthAlertProps props) {
         super(scope, id);

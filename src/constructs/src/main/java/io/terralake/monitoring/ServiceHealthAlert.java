@@ -8,12 +8,13 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_activity_log_alert.MonitorA
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Deployer;
 import java.util.List;
 import software.constructs.Construct;
 
 /** Tells an action group what Azure announces of its services in the environment's region: incidents, retirements, security. */
-public final class ServiceHealthAlert extends Construct {
+public final class ServiceHealthAlert extends StackPart {
 
     public ServiceHealthAlert(Construct scope, String id, ServiceHealthAlertProps props) {
         super(scope, id);

@@ -1,6 +1,7 @@
 package io.terralake.patterns;
 
 import io.terralake.core.ConstructException;
+import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.Tokens;
 import io.terralake.eventgrid.AdvancedFilter;
@@ -118,8 +119,9 @@ public final class BlobEventQueue extends Construct {
     }
 
     private ISystemTopic ofTheAccount(ISystemTopic given) {
-        given.source().ifPresent(source -> {
-            if (!Tokens.same(this, source.resourceId(), zone.lake().accountId())) {
+        Contract.ask(this, given, "source", given::source).ifPresent(source -> {
+            String sourceId = Contract.ask(this, source, "resourceId", source::resourceId);
+            if (!Tokens.same(this, sourceId, zone.lake().accountId())) {
                 throw new ConstructException(
                         this,
                         "the topic %s is not of the account of zone \"%s\""
@@ -141,7 +143,8 @@ public final class BlobEventQueue extends Construct {
 
     /** A dead letter is a file as well, and would be the next event. */
     private Zone apart(Zone given) {
-        if (given == zone) {
+        if (given.zoneName().equals(zone.zoneName())
+                && Tokens.same(this, given.lake().accountId(), zone.lake().accountId())) {
             throw new ConstructException(
                     this,
                     "zone \"%s\" is watched and cannot be the deadLetter: what is written there is an event"

@@ -19,6 +19,7 @@ import io.terralake.azure.AddressRange;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Deployer;
@@ -36,7 +37,7 @@ import software.constructs.Construct;
  * A logical SQL server without SQL logins: only Entra identities get in. Every statement is audited to the platform's
  * logs; the firewall lets the environment's allow-list through, and no other Azure service.
  */
-public final class SqlServer extends Construct implements ISqlServer {
+public final class SqlServer extends StackPart implements ISqlServer {
     private static final NamingRule NAMING = NamingRule.of(
                     "sql server",
                     "sql",

@@ -20,12 +20,6 @@ abstract class AbstractQueue extends Construct implements IQueue {
 
     @Override
     public final Grant grantProcess(Principal principal) {
-        return grant(StorageRole.QUEUE_DATA_READER, principal)
-                .and(grant(StorageRole.QUEUE_DATA_MESSAGE_PROCESSOR, principal));
-    }
-
-    @Override
-    public final Grant grantWrite(Principal principal) {
         return grant(StorageRole.QUEUE_DATA_CONTRIBUTOR, principal);
     }
 

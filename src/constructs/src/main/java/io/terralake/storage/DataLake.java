@@ -1,11 +1,11 @@
 package io.terralake.storage;
 
-import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRulesPrivateLinkAccess;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.TerraformText;
+import io.terralake.core.Tokens;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
@@ -34,6 +34,7 @@ public final class DataLake extends AbstractDataLake {
     private final StorageAccount resource;
     private final String name;
     private final String accountId;
+    private final String dfsHost;
     private final Replication replication;
     private final LifecycleRules lifecycle;
 
@@ -58,6 +59,7 @@ public final class DataLake extends AbstractDataLake {
             key.applyBefore(resource);
         }
         this.accountId = resource.getId();
+        this.dfsHost = resource.getPrimaryDfsHost();
         stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LOGS);
         this.lifecycle = new LifecycleRules(this, accountId);
@@ -105,7 +107,7 @@ public final class DataLake extends AbstractDataLake {
 
     @Override
     public String dfsHost() {
-        return resource.getPrimaryDfsHost();
+        return dfsHost;
     }
 
     /** Opens the account's queue service to the network and sends its logs, with the first queue. */
@@ -132,7 +134,7 @@ public final class DataLake extends AbstractDataLake {
     }
 
     private String instance(String resourceId) {
-        if (!Token.isUnresolved(resourceId) && !INSTANCE.matcher(resourceId).matches()) {
+        if (!Tokens.isIn(resourceId) && !INSTANCE.matcher(resourceId).matches()) {
             throw new ConstructException(
                     this,
                     "resource instance \"%s\" is not allowed: an Azure id such as /subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Logic/workflows/*"

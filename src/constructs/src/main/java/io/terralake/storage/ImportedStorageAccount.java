@@ -1,10 +1,11 @@
 package io.terralake.storage;
 
 import io.terralake.core.ImportedId;
+import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** An account that is managed elsewhere. */
-final class ImportedStorageAccount extends Construct implements IStorageAccount {
+final class ImportedStorageAccount extends StackPart implements IStorageAccount {
     private final ImportedId imported;
 
     ImportedStorageAccount(Construct scope, String id, String accountId) {

@@ -2,6 +2,7 @@ package io.terralake.storage;
 
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
@@ -16,7 +17,7 @@ import software.constructs.Construct;
  * A storage account for blobs and file shares, without hierarchical namespace: what a service keeps its own things in, such as an Azure
  * ML workspace. Data is for a {@link DataLake}.
  */
-public final class StorageAccount extends Construct implements IStorageAccount {
+public final class StorageAccount extends StackPart implements IStorageAccount {
     private static final LogProfile BLOB_LOGS =
             new LogProfile("/blobServices/default", List.of("audit"), List.of("Transaction"));
     private static final LogProfile FILE_LOGS =

@@ -2,6 +2,7 @@ package io.terralake.functions.deviceimages;
 
 import io.terralake.functions.deviceimages.png.GreySum;
 import io.terralake.functions.deviceimages.png.PngException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -107,6 +108,9 @@ public final class ImageHandler {
             }
         } catch (RejectedException e) {
             problems.add(String.valueOf(e.getMessage()));
+        } catch (CharConversionException e) {
+            // By its first bytes the parser took it for UTF-16 or UTF-32.
+            problems.add("the blob has bytes that are no characters");
         }
         return problems;
     }

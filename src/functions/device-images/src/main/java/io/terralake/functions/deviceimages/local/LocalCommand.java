@@ -1,5 +1,6 @@
 package io.terralake.functions.deviceimages.local;
 
+import com.azure.storage.queue.QueueClient;
 import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.Retries;
 import io.terralake.functions.deviceimages.Score;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
                         + " an event for each, the function, a row for each image. It can be killed at any time and started again.")
 final class LocalCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
+    private static final int LONGEST_VISIBILITY = 7 * 24 * 60 * 60;
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Option(
@@ -103,8 +105,9 @@ final class LocalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        if (visibility < 1) {
-            throw new InputException("--visibility %d is not allowed: 1 second or more".formatted(visibility));
+        if (visibility < 1 || visibility > LONGEST_VISIBILITY) {
+            throw new InputException("--visibility %d is not allowed: 1 to %,d seconds, which are seven days"
+                    .formatted(visibility, LONGEST_VISIBILITY));
         }
         FinishedFiles files = new FinishedFiles(images);
         LocalStorage account = new LocalStorage(
@@ -120,9 +123,10 @@ final class LocalCommand implements Callable<Integer> {
                     new BlobContainer(account.container("images")),
                     Score.PIXEL_SUM,
                     new SqlTable(table.source(), new Retries(Retries.Pause.SLEEP)));
+            QueueClient poison = account.queue("image-events-poison");
             try (QueueHost host = new QueueHost(
-                    account.queue("image-events"),
-                    account.queue("image-events-poison"),
+                    account.queue("image-events", poison),
+                    poison,
                     handler,
                     Duration.ofSeconds(visibility),
                     QueueHost.MOST_ATTEMPTS,

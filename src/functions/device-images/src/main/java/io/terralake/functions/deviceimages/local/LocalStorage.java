@@ -5,11 +5,14 @@ import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
-import com.azure.storage.queue.QueueServiceClient;
-import com.azure.storage.queue.QueueServiceClientBuilder;
+import com.azure.storage.queue.models.QueueMessageDecodingError;
+import com.azure.storage.queue.models.QueueMessageItem;
 import io.terralake.input.InputException;
 import java.net.URI;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The storage account that Azurite has, by the login that its documentation gives to everybody. */
 final class LocalStorage {
@@ -17,10 +20,10 @@ final class LocalStorage {
 
     private static final String KEY =
             "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-    private static final StorageSharedKeyCredential LOGIN = new StorageSharedKeyCredential(ACCOUNT, KEY);
+    static final StorageSharedKeyCredential LOGIN = new StorageSharedKeyCredential(ACCOUNT, KEY);
 
     private final BlobServiceClient blobs;
-    private final QueueServiceClient queues;
+    private final String queues;
 
     /** @throws InputException when an address is not on this machine */
     LocalStorage(URI blobService, URI queueService) {
@@ -28,11 +31,7 @@ final class LocalStorage {
                 .endpoint(address("--storage", blobService))
                 .credential(LOGIN)
                 .buildClient();
-        this.queues = new QueueServiceClientBuilder()
-                .endpoint(address("--queues", queueService))
-                .credential(LOGIN)
-                .messageEncoding(QueueMessageEncoding.BASE64)
-                .buildClient();
+        this.queues = address("--queues", queueService);
     }
 
     /** The queue service is at the port after that of the blob service, as Azurite has it by default. */
@@ -49,7 +48,26 @@ final class LocalStorage {
 
     /** A queue, made if it is not there. */
     QueueClient queue(String name) {
-        QueueClient queue = queues.getQueueClient(name);
+        return open(name, null);
+    }
+
+    /** The same; a message that is no base64 is not received, but goes to the poison queue as it is, as Azure's host has it. */
+    QueueClient queue(String name, QueueClient poison) {
+        return open(name, unreadable -> {
+            QueueMessageItem message = unreadable.getQueueMessageItem();
+            poison.sendMessage(message.getBody());
+            unreadable.getQueueClient().deleteMessage(message.getMessageId(), message.getPopReceipt());
+        });
+    }
+
+    private QueueClient open(String name, @Nullable Consumer<QueueMessageDecodingError> unreadable) {
+        QueueClient queue = new QueueClientBuilder()
+                .endpoint(queues)
+                .queueName(name)
+                .credential(LOGIN)
+                .messageEncoding(QueueMessageEncoding.BASE64)
+                .processMessageDecodingError(unreadable)
+                .buildClient();
         queue.createIfNotExists();
         return queue;
     }
