@@ -3,6 +3,7 @@ package io.terralake.patterns;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.Tokens;
 import io.terralake.eventgrid.AdvancedFilter;
 import io.terralake.eventgrid.EventSource;
@@ -30,7 +31,7 @@ import software.constructs.Construct;
  * A queue with a message for each blob that is written to a container, at least one, in no order. What the queue does not take within a day is
  * a file in the dead-letter container.
  */
-public final class BlobEventQueue extends Construct {
+public final class BlobEventQueue extends StackPart {
     /**
      * The blob is complete. In an account with hierarchical namespace a write by the DFS endpoint, such as Spark's, tells of a new blob twice:
      * by {@code CreateFile}, when it has no content yet, and by {@code FlushWithClose}.

@@ -1,12 +1,13 @@
 package io.terralake.storage;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** What queues made here and imported queues have in common. */
-abstract class AbstractQueue extends Construct implements IQueue {
+abstract class AbstractQueue extends StackPart implements IQueue {
     static final String TYPE = "Microsoft.Storage/storageAccounts/queueServices/queues";
 
     AbstractQueue(Construct scope, String id) {
