@@ -8,6 +8,7 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.Grant;
 import io.terralake.identity.ManagedIdentity;

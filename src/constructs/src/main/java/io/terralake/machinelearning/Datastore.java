@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.machine_learning_datastore_datalake
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.storage.Zone;
 import java.util.Objects;

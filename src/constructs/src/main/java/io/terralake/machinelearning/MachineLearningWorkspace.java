@@ -10,6 +10,7 @@ import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.Protection;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.Tree;
 import io.terralake.identity.Grant;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.identity.Principal;
@@ -127,7 +128,7 @@ public final class MachineLearningWorkspace extends AbstractMachineLearningWorks
      */
     public void reach(IStorageAccount account) {
         if (reached.add(account)) {
-            String prefix = account.getNode().getId();
+            String prefix = Tree.idOf(account);
             addOutboundRule(
                     prefix + "-blob", OutboundRule.privateEndpoint(account.accountId(), StoragePrivateLink.BLOB));
             addOutboundRule(prefix + "-dfs", OutboundRule.privateEndpoint(account.accountId(), StoragePrivateLink.DFS));
@@ -141,10 +142,7 @@ public final class MachineLearningWorkspace extends AbstractMachineLearningWorks
      */
     public void buildImagesOn(ComputeCluster cluster) {
         if (cluster.workspace() != this) {
-            throw new ConstructException(
-                    this,
-                    "cluster \"%s\" is another workspace's"
-                            .formatted(cluster.getNode().getPath()));
+            throw new ConstructException(this, "cluster \"%s\" is another workspace's".formatted(Tree.pathOf(cluster)));
         }
         resource.addOverride("body.properties.imageBuildCompute", cluster.computeName());
         dependencies.registry().grantPush(cluster);

@@ -2,7 +2,7 @@ package io.terralake.machinelearning;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.hashicorp.cdktf.Token;
+import io.terralake.core.Tokens;
 import io.terralake.network.PrivateLink;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +80,7 @@ public final class OutboundRule {
      * @throws IllegalArgumentException when it is no id, or endpoints cannot be made to resources of its kind
      */
     public static OutboundRule privateEndpoint(String resourceId, PrivateLink part) {
-        if (!Token.isUnresolved(resourceId)) {
+        if (!Tokens.isIn(resourceId)) {
             checkResource(resourceId);
         }
         ObjectNode properties = JsonNodeFactory.instance.objectNode();

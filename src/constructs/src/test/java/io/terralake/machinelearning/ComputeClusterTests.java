@@ -138,16 +138,14 @@ class ComputeClusterTests {
                 "-1 | 2 | minimum of machines of -1 is not allowed: 0 to 2",
             })
     void refusesNumbersOfMachines(int least, int most, String message) {
-        assertThatThrownBy(() ->
-                        props(hub()).minNodes(least).maxNodes(most).build())
+        assertThatThrownBy(() -> props(hub()).minNodes(least).maxNodes(most).build())
                 .hasMessage(message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT59S", "PT24H1S", "PT1M30.5S"})
     void refusesIdleTimes(String time) {
-        assertThatThrownBy(() ->
-                        props(hub()).idleTime(Duration.parse(time)).build())
+        assertThatThrownBy(() -> props(hub()).idleTime(Duration.parse(time)).build())
                 .hasMessage("idle time of %s is not allowed: 1 minute to 1 day in whole seconds", time);
     }
 

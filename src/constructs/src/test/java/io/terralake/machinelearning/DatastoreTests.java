@@ -62,11 +62,10 @@ class DatastoreTests {
                     }
                     """.formatted(part, PlatformTeam.LAKE));
         }
-        assertThat(stack)
-                .hasResourceCount("azapi_resource", 6)
-                .hasResource("azurerm_role_assignment", """
+        assertThat(stack).hasResourceCount("azapi_resource", 6).hasResource("azurerm_role_assignment", """
                         {role_definition_name: 'Azure AI Enterprise Network Connection Approver', scope: '%s'}
-                        """.formatted(PlatformTeam.LAKE));
+                        """.formatted(
+                        PlatformTeam.LAKE));
     }
 
     @Test
@@ -75,7 +74,9 @@ class DatastoreTests {
         new TerraformOutput(
                 stack,
                 "Output",
-                TerraformOutputConfig.builder().value(datastore.uri("cars/2026")).build());
+                TerraformOutputConfig.builder()
+                        .value(datastore.uri("cars/2026"))
+                        .build());
         assertThat(stack)
                 .hasOutput(
                         "Output",
@@ -94,8 +95,9 @@ class DatastoreTests {
                 .name("silver.zone")
                 .build();
         assertThatThrownBy(() -> new Datastore(stack, "Silver", props))
-                .hasMessage("datastore name \"silver.zone\" (11 characters) is not allowed: 1 to 255 characters, letters,"
-                        + " digits, '_' and '-', a letter or digit first (at test-stack/Silver)");
+                .hasMessage(
+                        "datastore name \"silver.zone\" (11 characters) is not allowed: 1 to 255 characters, letters,"
+                                + " digits, '_' and '-', a letter or digit first (at test-stack/Silver)");
     }
 
     private IMachineLearningWorkspace hub() {
@@ -104,7 +106,8 @@ class DatastoreTests {
     }
 
     private Zone zone() {
-        return DataLake.fromAccountId(stack, "Lake", PlatformTeam.LAKE, "silver").zone("silver");
+        return DataLake.fromAccountId(stack, "Lake", PlatformTeam.LAKE, "silver")
+                .zone("silver");
     }
 
     private Datastore datastore(IMachineLearningWorkspace workspace, Zone zone, String id) {

@@ -51,15 +51,16 @@ class OnlineEndpointTests {
         PlatformStack closed = MachineLearningWorkspaceTests.withLogs(Stacks.privateStack());
         endpoint(closed);
         assertThat(closed)
-                .hasResource("azapi_resource", "{name: 'cars-dev', body: {properties: {publicNetworkAccess: 'Disabled'}}}");
+                .hasResource(
+                        "azapi_resource", "{name: 'cars-dev', body: {properties: {publicNetworkAccess: 'Disabled'}}}");
     }
 
     @Test
     void isAskedByWhomItIsGranted() {
         endpoint(stack).grantScore(APP);
         String id = PlatformTeam.id("Microsoft.MachineLearningServices/workspaces/mlw-hub/onlineEndpoints/cars");
-        IOnlineEndpoint hub = OnlineEndpoint.fromEndpointId(
-                stack, "Hub", id, "https://cars.westeurope.inference.ml.azure.com/score");
+        IOnlineEndpoint hub =
+                OnlineEndpoint.fromEndpointId(stack, "Hub", id, "https://cars.westeurope.inference.ml.azure.com/score");
         hub.grantScore(APP);
         assertThat(hub.scoringUri()).isEqualTo("https://cars.westeurope.inference.ml.azure.com/score");
         assertThat(stack)

@@ -72,14 +72,16 @@ class StorageAccountTests {
     @Test
     void refusesWhatAzureRefuses() {
         assertThatThrownBy(() -> account(stack, StorageAccountProps.builder().name("st-ml")))
-                .hasMessage("storage account name \"st-ml\" (5 characters) is not allowed: 3 to 24 characters, lower-case"
-                        + " letters and digits (at test-stack/Account)");
+                .hasMessage(
+                        "storage account name \"st-ml\" (5 characters) is not allowed: 3 to 24 characters, lower-case"
+                                + " letters and digits (at test-stack/Account)");
         assertThatThrownBy(() -> StorageAccountProps.builder().softDeleteDays(0).build())
                 .hasMessage("soft delete of 0 is not allowed: 1 to 365 days");
         PlatformStack west =
                 Stacks.stack(EnvironmentSettingsBuilder.from(Stacks.settings()).withLocation(Region.WEST_US));
         assertThatThrownBy(() -> account(west, StorageAccountProps.builder().replication(Replication.ZRS)))
-                .hasMessage("replication ZRS needs availability zones, which westus has none of (at test-stack/Account)");
+                .hasMessage(
+                        "replication ZRS needs availability zones, which westus has none of (at test-stack/Account)");
     }
 
     private static void account(PlatformStack stack, StorageAccountPropsBuilder props) {
