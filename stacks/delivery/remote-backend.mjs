@@ -1,23 +1,12 @@
-// Refuses to deploy from a machine that keeps nothing: node stacks/remote-backend.mjs <environment>
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Refuses an environment that cannot be deployed from a machine that keeps nothing: node stacks/delivery/remote-backend.mjs <environment>
+// Without one, all that can, as JSON: each with the label of its runner, which RUNNERS says ({"prod": "label"}) where it is a private one.
+import { known, read, readShared } from './environments.mjs';
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), 'environments');
-const known = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => name.replace(/\.json$/, ''));
 const [environment] = process.argv.slice(2);
-
-if (!known.includes(environment)) {
-  fail(`environment "${environment}" is not known, there are ${known.join(', ')}`);
-}
-const file = join(folder, `${environment}.json`);
-if (!JSON.parse(readFileSync(file, 'utf8')).backend) {
-  fail(`${file} names no backend, and the state would be lost with this machine: see "Share the state" in docs/deploy.md`);
-}
-
-function fail(problem) {
-  console.error(problem);
-  process.exit(1);
+if (environment !== undefined) {
+  readShared(environment);
+} else {
+  const runners = JSON.parse(process.env.RUNNERS || '{}');
+  const shared = known.filter((name) => read(name).settings.backend);
+  console.log(JSON.stringify(shared.map((name) => ({ environment: name, runner: runners[name] ?? 'ubuntu-latest' }))));
 }
