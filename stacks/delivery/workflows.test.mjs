@@ -172,6 +172,31 @@ test('ci: runs what checks workflows and training, and skips none of it', () => 
   assert.match(ci.jobs.verify, /TERRALAKE_REQUIRE_PYTHON: "true"/);
 });
 
+// Azure DevOps
+
+for (const name of ['azure-pipelines', 'model']) {
+  const text = readFileSync(join(root, '.azure-pipelines', `${name}.yml`), 'utf8');
+
+  test(`Azure DevOps, ${name}: runs what GitHub runs`, () => {
+    const commands = (of) => [...of.matchAll(/(?:stacks\/delivery|(?:stacks\/model-events\/rollout|\$ROLLOUT))\/(\w+(?:-\w+)*\.(?:mjs|py))|cdktf-cli@\S+ \w+|mvn -B .*|az extension .*/g)].map(([all, file]) => file ?? all);
+    const there = new Set(commands([setup, train, deploy].map((workflow) => workflow.text).join()));
+    const here = [...new Set(commands(text))];
+    assert.ok(here.length >= 4);
+    assert.deepEqual(here.filter((command) => !there.has(command)), []);
+  });
+
+  test(`Azure DevOps, ${name}: splices nothing into a script, keeps no token, asks before it deploys`, () => {
+    assert.doesNotMatch(text, /password|secret/i);
+    const scripts = commandsOf(text.split('\n'));
+    assert.ok(scripts.length > 0);
+    for (const script of scripts) assert.doesNotMatch(script, /\$\{\{|\$\((?!az |python3 )/);
+    const checkouts = text.split('- checkout: self').slice(1);
+    assert.ok(checkouts.length > 0);
+    for (const checkout of checkouts) assert.match(checkout, /^\n +persistCredentials: false\n/);
+    for (const [, job] of text.matchAll(/- deployment: .*\n((?: +.*\n)+?) +strategy:/g)) assert.match(job, / environment: /);
+  });
+}
+
 /** A workflow's text, the text of each of its jobs, and its commands, without a YAML parser: the style here is one. */
 function read(text) {
   const [, after] = text.split(/^jobs:\n/m);
@@ -181,7 +206,7 @@ function read(text) {
 
 function commandsOf(lines) {
   return lines.flatMap((line, index) => {
-    const [, before, first] = /^( *(?:- )?)run: (.*)$/.exec(line) ?? [];
+    const [, before, first] = /^( *(?:- )?)(?:run|script|inlineScript): (.*)$/.exec(line) ?? [];
     if (before === undefined) return [];
     const rest = lines.slice(index + 1);
     const end = rest.findIndex((next) => next.search(/\S|$/) <= before.length);
