@@ -1,7 +1,7 @@
 // What the workflows run: node --test stacks/delivery/delivery.test.mjs
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -115,6 +115,16 @@ test('plans each stack of the environment, and changes nothing', { skip: windows
     ],
   });
   assert.deepEqual([...new Set(calls())], ['init -input=false -no-color', 'plan -lock=false -detailed-exitcode -input=false -no-color']);
+});
+
+test('plans with Terraform itself', { skip: spawnSync('terraform', ['version']).status === 0 ? false : 'skipped: there is no terraform' }, () => {
+  const folders = terraform({ 'shared-new': [], 'shared-empty': [], 'shared-wrong': [] }) && join(folder, 'cdktf.out', 'stacks');
+  writeFileSync(join(folders, 'shared-new', 'cdk.tf.json'), '{"resource": {"terraform_data": {"a": {"input": "x"}}}}');
+  writeFileSync(join(folders, 'shared-empty', 'cdk.tf.json'), '{"locals": {"a": "x"}}');
+  writeFileSync(join(folders, 'shared-wrong', 'cdk.tf.json'), '{"locals": {"a": "${b}"}}');
+  assert.equal(delivery('plan', ['shared', 'plan.json']).stdout, 'shared-new: changed\nshared-empty: unchanged\nshared-wrong: failed\n');
+  assert.match(delivery('report', ['plan.json']).stdout, /^\| `shared-new` \| Plan: 1 to add, 0 to change, 0 to destroy\. \|$/m);
+  assert.deepEqual(readdirSync(join(folders, 'shared-new')).sort(), ['cdk.tf.json']);
 });
 
 // What people read
