@@ -11,7 +11,6 @@ const subscription = subscriptionId ? ['--subscription', subscriptionId] : [];
 const inGroup = ['--resource-group', group, ...subscription];
 const inAccount = ['--account-name', account, ...inGroup];
 
-/** What is the same whenever it is asked for stands behind `make`; a group keeps its place, so it is made once only. */
 if (az(['group', 'exists', '--name', group, ...subscription]) !== true) {
   make('resource group', group, ['group', 'create', '--name', group, '--location', settings.location, ...subscription]);
 }
