@@ -24,10 +24,10 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
 }
 process.exit(run());
 
-/** A hash of everything that the build reads. Tests, benchmarks, settings, SQL scripts and notebooks are not part of it. */
+/** A hash of everything that the build reads. Tests, benchmarks, settings, SQL scripts, notebooks, Python and workflows' scripts are not part of it. */
 function fingerprint() {
   const hash = createHash('sha256').update(readFileSync('pom.xml'));
-  const skipped = new Set(['target', 'node_modules', 'test', 'benchmarks', 'environments', 'sql', 'notebooks']);
+  const skipped = new Set(['target', 'node_modules', 'test', 'benchmarks', 'environments', 'sql', 'notebooks', 'delivery', 'training', 'rollout']);
   const visit = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
