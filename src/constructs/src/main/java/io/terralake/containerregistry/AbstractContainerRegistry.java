@@ -4,7 +4,6 @@ import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
-import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** What registries made here and imported registries have in common. */

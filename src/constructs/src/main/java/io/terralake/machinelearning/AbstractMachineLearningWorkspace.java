@@ -5,7 +5,6 @@ import io.terralake.identity.GeneralRole;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
-import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** What workspaces made here and imported workspaces have in common. */

@@ -17,7 +17,6 @@ import io.terralake.identity.RoleGrant;
 import io.terralake.network.Network;
 import io.terralake.storage.StorageRole;
 import java.util.Objects;
-import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /**

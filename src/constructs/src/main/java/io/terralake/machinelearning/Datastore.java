@@ -10,7 +10,6 @@ import io.terralake.core.TerraformText;
 import io.terralake.storage.Zone;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /**

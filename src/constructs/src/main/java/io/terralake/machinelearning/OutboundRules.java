@@ -12,7 +12,6 @@ import io.terralake.core.StackPart;
 import io.terralake.identity.RoleGrant;
 import java.util.ArrayList;
 import java.util.List;
-import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /**

@@ -11,7 +11,6 @@ import io.terralake.monitoring.Metric;
 import io.terralake.network.Network;
 import java.util.List;
 import java.util.Objects;
-import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /**
