@@ -76,7 +76,9 @@ final class LocalCommand implements Callable<Integer> {
     @Option(names = "--twice", description = "every event is delivered twice")
     boolean twice;
 
-    @Option(names = "--once", description = "ends when there is neither a new file nor a message")
+    @Option(
+            names = "--once",
+            description = "ends when there is neither a new file nor a message, and says the total then")
     boolean once;
 
     @Spec
@@ -153,7 +155,8 @@ final class LocalCommand implements Callable<Integer> {
             if (idle) {
                 String total = table.total();
                 more = !(once && host.isEmpty());
-                if (!more || !total.equals(told)) {
+                // Messages that another process had taken come back later: until then the total says nothing.
+                if (once ? !more : !total.equals(told)) {
                     out.println(total);
                     told = total;
                 }
