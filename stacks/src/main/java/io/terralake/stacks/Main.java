@@ -22,7 +22,12 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
     /** The sections of every stack in the settings. */
     static Section<?>[] sections() {
         return new Section<?>[] {
-            LandingZone.SETTINGS, UnityCatalog.SETTINGS, LoanVersions.SETTINGS, UsedCars.SETTINGS, DeviceImages.SETTINGS
+            LandingZone.SETTINGS,
+            UnityCatalog.SETTINGS,
+            LoanVersions.SETTINGS,
+            UsedCars.SETTINGS,
+            DeviceImages.SETTINGS,
+            MlWorkspaces.SETTINGS
         };
     }
 
@@ -39,6 +44,7 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
             new LoanVersions(app, environment, landingZone, unityCatalog);
             new UsedCars(app, environment, landingZone, unityCatalog);
             new DeviceImages(app, environment, landingZone);
+            new MlWorkspaces(app, environment, landingZone);
         }
     }
 }

@@ -48,6 +48,8 @@ class CommittedTests {
             entry("Microsoft.EventGrid/systemTopics/eventSubscriptions", "Event Grid"),
             entry("Microsoft.EventHub/namespaces/eventhubs", "event hub"),
             entry("Microsoft.Logic/workflows", "Workflow"),
+            entry("Microsoft.MachineLearningServices/workspaces", "Azure ML"),
+            entry("Microsoft.MachineLearningServices/workspaces/onlineEndpoints", "endpoint"),
             entry("Microsoft.Web/sites", "Functions"));
 
     @Test

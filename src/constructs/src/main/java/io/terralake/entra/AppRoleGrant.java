@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
-/** A role of an application that somebody was given. It belongs to the principal when that is a construct, else to the application. */
+/** A role of an application that somebody was given. Where it is, {@link CheckedPrincipal#ownerOfGrant} says. */
 final class AppRoleGrant extends StackPart implements Grant {
     private final AppRoleAssignment assignment;
     private final CheckedPrincipal principal;
@@ -49,7 +49,7 @@ final class AppRoleGrant extends StackPart implements Grant {
         if (role != null) {
             checkMember(application, role, checked);
         }
-        Construct owner = principal instanceof Construct construct ? construct : application;
+        Construct owner = checked.ownerOfGrant(application);
         String id = "%s-%s"
                 .formatted(target.role(), owner == application ? checked.principalName() : Tree.nameOf(application));
         if (Tree.partOf(owner, id) instanceof AppRoleGrant known) {

@@ -2,6 +2,7 @@ package io.terralake.identity;
 
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.PlatformStack;
 import io.terralake.core.Tokens;
 import java.util.Optional;
 import software.constructs.Construct;
@@ -21,6 +22,19 @@ public record CheckedPrincipal(Construct asker, Principal principal) implements 
             return principal == other.principal;
         }
         return principal.equals(other.principal) || Tokens.same(asker, principalId(), other.principalId());
+    }
+
+    /**
+     * What a grant is a part of: the principal when it is a construct, so that a data product carries its own grants; else the resource.
+     * What a landing zone's identity is granted on a product's resource belongs to that, because the zone never depends on a product.
+     *
+     * @param resource the construct that access is granted to
+     */
+    public Construct ownerOfGrant(Construct resource) {
+        return principal instanceof Construct construct
+                        && !PlatformStack.of(resource).standsOn(PlatformStack.of(construct))
+                ? construct
+                : resource;
     }
 
     /**

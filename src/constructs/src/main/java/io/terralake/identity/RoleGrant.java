@@ -6,7 +6,6 @@ import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.DependsOn;
-import io.terralake.core.PlatformStack;
 import io.terralake.core.StackPart;
 import io.terralake.core.Tokens;
 import io.terralake.core.Tree;
@@ -18,8 +17,7 @@ import software.constructs.Construct;
  * A role assignment and the wait until Azure honours it everywhere. What needs the access comes after it:
  * {@code lake.grantRead(job).applyBefore(run)}.
  *
- * <p>The grant belongs to the principal when that is a construct, so that a data product carries its own grants; else to the resource.
- * What a landing zone's identity is granted on a product's resource belongs to that, because the zone never depends on a product.
+ * <p>Where the grant is, {@link CheckedPrincipal#ownerOfGrant} says.
  */
 public final class RoleGrant extends StackPart implements Grant {
     /** Role assignments take minutes to work (hashicorp/terraform-provider-azurerm#6934). */
@@ -75,7 +73,7 @@ public final class RoleGrant extends StackPart implements Grant {
 
     private static RoleGrant add(
             Construct resource, String scopeId, Role role, String roleName, CheckedPrincipal principal) {
-        Construct owner = owner(resource, principal);
+        Construct owner = principal.ownerOfGrant(resource);
         String other = owner == resource ? principal.principalName() : Tree.nameOf(resource);
         String id = "%s-%s".formatted(roleName.replace(" ", ""), other);
         if (Tree.partOf(owner, id) instanceof RoleGrant taken) {
@@ -85,13 +83,6 @@ public final class RoleGrant extends StackPart implements Grant {
                             .formatted(id, taken.describe(), describe(roleName, principal, scopeId)));
         }
         return new RoleGrant(owner, id, role, roleName, scopeId, principal);
-    }
-
-    private static Construct owner(Construct resource, CheckedPrincipal principal) {
-        return principal.principal() instanceof Construct construct
-                        && !PlatformStack.of(resource).standsOn(PlatformStack.of(construct))
-                ? construct
-                : resource;
     }
 
     private boolean is(String otherScopeId, String otherRole, CheckedPrincipal otherPrincipal) {

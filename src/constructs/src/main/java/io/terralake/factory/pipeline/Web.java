@@ -7,6 +7,7 @@ import io.terralake.core.RequiredFields;
 import io.terralake.core.Sorted;
 import io.terralake.core.Tokens;
 import io.terralake.factory.IDataFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param url the address, which starts with {@code https://}
  * @param body what is sent; POST and PUT need it; @default nothing
  * @param headers strings, by name; @default none
+ * @param responseTimeout how long the answer may take, 1 to 10 minutes; an answer 202 comes at once, and the activity asks its
+ *     {@code Location} until there is another; @default the service's, 1 minute
  * @param audience whom the factory's token is for, such as {@code api://<client id>}; @default no token is sent
  * @param dependsOn @default nothing
  * @param policy @default {@link ActivityPolicy#DEFAULT}
@@ -32,6 +35,7 @@ public record Web(
         String url,
         @Nullable Expression body,
         @Nullable Map<String, String> headers,
+        @Nullable Duration responseTimeout,
         @Nullable String audience,
         @Nullable List<Dependency> dependsOn,
         @Nullable ActivityPolicy policy)
@@ -45,7 +49,14 @@ public record Web(
         DELETE
     }
 
-    /** @throws IllegalArgumentException when the address is not HTTPS, or a body is missing or too much */
+    /**
+     * @see <a href="https://learn.microsoft.com/azure/data-factory/control-flow-web-activity">Web activity</a>
+     */
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** @throws IllegalArgumentException when the address is not HTTPS, a body is missing or too much, or the timeout is not possible */
     public Web {
         if (url != null && !Tokens.isIn(url) && !url.startsWith("https://")) {
             throw new IllegalArgumentException("address \"%s\" is not allowed: one with https://".formatted(url));
@@ -53,6 +64,11 @@ public record Web(
         boolean sends = method == Method.POST || method == Method.PUT;
         if (method != null && sends == (body == null)) {
             throw new IllegalArgumentException("%s %s".formatted(method, sends ? "needs a body" : "has no body"));
+        }
+        if (responseTimeout != null
+                && (responseTimeout.compareTo(SHORTEST) < 0 || responseTimeout.compareTo(LONGEST) > 0)) {
+            throw new IllegalArgumentException(
+                    "response timeout of %s is not allowed: 1 to 10 minutes".formatted(responseTimeout));
         }
         headers = Sorted.copyOrEmpty(headers);
         dependsOn = RequiredFields.copyOrEmpty(dependsOn);
@@ -79,6 +95,11 @@ public record Web(
         headers.forEach(sent::put);
         if (body != null) {
             properties.set("body", body.json());
+        }
+        if (responseTimeout != null) {
+            properties.put(
+                    "httpRequestTimeout",
+                    "00:%02d:%02d".formatted(responseTimeout.toMinutes(), responseTimeout.toSecondsPart()));
         }
         if (audience != null) {
             properties.putObject("authentication").put("type", "MSI").put("resource", audience);

@@ -22,6 +22,7 @@ import io.terralake.factory.dataflow.MappingDataFlowProps;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.DataLakeProps;
 import io.terralake.storage.ZoneProps;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,7 @@ class ActivityTests extends PipelineFixture {
                 .url("https://data-registration.example.com/send_data")
                 .body(text("{\"table\": \"", parameter("SourceTableName"), "\"}"))
                 .headers(Map.of("Content-Type", "application/json"))
+                .responseTimeout(Duration.ofSeconds(245))
                 .audience("api://registration")
                 .build()));
         isWritten("""
@@ -208,6 +210,7 @@ class ActivityTests extends PipelineFixture {
                     url: 'https://data-registration.example.com/send_data',
                     headers: {'Content-Type': 'application/json'},
                     body: {value: '{"table": "@{pipeline().parameters.SourceTableName}"}'},
+                    httpRequestTimeout: '00:04:05',
                     authentication: {type: 'MSI', resource: 'api://registration'},
                     connectVia: {
                       referenceName: textLike('${azurerm_data_factory_integration_runtime_azure.*.name}'),
@@ -255,6 +258,12 @@ class ActivityTests extends PipelineFixture {
                         .url("https://example.com")
                         .build())
                 .hasMessage("POST needs a body");
+        assertThatThrownBy(() ->
+                        Web.builder().responseTimeout(Duration.ofSeconds(59)).build())
+                .hasMessage("response timeout of PT59S is not allowed: 1 to 10 minutes");
+        assertThatThrownBy(() ->
+                        Web.builder().responseTimeout(Duration.ofSeconds(601)).build())
+                .hasMessage("response timeout of PT10M1S is not allowed: 1 to 10 minutes");
     }
 
     private FileDataset files(String id, FileFormat format, Map<String, Parameter> parameters) {

@@ -1,0 +1,93 @@
+package io.terralake.stacks;
+
+import io.terralake.core.StackPart;
+import io.terralake.entra.AppRole;
+import io.terralake.entra.Application;
+import io.terralake.entra.ApplicationProps;
+import io.terralake.factory.DataFactory;
+import io.terralake.functionapp.AppSetting;
+import io.terralake.functionapp.FunctionApp;
+import io.terralake.functionapp.FunctionAppPrivateLink;
+import io.terralake.functionapp.FunctionAppProps;
+import io.terralake.functionapp.IFunctionSubnet;
+import io.terralake.identity.Principal;
+import io.terralake.machinelearning.MachineLearningWorkspace;
+import io.terralake.network.Network;
+import io.terralake.storage.IDataLake;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.constructs.Construct;
+
+/** The function that registers datasets for those who are let in, in the workspaces of the stack and over the lake only. */
+final class DatasetFunctions extends StackPart {
+    private static final String REGISTER = "Datasets.Register";
+
+    private final Application application;
+    private final FunctionApp app;
+
+    /**
+     * @param subnet where the function sends from
+     * @param lake the only storage that datastores may name
+     */
+    DatasetFunctions(
+            Construct scope,
+            String id,
+            IFunctionSubnet subnet,
+            List<MachineLearningWorkspace> workspaces,
+            IDataLake lake) {
+        super(scope, id);
+        this.application = new Application(
+                this,
+                "Application",
+                ApplicationProps.builder()
+                        .purpose("ml-workspaces")
+                        .roles(List.of(AppRole.ofPrograms(REGISTER, "Registers datasets in Azure ML")))
+                        .build());
+        this.app = new FunctionApp(
+                this,
+                "App",
+                FunctionAppProps.builder()
+                        .purpose("datasets")
+                        .subnet(subnet)
+                        .application(application)
+                        .maximumInstances(40)
+                        .settings(settings(workspaces, lake))
+                        .build());
+        workspaces.forEach(workspace -> workspace.grantRegister(app));
+        app.publish("src/functions/ml-workspaces/target/ml-workspaces.zip");
+    }
+
+    /** Where a request goes to. */
+    String url() {
+        return "https://%s/send_data".formatted(app.hostName());
+    }
+
+    /** Whom a caller's token is for. */
+    String audience() {
+        return application.clientId();
+    }
+
+    /** Lets a program register datasets. */
+    void letRegister(Principal program) {
+        app.grantInvoke(program, REGISTER);
+    }
+
+    /** Lets a factory register datasets; in a private network it comes by an endpoint of its own. */
+    void letRegister(DataFactory factory) {
+        app.grantInvoke(factory, REGISTER);
+        if (!Network.of(this).publicAccess()) {
+            factory.connectTo(this, "datasets", app.functionAppId(), FunctionAppPrivateLink.SITES);
+        }
+    }
+
+    private static Map<String, AppSetting> settings(List<MachineLearningWorkspace> workspaces, IDataLake lake) {
+        return Map.of(
+                "REGISTRATION_WORKSPACES",
+                AppSetting.of(workspaces.stream()
+                        .map(MachineLearningWorkspace::workspaceId)
+                        .collect(Collectors.joining(","))),
+                "REGISTRATION_STORAGE_ACCOUNTS",
+                AppSetting.of(lake.accountName()));
+    }
+}

@@ -1,0 +1,79 @@
+package io.terralake.stacks;
+
+import io.terralake.core.PlatformStack;
+import io.terralake.declarations.DatasetRegistration;
+import io.terralake.identity.Principal;
+import io.terralake.keyvault.IEncryptionKey;
+import io.terralake.machinelearning.MachineLearningWorkspace;
+import io.terralake.settings.Environment;
+import io.terralake.settings.Section;
+import io.terralake.storage.Zone;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.constructs.Construct;
+
+/**
+ * Workspaces of Azure ML over the lake, in one region or in several: each with a vault, storage and registry of its own, machines, a
+ * datastore for each zone, and endpoints that models answer at. Datasets are registered in all of them by the deploy hook, by a pipeline, and for
+ * each new file.
+ */
+public final class MlWorkspaces extends PlatformStack {
+    /** The section {@code mlWorkspaces} of an environment's settings. */
+    public static final Section<MlWorkspacesSettings> SETTINGS = Section.of("mlWorkspaces", MlWorkspacesSettings.class);
+
+    private final List<MlWorkspace> workspaces;
+    private final DatasetFunctions functions;
+
+    public MlWorkspaces(Construct scope, Environment environment, LandingZone landingZone) {
+        super(scope, "ml-workspaces", environment, landingZone.platform());
+        MlWorkspacesSettings own = environment.section(SETTINGS);
+        List<Zone> zones = environment.section(LandingZone.SETTINGS).dataLake().zones().keySet().stream()
+                .map(landingZone.lake()::zone)
+                .toList();
+        IEncryptionKey key = landingZone.encryptionKey().orElse(null);
+        this.workspaces = own.workspaces().stream()
+                .map(settings -> new MlWorkspace(this, settings, zones, key))
+                .toList();
+        Alerts alerts = new Alerts(this, landingZone.alerts());
+        for (MlWorkspace one : workspaces) {
+            own.scientists().forEach(group -> one.letWork(Principal.group(group.name(), group.objectId())));
+            alerts.onAny(
+                    "failed-runs-" + one.getNode().getId(),
+                    one.workspace().metricFailedRuns(),
+                    "A run of Azure ML failed");
+        }
+        this.functions =
+                new DatasetFunctions(this, "Functions", landingZone.functionSubnet(), workspaces(), landingZone.lake());
+        functions.letRegister(landingZone.factory());
+        own.registrars()
+                .forEach(program ->
+                        functions.letRegister(Principal.servicePrincipal(program.name(), program.objectId())));
+        addPipelines(landingZone, own.newFiles());
+        if (own.registrations() != null) {
+            afterDeployment()
+                    .add(new DatasetRegistration(
+                            workspaces().stream()
+                                    .map(MachineLearningWorkspace::workspaceId)
+                                    .toList(),
+                            own.registrations()));
+        }
+    }
+
+    /** The workspaces, in the order of the settings. */
+    public List<MachineLearningWorkspace> workspaces() {
+        return workspaces.stream().map(MlWorkspace::workspace).toList();
+    }
+
+    private void addPipelines(LandingZone landingZone, @Nullable NewFilesSettings newFiles) {
+        DatasetPipelines pipelines = new DatasetPipelines(
+                this,
+                "Pipelines",
+                landingZone.factory(),
+                functions,
+                workspaces.stream().map(MlWorkspace::definition).toList(),
+                landingZone.lake());
+        if (newFiles != null) {
+            pipelines.registerNewFiles(newFiles);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.terralake.stacks;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.Guid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * A program with an identity in Entra: a managed identity, or the service principal of an application.
+ *
+ * @param name its display name
+ * @param objectId its object id, a GUID; that of the service principal, not of the application
+ */
+@RecordBuilder
+public record ServicePrincipalSettings(
+        @NotNull @Pattern(regexp = "^(?=.{1,256}$).*\\S.*$") @JsonPropertyDescription("display name of the identity")
+        String name,
+
+        @NotNull @Pattern(regexp = Guid.REGEX) @JsonPropertyDescription("object id of the service principal")
+        String objectId) {}
