@@ -6,6 +6,10 @@ import io.terralake.core.PlatformStack;
 import io.terralake.databricks.DatabricksPrivateLink;
 import io.terralake.databricks.DatabricksWorkspace;
 import io.terralake.databricks.DatabricksWorkspaceProps;
+import io.terralake.eventgrid.EventSource;
+import io.terralake.eventgrid.ISystemTopic;
+import io.terralake.eventgrid.SystemTopic;
+import io.terralake.eventgrid.SystemTopicProps;
 import io.terralake.factory.DataFactory;
 import io.terralake.factory.DataFactoryProps;
 import io.terralake.functionapp.IFunctionSubnet;
@@ -76,6 +80,7 @@ public final class LandingZone extends PlatformStack {
     private final KeyVault vault;
     private final @Nullable IEncryptionKey key;
     private final DataLake lake;
+    private final SystemTopic lakeEvents;
     private final SqlServer sqlServer;
     private final DataFactory factory;
     private final DatabricksWorkspace databricks;
@@ -104,6 +109,13 @@ public final class LandingZone extends PlatformStack {
         this.vault = addVault(own.customerManagedKey());
         this.key = own.customerManagedKey() == null ? null : addKey();
         this.lake = addLake(own.dataLake());
+        this.lakeEvents = new SystemTopic(
+                this,
+                "LakeEvents",
+                SystemTopicProps.builder()
+                        .source(EventSource.storageAccount(lake))
+                        .purpose("lake")
+                        .build());
         this.sqlServer = addSqlServer(own.sqlAdministrators());
         this.factory = addFactory();
         this.databricks = addDatabricks(own.customerManagedKey());
@@ -127,6 +139,8 @@ public final class LandingZone extends PlatformStack {
         Alerts tell = new Alerts(this, alerts);
         tell.onAvailability("vault", vault.metricAvailability(), "The vault");
         tell.onAvailability("lake", lake.metricAvailability(), "The lake");
+        tell.onAny("undelivered-lake-events", lakeEvents.metricDeadLettered(), "Events of the lake were not delivered");
+        tell.onAny("lost-lake-events", lakeEvents.metricDropped(), "Events of the lake are lost");
         tell.onAny("failed-pipelines", factory.metricFailedPipelineRuns(), "A pipeline run failed");
         addBudget(own.budget(), shared.monitoring());
     }
@@ -154,6 +168,11 @@ public final class LandingZone extends PlatformStack {
     /** The data lake, with the zones of the settings. */
     public DataLake lake() {
         return lake;
+    }
+
+    /** What happens in the lake, for everybody who subscribes to it: an account has one topic. */
+    public ISystemTopic lakeEvents() {
+        return lakeEvents;
     }
 
     /** The server of the data products' databases. */

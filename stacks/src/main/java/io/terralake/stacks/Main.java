@@ -27,7 +27,8 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
             LoanVersions.SETTINGS,
             UsedCars.SETTINGS,
             DeviceImages.SETTINGS,
-            MlWorkspaces.SETTINGS
+            MlWorkspaces.SETTINGS,
+            ModelEvents.SETTINGS
         };
     }
 
@@ -44,7 +45,10 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
             new LoanVersions(app, environment, landingZone, unityCatalog);
             new UsedCars(app, environment, landingZone, unityCatalog);
             new DeviceImages(app, environment, landingZone);
-            new MlWorkspaces(app, environment, landingZone);
+            MlWorkspaces workspaces = new MlWorkspaces(app, environment, landingZone);
+            if (environment.section(ModelEvents.SETTINGS).repository() != null) {
+                new ModelEvents(app, environment, landingZone, workspaces);
+            }
         }
     }
 }

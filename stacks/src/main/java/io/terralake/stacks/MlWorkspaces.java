@@ -8,7 +8,9 @@ import io.terralake.machinelearning.MachineLearningWorkspace;
 import io.terralake.settings.Environment;
 import io.terralake.settings.Section;
 import io.terralake.storage.Zone;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -34,6 +36,8 @@ public final class MlWorkspaces extends PlatformStack {
         this.workspaces = own.workspaces().stream()
                 .map(settings -> new MlWorkspace(this, settings, zones, key))
                 .toList();
+        List<MachineLearningWorkspace> all =
+                workspaces.stream().map(MlWorkspace::workspace).toList();
         Alerts alerts = new Alerts(this, landingZone.alerts());
         for (MlWorkspace one : workspaces) {
             own.scientists().forEach(group -> one.letWork(Principal.group(group.name(), group.objectId())));
@@ -42,8 +46,7 @@ public final class MlWorkspaces extends PlatformStack {
                     one.workspace().metricFailedRuns(),
                     "A run of Azure ML failed");
         }
-        this.functions =
-                new DatasetFunctions(this, "Functions", landingZone.functionSubnet(), workspaces(), landingZone.lake());
+        this.functions = new DatasetFunctions(this, "Functions", landingZone.functionSubnet(), all, landingZone.lake());
         functions.letRegister(landingZone.factory());
         own.registrars()
                 .forEach(program ->
@@ -52,16 +55,18 @@ public final class MlWorkspaces extends PlatformStack {
         if (own.registrations() != null) {
             afterDeployment()
                     .add(new DatasetRegistration(
-                            workspaces().stream()
+                            all.stream()
                                     .map(MachineLearningWorkspace::workspaceId)
                                     .toList(),
                             own.registrations()));
         }
     }
 
-    /** The workspaces, in the order of the settings. */
-    public List<MachineLearningWorkspace> workspaces() {
-        return workspaces.stream().map(MlWorkspace::workspace).toList();
+    /** The workspaces by their names in the settings, in the order there. */
+    public Map<String, MachineLearningWorkspace> workspaces() {
+        Map<String, MachineLearningWorkspace> byName = new LinkedHashMap<>();
+        workspaces.forEach(one -> byName.put(one.getNode().getId(), one.workspace()));
+        return byName;
     }
 
     private void addPipelines(LandingZone landingZone, @Nullable NewFilesSettings newFiles) {

@@ -37,7 +37,8 @@ class SettingsTests {
                 LoanVersionsSettings.class,
                 UsedCarsSettings.class,
                 DeviceImagesSettings.class,
-                MlWorkspacesSettings.class
+                MlWorkspacesSettings.class,
+                ModelEventsSettings.class
             })
     void haveTheSchemaOfTheirRecords(Class<? extends Record> type) {
         CommittedText.at(RESOURCES.resolve(type.getSimpleName() + ".schema.json"))
@@ -92,9 +93,9 @@ class SettingsTests {
                 "10.10.4.0/22 | 10.10.8.0/24 | #/landingZone/databricks: \"10.10.8.0/22\" overlaps the subnet \"10.10.8.0/24\"",
                 "10.10.4.0/22 | 10.10.04.0/22 | #/landingZone/databricks: \"10.10.04.0/22\" is no IPv4 range in CIDR form",
                 "203.0.113.0/24 | 0.0.0.0 | #/network/allowedIpRanges/0: \"0.0.0.0\" is no host's address",
-                "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 17 are landingZone, location, loanVersions",
-                "\"landingZone\" | \"modelEvents\" | #: \"modelEvents\" is not known: the nearest of 17 are",
-                "\"landingZone\" | \"modelEvents\" | #/landingZone: required property 'budget' not found",
+                "\"landingZone\" | \"landngZone\" | #: \"landngZone\" is not known: the nearest of 18 are landingZone, location, loanVersions",
+                "\"landingZone\" | \"batchJobs\" | #: \"batchJobs\" is not known: the nearest of 18 are",
+                "\"landingZone\" | \"batchJobs\" | #/landingZone: required property 'budget' not found",
                 "\"workload\" | \"usedCars\": {\"throughputUnits\": 41}, \"workload\" | #/usedCars/throughputUnits: 41 must have a maximum value of 40",
                 "\"workload\" | \"usedCars\": {\"throughputUnits\": 5, \"maximumThroughputUnits\": 4}, \"workload\" | #/usedCars/maximumThroughputUnits: 4 is less than throughputUnits, which is 5",
                 "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of apiManagementSubnet, budget, customerManagedKey, dataLake, databricks, ddosProtectionPlanId, functionSubnet, sqlAdministrators",

@@ -92,8 +92,8 @@ public final class DatabricksSubnets extends StackPart implements IDatabricksSub
 
     private Delegated add(String id, String purpose, String range) {
         Network reached = Network.of(this);
-        // In public mode the machines reach storage by a service endpoint, and its firewall lets them through.
-        List<String> services = reached.publicAccess() ? List.of("Microsoft.Storage") : List.of();
+        // In public mode the machines reach these by service endpoints, and their firewalls let them through.
+        List<String> services = reached.publicAccess() ? List.of("Microsoft.KeyVault", "Microsoft.Storage") : List.of();
         Subnet subnet = DELEGATE.addSubnet(this, id, purpose, network, range, services);
         String subnetId = subnet.getId();
         var association = new SubnetNetworkSecurityGroupAssociation(

@@ -53,6 +53,7 @@ public final class KeyVault extends AbstractKeyVault {
                                 .defaultAction("Deny")
                                 .bypass("AzureServices")
                                 .ipRules(network.allowedIpRanges())
+                                .virtualNetworkSubnetIds(network.allowedSubnetIds())
                                 .build())
                         .tags(stack.tags())
                         .build());

@@ -56,7 +56,7 @@ class DatabricksWorkspaceTests {
         PlatformStack stack = Stacks.publicStackWithCompute();
         new DataLake(stack, "Lake", DataLakeProps.builder().build());
         assertThat(stack)
-                .hasResource("azurerm_subnet", "{service_endpoints: ['Microsoft.Storage']}")
+                .hasResource("azurerm_subnet", "{service_endpoints: ['Microsoft.KeyVault', 'Microsoft.Storage']}")
                 .hasResource("azurerm_storage_account", """
                         {network_rules: {
                           default_action: 'Deny',

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Principal;
+import io.terralake.network.Network;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.util.Map;
@@ -28,6 +29,20 @@ class KeyVaultTests {
                   network_acls: {default_action: 'Deny', ip_rules: ['203.0.113.0/24']},
                 }
                 """);
+    }
+
+    /** Functions read secrets past the firewall, by references in their settings too. */
+    @Test
+    void letsTheNetworksMachinesIn() {
+        PlatformStack stack = Stacks.publicStack();
+        Network.of(stack).allowSubnet(PlatformTeam.id("Microsoft.Network/virtualNetworks/vnet/subnets/functions"));
+        new KeyVault(stack, "Vault", KeyVaultProps.builder().build());
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_key_vault",
+                        "{network_acls: {default_action: 'Deny', virtual_network_subnet_ids: ['%s']}}"
+                                .formatted(
+                                        PlatformTeam.id("Microsoft.Network/virtualNetworks/vnet/subnets/functions")));
     }
 
     @Test
