@@ -1,6 +1,6 @@
 package io.terralake.deployhook;
 
-import io.terralake.deployhook.input.Problems;
+import io.terralake.registration.input.Problems;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.terralake.deployhook;
 
-import io.terralake.deployhook.datasets.ArmService;
+import io.terralake.armservice.ArmService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,10 +2,10 @@ package io.terralake.deployhook;
 
 import edu.berkeley.cs.jqf.fuzz.Fuzz;
 import edu.berkeley.cs.jqf.fuzz.JQF;
-import io.terralake.deployhook.datasets.AllowList;
-import io.terralake.deployhook.datasets.RequestReader;
-import io.terralake.deployhook.input.BadInputException;
-import io.terralake.deployhook.input.Problems;
+import io.terralake.registration.AllowList;
+import io.terralake.registration.RequestReader;
+import io.terralake.registration.input.BadInputException;
+import io.terralake.registration.input.Problems;
 import io.terralake.deployhook.secrets.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

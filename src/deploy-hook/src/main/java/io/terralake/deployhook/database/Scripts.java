@@ -1,6 +1,6 @@
 package io.terralake.deployhook.database;
 
-import io.terralake.deployhook.input.Problems;
+import io.terralake.registration.input.Problems;
 import io.terralake.deployhook.input.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;

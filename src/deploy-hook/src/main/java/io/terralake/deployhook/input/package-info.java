@@ -1,5 +1,0 @@
-/** What comes from outside: JSON that must be right before anything is done. */
-@NullMarked
-package io.terralake.deployhook.input;
-
-import org.jspecify.annotations.NullMarked;

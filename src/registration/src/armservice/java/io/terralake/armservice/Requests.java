@@ -1,0 +1,50 @@
+package io.terralake.armservice;
+
+/** Registration requests. */
+public final class Requests {
+    /** As the reference system documents it, with its three lists, spaces and all. */
+    public static final String ORIGINAL = """
+            {
+                "workspace_definition" : [{
+                    "workspace_name" : "ml-ws-1",
+                    "subscription_id" : "11111111-2222-3333-4444-555555555555",
+                    "resource_group" : "test"
+                    },
+                    {
+                    "workspace_name" : "ml-ws-2",
+                    "subscription_id" : "11111111-2222-3333-4444-555555555555",
+                    "resource_group" : "test"
+                    }],
+                "datastore_definition" : [{
+                    "adlsgen2_datastore_name" : "silver",
+                    "account_name" : "sourcedata",
+                    "filesystem" : "silver"
+                    }],
+
+                "dataset_definition" : [{
+                    "dataset_name" : "accounting_dataset",
+                    "dataset_path" : "accounting/accounting_data.csv"
+                    },
+                    {
+                    "dataset_name" : "sales_dataset",
+                    "dataset_path" : "sales/sales_data.csv"
+                    }]
+            }
+            """;
+
+    /** The same, each list with one element as a bare object, in one workspace. */
+    public static final String BARE = """
+            {
+              "workspace_definition": {"workspace_name": "ml-ws-1",
+                "subscription_id": "11111111-2222-3333-4444-555555555555", "resource_group": "test"},
+              "datastore_definition": {"adlsgen2_datastore_name": "silver", "account_name": "sourcedata", "filesystem": "silver"},
+              "dataset_definition": {"dataset_name": "sales", "dataset_path": "sales/sales.csv"}
+            }
+            """;
+
+    private Requests() {}
+
+    static RegistrationRequest read(String text) {
+        return RequestReader.read("request.json", text);
+    }
+}

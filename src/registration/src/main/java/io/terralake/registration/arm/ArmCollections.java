@@ -1,0 +1,69 @@
+package io.terralake.registration.arm;
+
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.util.Context;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collections of ARM, which the client of generic resources cannot read. */
+final class ArmCollections {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int OK = 200;
+    private static final int MOST_PAGES = 100;
+
+    private final HttpPipeline pipeline;
+    private final String endpoint;
+
+    /** @param endpoint ends with a slash */
+    ArmCollections(HttpPipeline pipeline, String endpoint) {
+        this.pipeline = pipeline;
+        this.endpoint = endpoint.replaceAll("/+$", "") + "/";
+    }
+
+    List<JsonNode> list(String path, String apiVersion) {
+        List<JsonNode> resources = new ArrayList<>();
+        String url = "%s%s?api-version=%s".formatted(endpoint, path, apiVersion);
+        for (int pages = 0; !url.isEmpty() && pages < MOST_PAGES; pages++) {
+            // The token goes to nobody else, whatever a page says.
+            if (!url.startsWith(endpoint)) {
+                throw new ArmException(0, "the next page is at another host: " + url);
+            }
+            JsonNode page = page(url, path);
+            page.path("value").forEach(resources::add);
+            url = page.path("nextLink").asText("");
+        }
+        return resources;
+    }
+
+    private JsonNode page(String url, String path) {
+        try (HttpResponse response = pipeline.sendSync(new HttpRequest(HttpMethod.GET, url), Context.NONE)) {
+            JsonNode body = json(response.getBodyAsBinaryData().toString());
+            if (response.getStatusCode() == OK) {
+                return body;
+            }
+            JsonNode error = body.path("error");
+            String said = error.has("code")
+                    ? "%s: %s"
+                            .formatted(
+                                    error.path("code").asText(),
+                                    error.path("message").asText())
+                    : "HTTP %d".formatted(response.getStatusCode());
+            throw ArmException.refused(response.getStatusCode(), said, "/" + path);
+        }
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}
