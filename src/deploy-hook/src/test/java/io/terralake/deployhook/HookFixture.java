@@ -64,7 +64,7 @@ abstract class HookFixture {
         all[arguments.length + 1] = folder.toString();
         int code = DeployHook.run(
                 environment,
-                arm == null ? null : () -> arm.connect(2),
+                arm == null ? null : () -> arm.connect(2, DeployHook.ADVICE),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 all);

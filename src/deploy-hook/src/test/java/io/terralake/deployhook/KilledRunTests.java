@@ -2,7 +2,10 @@ package io.terralake.deployhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terralake.deployhook.DeployHook;
+import io.terralake.armservice.ArmService;
+import io.terralake.armservice.Requests;
+import io.terralake.registration.AllowList;
+import io.terralake.registration.Registration;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.terralake.deployhook;
 
 import edu.berkeley.cs.jqf.fuzz.Fuzz;
 import edu.berkeley.cs.jqf.fuzz.JQF;
+import io.terralake.deployhook.secrets.Secrets;
 import io.terralake.registration.AllowList;
 import io.terralake.registration.RequestReader;
 import io.terralake.registration.input.BadInputException;
 import io.terralake.registration.input.Problems;
-import io.terralake.deployhook.secrets.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ public class ReaderFuzz {
     @Fuzz
     public void requests(InputStream input) throws IOException {
         String text = text(input);
-        refusing(() -> new AllowList(List.of("ml-ws-1")).check(RequestReader.read("fuzz", text)));
+        refusing(() -> new AllowList(List.of("ml-ws-1")).workspacesOf(RequestReader.read("fuzz", text)));
     }
 
     @Fuzz

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import io.terralake.registration.arm.Advice;
 import io.terralake.registration.arm.AzureArm;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -43,7 +44,8 @@ import javax.net.ssl.X509TrustManager;
  * throttles, fails and hangs up when a test wants it to. Requests of another shape than the published one are remembered.
  */
 public final class ArmService implements AutoCloseable, ResponseDefinitionTransformerV2 {
-    static final String GROUP = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/test";
+    public static final String GROUP = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/test";
+    public static final Advice ADVICE = new Advice("log in", "come back later");
     private static final String WORKSPACES = "/providers/Microsoft.MachineLearningServices/workspaces/";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -103,7 +105,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
     }
 
-    static String workspace(String name) {
+    public static String workspace(String name) {
         return GROUP + WORKSPACES + name;
     }
 
@@ -112,7 +114,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     /** The certificate that it shows. */
-    X509Certificate certificate() throws IOException, GeneralSecurityException {
+    public X509Certificate certificate() throws IOException, GeneralSecurityException {
         int port = server.httpsPort();
         try (SSLSocket socket = (SSLSocket) trusting().getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.startHandshake();
@@ -120,13 +122,18 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         }
     }
 
-    /** The hook's access to it, with quick retries. */
-    public AzureArm connect(int tries) {
+    /** Access to it, with quick retries. */
+    public AzureArm connect(int tries, Advice advice) {
         return AzureArm.connect(
-                new AzureArm.Options(endpoint(), "a-token", Duration.ofMillis(5), tries), trustingHttp());
+                new AzureArm.Options(endpoint(), "a-token", Duration.ofMillis(5), tries, advice), trustingHttp());
     }
 
-    AzureArm connect() {
+    /** Access to it, with quick retries and an advice of no program. */
+    public AzureArm connect(int tries) {
+        return connect(tries, ADVICE);
+    }
+
+    public AzureArm connect() {
         return connect(3);
     }
 
@@ -145,13 +152,13 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     /** What a resource holds; fails when there is none. */
-    JsonNode resource(String workspace, String path) {
+    public JsonNode resource(String workspace, String path) {
         return Optional.ofNullable(resources.get(workspace(workspace) + "/" + path))
                 .orElseThrow();
     }
 
     /** Everything that is kept, by id. */
-    Map<String, JsonNode> state() {
+    public Map<String, JsonNode> state() {
         return new ConcurrentSkipListMap<>(resources);
     }
 
@@ -168,7 +175,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         return List.copyOf(violations);
     }
 
-    int mostAtOnce() {
+    public int mostAtOnce() {
         return most.get();
     }
 
@@ -183,7 +190,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     /** Puts a version as somebody else would. */
-    void putVersion(String workspace, String dataset, int version, String uri) {
+    public void putVersion(String workspace, String dataset, int version, String uri) {
         resources.put(
                 "%s/data/%s/versions/%d".formatted(workspace(workspace), dataset, version),
                 JSON.createObjectNode().put("dataType", "uri_file").put("dataUri", uri));

@@ -1,5 +1,8 @@
 package io.terralake.armservice;
 
+import io.terralake.registration.RegistrationRequest;
+import io.terralake.registration.RequestReader;
+
 /** Registration requests. */
 public final class Requests {
     /** As the reference system documents it, with its three lists, spaces and all. */
@@ -44,7 +47,7 @@ public final class Requests {
 
     private Requests() {}
 
-    static RegistrationRequest read(String text) {
+    public static RegistrationRequest read(String text) {
         return RequestReader.read("request.json", text);
     }
 }

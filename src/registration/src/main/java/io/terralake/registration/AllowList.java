@@ -4,9 +4,8 @@ import io.terralake.registration.RegistrationRequest.Workspace;
 import io.terralake.registration.input.BadInputException;
 import io.terralake.registration.input.Form;
 import io.terralake.registration.input.Forms;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -33,47 +32,41 @@ public final class AllowList {
         this.entries.addAll(entries);
     }
 
-    /**
-     * Checks a request before anything is done.
-     *
-     * @param request what is asked for
-     * @throws BadInputException when it names a workspace that is not allowed, or none where ids do not say which
-     */
-    public void check(RegistrationRequest request) {
-        workspacesOf(request);
+    /** What is allowed, as it was given. */
+    public Set<String> entries() {
+        return Collections.unmodifiableSet(entries);
+    }
+
+    /** The workspaces of a request that are not allowed. */
+    public List<Workspace> refused(RegistrationRequest request) {
+        return request.workspaces().stream()
+                .filter(workspace -> !entries.contains(workspace.id()) && !entries.contains(workspace.name()))
+                .toList();
     }
 
     /**
-     * The workspaces of a request.
+     * The workspaces of a request; where it names none, all that ids allow.
      *
      * @throws BadInputException when it names one that is not allowed, or none where ids do not say which
      */
-    List<Workspace> workspacesOf(RegistrationRequest request) {
-        if (request.workspaces().isEmpty()) {
-            List<Workspace> declared = entries.stream()
-                    .map(ID::matcher)
-                    .filter(Matcher::matches)
-                    .map(id -> new Workspace(id.group(3), id.group(1), id.group(2)))
-                    .toList();
-            if (declared.isEmpty()) {
-                throw new BadInputException("the request names no workspace_definition, and no workspace is declared");
-            }
-            return declared;
-        }
-        List<String> refused = new ArrayList<>();
-        for (Workspace workspace : request.workspaces()) {
-            if (!entries.contains(workspace.id()) && !entries.contains(workspace.name())) {
-                refused.add(
-                        "workspace \"%s\" is not allowed: the deployment declares %s; --allow-workspace %s would allow it"
-                                .formatted(
-                                        workspace.id(),
-                                        entries,
-                                        workspace.name().toLowerCase(Locale.ROOT)));
-            }
-        }
+    public List<Workspace> workspacesOf(RegistrationRequest request) {
+        List<Workspace> refused = refused(request);
         if (!refused.isEmpty()) {
-            throw new BadInputException(refused);
+            throw new BadInputException(refused.stream()
+                    .map(workspace ->
+                            "workspace \"%s\" is not allowed, there are %s".formatted(workspace.id(), entries))
+                    .toList());
         }
-        return request.workspaces();
+        List<Workspace> named = request.workspaces().isEmpty()
+                ? entries.stream()
+                        .map(ID::matcher)
+                        .filter(Matcher::matches)
+                        .map(id -> new Workspace(id.group(3), id.group(1), id.group(2)))
+                        .toList()
+                : request.workspaces();
+        if (named.isEmpty()) {
+            throw new BadInputException("the request names no workspace_definition, and no workspace is declared");
+        }
+        return named;
     }
 }

@@ -1,8 +1,8 @@
 package io.terralake.registration;
 
+import io.terralake.registration.RegistrationRequest.Workspace;
 import io.terralake.registration.arm.Arm;
 import io.terralake.registration.arm.ArmException;
-import io.terralake.registration.RegistrationRequest.Workspace;
 import io.terralake.registration.input.BadInputException;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;

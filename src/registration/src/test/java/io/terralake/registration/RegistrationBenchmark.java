@@ -1,5 +1,7 @@
 package io.terralake.registration;
 
+import io.terralake.armservice.ArmService;
+import io.terralake.armservice.Requests;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

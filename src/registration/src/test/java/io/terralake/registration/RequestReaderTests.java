@@ -3,6 +3,7 @@ package io.terralake.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.armservice.Requests;
 import io.terralake.registration.RegistrationRequest.Dataset;
 import io.terralake.registration.RegistrationRequest.Datastore;
 import io.terralake.registration.RegistrationRequest.Workspace;

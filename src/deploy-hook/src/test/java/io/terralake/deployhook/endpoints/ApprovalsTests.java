@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.armservice.ArmService;
+import io.terralake.declarations.PrivateEndpointApproval;
+import io.terralake.registration.arm.Advice;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
 import java.io.IOException;
@@ -142,7 +143,8 @@ class ApprovalsTests {
     }
 
     private Item run(String target) {
-        return new Approvals(() -> arm.connect(1), false).run(new PrivateEndpointApproval(ENDPOINT, target));
+        return new Approvals(() -> arm.connect(1, new Advice("log in again", "")), false)
+                .run(new PrivateEndpointApproval(ENDPOINT, target));
     }
 
     private void endpoint(String status, String target) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.terralake.registration.arm.AzureArm;
 import io.terralake.armservice.ArmService;
+import io.terralake.registration.arm.AzureArm;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
 import java.io.IOException;
@@ -165,7 +165,7 @@ class PublishingTests {
     }
 
     private Publishing publishing(boolean dryRun, Duration patience) {
-        AzureArm.Options quick = new AzureArm.Options(null, "a-token", Duration.ofMillis(5), 2);
+        AzureArm.Options quick = new AzureArm.Options(null, "a-token", Duration.ofMillis(5), 2, ArmService.ADVICE);
         return new Publishing(
                 () -> arm.connect(1),
                 host -> new PublishingEndpoint(AzureArm.pipeline(quick, ArmService.trustingHttp()), service.address()),

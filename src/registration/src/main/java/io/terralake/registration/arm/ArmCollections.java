@@ -20,11 +20,13 @@ final class ArmCollections {
 
     private final HttpPipeline pipeline;
     private final String endpoint;
+    private final Advice advice;
 
     /** @param endpoint ends with a slash */
-    ArmCollections(HttpPipeline pipeline, String endpoint) {
+    ArmCollections(HttpPipeline pipeline, String endpoint, Advice advice) {
         this.pipeline = pipeline;
         this.endpoint = endpoint.replaceAll("/+$", "") + "/";
+        this.advice = advice;
     }
 
     List<JsonNode> list(String path, String apiVersion) {
@@ -55,7 +57,7 @@ final class ArmCollections {
                                     error.path("code").asText(),
                                     error.path("message").asText())
                     : "HTTP %d".formatted(response.getStatusCode());
-            throw ArmException.refused(response.getStatusCode(), said, "/" + path);
+            throw ArmException.refused(response.getStatusCode(), said, "/" + path, advice);
         }
     }
 

@@ -26,18 +26,19 @@ public final class ArmException extends RuntimeException {
      * @param status the HTTP status
      * @param said the code and the message of the answer
      * @param id what was asked for
+     * @param advice of the program that asks
      */
-    static ArmException refused(int status, String said, String id) {
+    static ArmException refused(int status, String said, String id, Advice advice) {
         String role = id.toLowerCase(Locale.ROOT).contains("/microsoft.machinelearningservices/")
                 ? "AzureML Data Scientist or Contributor"
                 : "Contributor";
-        String advice = switch (status) {
-            case 401 -> "the token was refused, it may have expired: log in again (%s)".formatted(said);
+        String why = switch (status) {
+            case 401 -> "the token was refused, it may have expired: %s (%s)".formatted(advice.login(), said);
             case 403 -> "not allowed: the role %s is needed (%s)".formatted(role, said);
-            case 429 -> "ARM throttles, and did so until the last try: run the hook again later (%s)".formatted(said);
+            case 429 -> "ARM throttles, and did so until the last try: %s (%s)".formatted(advice.later(), said);
             default -> said;
         };
-        return new ArmException(status, advice);
+        return new ArmException(status, why);
     }
 
     /**

@@ -41,10 +41,12 @@ public final class AzureArm implements Arm {
 
     private final ResourcesClient resources;
     private final ArmCollections collections;
+    private final Advice advice;
 
-    private AzureArm(ResourcesClient resources, ArmCollections collections) {
+    private AzureArm(ResourcesClient resources, ArmCollections collections, Advice advice) {
         this.resources = resources;
         this.collections = collections;
+        this.advice = advice;
     }
 
     /**
@@ -54,11 +56,17 @@ public final class AzureArm implements Arm {
      * @param token a ready token; null for the identity of the machine, the environment or the Azure CLI
      * @param firstDelay the wait before the first further try; it doubles with each
      * @param tries further tries
+     * @param advice what refusals advise
      */
     public record Options(
-            @Nullable String endpoint, @Nullable String token, Duration firstDelay, int tries) {
-        /** Public cloud, five further tries, waiting 25 seconds in all. */
-        public static final Options DEFAULT = new Options(null, null, Duration.ofMillis(800), 5);
+            @Nullable String endpoint, @Nullable String token, Duration firstDelay, int tries, Advice advice) {
+        private static final Duration FIRST_DELAY = Duration.ofMillis(800);
+        private static final int TRIES = 5;
+
+        /** Five further tries, waiting 25 seconds in all. */
+        public static Options patient(@Nullable String endpoint, @Nullable String token, Advice advice) {
+            return new Options(endpoint, token, FIRST_DELAY, TRIES, advice);
+        }
     }
 
     /**
@@ -76,7 +84,10 @@ public final class AzureArm implements Arm {
                 .withSubscription(SUBSCRIPTION)
                 .serviceClient()
                 .getResources();
-        return new AzureArm(resources, new ArmCollections(pipeline, environment.getResourceManagerEndpoint()));
+        return new AzureArm(
+                resources,
+                new ArmCollections(pipeline, environment.getResourceManagerEndpoint(), options.advice()),
+                options.advice());
     }
 
     /**
@@ -172,11 +183,11 @@ public final class AzureArm implements Arm {
         return request -> Mono.just(new AccessToken(token, OffsetDateTime.now().plusHours(1)));
     }
 
-    private static ArmException explained(ManagementException e, String id) {
+    private ArmException explained(ManagementException e, String id) {
         int status = e.getResponse().getStatusCode();
         String said = e.getValue() == null || e.getValue().getCode() == null
                 ? "HTTP %d".formatted(status)
                 : "%s: %s".formatted(e.getValue().getCode(), e.getValue().getMessage());
-        return ArmException.refused(status, said, id);
+        return ArmException.refused(status, said, id, advice);
     }
 }

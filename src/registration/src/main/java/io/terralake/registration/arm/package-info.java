@@ -1,4 +1,4 @@
-/** Azure Resource Manager, as far as the hook needs it. */
+/** Azure Resource Manager, as far as registrations and the deploy hook need it. */
 @NullMarked
 package io.terralake.registration.arm;
 

@@ -3,7 +3,7 @@ package io.terralake.registration.input;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the hook was given cannot be used; nothing was done. The message has a line for each mistake. */
+/** What was given cannot be used; nothing was done. The message has a line for each mistake. */
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MOST_SHOWN = 100;

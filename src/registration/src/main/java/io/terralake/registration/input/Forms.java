@@ -1,6 +1,5 @@
 package io.terralake.registration.input;
 
-import io.terralake.declarations.RepositoryPath;
 import java.util.List;
 
 /** Forms of more than one reader. Limits of Azure are from its naming rules and restrictions. */
@@ -25,9 +24,6 @@ public final class Forms {
     /** Ids of resources of any type. */
     public static final Form AZURE_ID =
             idForm("[\\w.]+(/\\w+/(?!\\.+(/|$))[\\w.()~-]+)+", "the id of an Azure resource");
-
-    /** Files and folders below a folder. */
-    public static final Form PATH = Form.of(RepositoryPath.REGEX, RepositoryPath.LONGEST, RepositoryPath.FORM);
 
     private Forms() {}
 
