@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -68,6 +69,8 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
             List.of("dataType", "dataUri", "description", "tags", "properties", "isAnonymous"),
             "privateEndpointConnections",
             List.of("privateEndpoint", "privateLinkServiceConnectionState", "groupIds", "provisioningState"));
+    private static final Map<String, String> NEWEST =
+            Map.of("$orderBy", "createdtime desc", "$top", "1", "listViewType", "All");
     private static final String CONNECTIONS = "/privateEndpointConnections";
 
     /** By a part of the id; Azure ML's is that of everything else. */
@@ -79,6 +82,10 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
             "/Microsoft.Web/", "2024-04-01");
 
     private final Map<String, ObjectNode> resources = new ConcurrentHashMap<>();
+
+    /** Ids of versions, in the order in which they were made. */
+    private final List<String> made = new CopyOnWriteArrayList<>();
+
     private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger pages = new AtomicInteger();
@@ -190,10 +197,10 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     /** Puts a version as somebody else would. */
-    public void putVersion(String workspace, String dataset, int version, String uri) {
-        resources.put(
-                "%s/data/%s/versions/%d".formatted(workspace(workspace), dataset, version),
-                JSON.createObjectNode().put("dataType", "uri_file").put("dataUri", uri));
+    public void putVersion(String workspace, String dataset, String version, String uri) {
+        String id = "%s/data/%s/versions/%s".formatted(workspace(workspace), dataset, version);
+        resources.put(id, JSON.createObjectNode().put("dataType", "uri_file").put("dataUri", uri));
+        made.add(id);
     }
 
     @Override
@@ -238,20 +245,63 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         if (path.endsWith(CONNECTIONS)) {
             return connections(path);
         }
+        if (path.endsWith("/datastores")) {
+            return datastores(path);
+        }
+        if (path.endsWith("/versions")) {
+            return newest(path);
+        }
         Matcher container = CONTAINER.matcher(path);
         if (container.matches() && !path.contains("/versions/")) {
-            int latest = latest(path);
-            return latest == 0
-                    ? error(404, "NotFound", "no data " + container.group(2))
-                    : ok(
-                            200,
-                            path,
-                            JSON.createObjectNode()
-                                    .put("latestVersion", String.valueOf(latest))
-                                    .put("nextVersion", String.valueOf(latest + 1)));
+            return container(path);
         }
         ObjectNode found = resources.get(path);
         return found == null ? error(404, "ResourceNotFound", "no " + path) : ok(200, path, found);
+    }
+
+    private ResponseDefinitionBuilder datastores(String path) {
+        String workspace = path.substring(0, path.lastIndexOf('/'));
+        if (!resources.containsKey(workspace)) {
+            return error(404, "ResourceNotFound", "no " + workspace);
+        }
+        ObjectNode body = JSON.createObjectNode();
+        ArrayNode value = body.putArray("value");
+        new ConcurrentSkipListMap<>(resources).forEach((id, properties) -> {
+            if (id.startsWith(path + "/")) {
+                value.add(resource(id, properties));
+            }
+        });
+        return json(200, body);
+    }
+
+    /** The version that was made last, and a page with the others that nobody should ask for. */
+    private ResponseDefinitionBuilder newest(String path) {
+        Optional<String> newest =
+                made.stream().filter(id -> id.startsWith(path + "/")).reduce((one, later) -> later);
+        if (newest.isEmpty()) {
+            return error(404, "NotFound", "no " + path);
+        }
+        ObjectNode body = JSON.createObjectNode().put("nextLink", endpoint() + path + "?$skip=1");
+        body.putArray("value").add(resource(newest.get(), resources.get(newest.get())));
+        return json(200, body);
+    }
+
+    private ResponseDefinitionBuilder container(String path) {
+        if (made.stream().noneMatch(id -> id.startsWith(path + "/versions/"))) {
+            return error(404, "NotFound", "no " + path);
+        }
+        int latest = latest(path);
+        ObjectNode container = JSON.createObjectNode().put("nextVersion", String.valueOf(latest + 1));
+        if (latest > 0) {
+            container.put("latestVersion", String.valueOf(latest));
+        }
+        return ok(200, path, container);
+    }
+
+    private static ObjectNode resource(String id, JsonNode properties) {
+        ObjectNode resource = JSON.createObjectNode().put("id", id).put("name", id.substring(id.lastIndexOf('/') + 1));
+        resource.set("properties", properties);
+        return resource;
     }
 
     /** One on each page. */
@@ -263,10 +313,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         ArrayNode value = body.putArray("value");
         if (!ids.isEmpty()) {
             String id = ids.get(page);
-            value.addObject()
-                    .put("id", id)
-                    .put("name", id.substring(id.lastIndexOf('/') + 1))
-                    .set("properties", resources.get(id));
+            value.add(resource(id, resources.get(id)));
         }
         if (page + 1 < ids.size()) {
             body.put("nextLink", "%s%s?api-version=%s&$skiptoken=next".formatted(endpoint(), path, apiVersion(path)));
@@ -293,6 +340,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
             if (resources.putIfAbsent(path, properties) != null) {
                 return error(409, "Conflict", "version %s exists".formatted(version.group(3)));
             }
+            made.add(path);
             return ok(201, path, properties);
         }
         return ok(resources.put(path, properties) == null ? 201 : 200, path, properties);
@@ -302,6 +350,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         return resources.keySet().stream()
                 .filter(id -> id.startsWith(container + "/versions/"))
                 .map(id -> id.substring(id.lastIndexOf('/') + 1))
+                .filter(version -> version.matches("\\d+"))
                 .mapToInt(Integer::parseInt)
                 .max()
                 .orElse(0);
@@ -314,6 +363,14 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         if (!"Bearer a-token".equals(request.getHeader("Authorization"))) {
             violations.add("Authorization of " + request.getUrl());
         }
+        if (path.endsWith("/versions")) {
+            NEWEST.forEach((name, value) -> {
+                if (!request.queryParameter(name).isPresent()
+                        || !value.equals(request.queryParameter(name).firstValue())) {
+                    violations.add("%s of %s".formatted(name, request.getUrl()));
+                }
+            });
+        }
         if (request.getMethod().equals(RequestMethod.PUT)) {
             String kind = path.replaceFirst(".*/([^/]+)/[^/]+$", "$1");
             read(request.getBodyAsString()).path("properties").fieldNames().forEachRemaining(field -> {
@@ -325,9 +382,7 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
     }
 
     private static ResponseDefinitionBuilder ok(int status, String id, JsonNode properties) {
-        ObjectNode body = JSON.createObjectNode().put("id", id).put("name", id.substring(id.lastIndexOf('/') + 1));
-        body.set("properties", properties);
-        return json(status, body);
+        return json(status, resource(id, properties));
     }
 
     public static ResponseDefinitionBuilder error(int status, String code, String message) {

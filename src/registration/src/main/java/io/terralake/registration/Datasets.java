@@ -10,6 +10,8 @@ import io.terralake.registration.arm.ArmException;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,13 @@ import java.util.stream.Stream;
 final class Datasets {
     /** Azure ML answers with the workspace's whole id before this part. */
     private static final Pattern URI = Pattern.compile("azureml://(?:.*/)?datastores/([^/]+)/paths/(.*)");
+
+    /**
+     * The version that was made last, archived or not: its number says nothing, as people may choose one
+     * ({@code DataVersions_List} of api-version 2025-06-01).
+     */
+    private static final Map<String, String> NEWEST =
+            Map.of("$orderBy", "createdtime desc", "$top", "1", "listViewType", "All");
 
     private static final int TRIES = 5;
 
@@ -47,24 +56,47 @@ final class Datasets {
 
     private Item registerOnce(Workspace workspace, Dataset dataset) {
         String id = "%s/data/%s".formatted(workspace.id(), dataset.name());
-        Optional<JsonNode> container = arm.get(id, Datastores.API_VERSION);
-        Optional<String> latest = container
-                .map(properties -> properties.path("latestVersion").asText(""))
-                .filter(version -> !version.isEmpty());
-        if (latest.isPresent() && !options.newVersion()) {
-            Optional<JsonNode> version = arm.get("%s/versions/%s".formatted(id, latest.get()), Datastores.API_VERSION);
-            if (version.isPresent() && isEqual(version.get(), dataset)) {
-                return item(workspace, dataset, Outcome.UNCHANGED, latest.get());
-            }
+        if (options.newVersion()) {
+            Optional<JsonNode> container = container(id);
+            boolean known = text(container, "latestVersion").isPresent();
+            return next(workspace, dataset, id, container, known ? Outcome.NEW_VERSION : Outcome.CREATED);
         }
-        String next = container
-                .map(properties -> properties.path("nextVersion").asText(""))
-                .filter(version -> !version.isEmpty())
-                .orElse("1");
+        Optional<List<JsonNode>> newest = arm.firstPage(id + "/versions", Datastores.API_VERSION, NEWEST);
+        if (newest.isEmpty()) {
+            // A name that nobody took.
+            return next(workspace, dataset, id, Optional.empty(), Outcome.CREATED);
+        }
+        return newest.get().stream()
+                .filter(version -> isEqual(version.path("properties"), dataset))
+                .findFirst()
+                .map(version -> item(
+                        workspace,
+                        dataset,
+                        Outcome.UNCHANGED,
+                        version.path("name").asText()))
+                .orElseGet(() -> next(
+                        workspace,
+                        dataset,
+                        id,
+                        container(id),
+                        newest.get().isEmpty() ? Outcome.CREATED : Outcome.NEW_VERSION));
+    }
+
+    private Optional<JsonNode> container(String id) {
+        return arm.get(id, Datastores.API_VERSION);
+    }
+
+    /** Azure ML counts: versions that people named otherwise are not in the way. */
+    private Item next(Workspace workspace, Dataset dataset, String id, Optional<JsonNode> container, Outcome outcome) {
+        String next = text(container, "nextVersion").orElse("1");
         if (!options.dryRun()) {
             put("%s/versions/%s".formatted(id, next), properties(dataset));
         }
-        return item(workspace, dataset, latest.isPresent() ? Outcome.NEW_VERSION : Outcome.CREATED, next);
+        return item(workspace, dataset, outcome, next);
+    }
+
+    private static Optional<String> text(Optional<JsonNode> container, String field) {
+        return container.map(properties -> properties.path(field).asText("")).filter(text -> !text.isEmpty());
     }
 
     /** The answer to a first try may be lost, and the next try finds the version there: it is ours when it says all we said. */
@@ -109,7 +141,7 @@ final class Datasets {
         Matcher uri = URI.matcher(version.path("dataUri").asText());
         return version.path("dataType").asText().equals(dataset.type().azureName())
                 && uri.matches()
-                && uri.group(1).equals(dataset.datastore())
+                && uri.group(1).equalsIgnoreCase(dataset.datastore())
                 && uri.group(2).equals(dataset.path());
     }
 

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.registration.RegistrationRequest.Datastore;
 import io.terralake.registration.RegistrationRequest.Workspace;
 import io.terralake.registration.arm.Arm;
+import io.terralake.registration.arm.ArmException;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Datastores of workspaces: filesystems that are reached by identity. */
+/** Datastores of a workspace: filesystems that are reached by identity. */
 final class Datastores {
     static final String API_VERSION = "2025-06-01";
 
@@ -20,22 +23,37 @@ final class Datastores {
             List.of("datastoreType", "accountName", "filesystem", "endpoint", "serviceDataAccessAuthIdentity");
 
     private final Arm arm;
+    private final Workspace workspace;
     private final boolean dryRun;
 
-    Datastores(Arm arm, boolean dryRun) {
+    /** Those that there are, by name. */
+    private final Map<String, JsonNode> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /**
+     * Reads those of a workspace.
+     *
+     * @throws ArmException when there is no such workspace, ARM refuses or cannot be reached
+     */
+    Datastores(Arm arm, Workspace workspace, boolean dryRun) {
         this.arm = arm;
+        this.workspace = workspace;
         this.dryRun = dryRun;
+        try {
+            arm.list(workspace.id() + "/datastores", API_VERSION)
+                    .forEach(store -> found.put(store.path("name").asText(), store.path("properties")));
+        } catch (ArmException e) {
+            throw e.isNotFound() ? new ArmException(404, "there is no workspace " + workspace.id()) : e;
+        }
     }
 
-    Item register(Workspace workspace, Datastore datastore) {
-        String id = "%s/datastores/%s".formatted(workspace.id(), datastore.name());
+    Item register(Datastore datastore) {
         ObjectNode wanted = properties(datastore);
-        Optional<JsonNode> found = arm.get(id, API_VERSION);
+        Optional<JsonNode> found = Optional.ofNullable(this.found.get(datastore.name()));
         if (found.isPresent() && isEqual(found.get(), wanted)) {
             return new Item(workspace.name(), "datastore", datastore.name(), Outcome.UNCHANGED, null);
         }
         if (!dryRun) {
-            arm.put(id, API_VERSION, wanted);
+            arm.put("%s/datastores/%s".formatted(workspace.id(), datastore.name()), API_VERSION, wanted);
         }
         return found.isEmpty()
                 ? new Item(workspace.name(), "datastore", datastore.name(), Outcome.CREATED, null)

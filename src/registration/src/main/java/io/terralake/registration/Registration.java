@@ -7,9 +7,9 @@ import io.terralake.registration.input.BadInputException;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -85,72 +85,53 @@ public final class Registration {
 
     private CompletableFuture<List<Item>> register(
             RegistrationRequest request, Workspace workspace, Instant now, Runnable done, ExecutorService pool) {
-        Datastores datastores = new Datastores(arm, options.dryRun());
-        Datasets datasets = new Datasets(arm, options, now);
-        return CompletableFuture.supplyAsync(
-                        () -> attempt(workspace, "workspace", workspace.name(), () -> exists(workspace)), pool)
-                .thenCompose(found -> {
-                    if (found.failed()) {
-                        return CompletableFuture.completedFuture(allFailed(request, workspace, found, done));
-                    }
-                    // Datasets need their datastores.
-                    return all(request.datastores().stream()
-                                    .map(store -> later(
+        return CompletableFuture.supplyAsync(() -> new Datastores(arm, workspace, options.dryRun()), pool)
+                // Datasets need their datastores.
+                .thenCompose(datastores -> all(request.datastores().stream()
+                        .map(store -> later(
+                                pool, done, workspace, "datastore", store.name(), () -> datastores.register(store)))))
+                .thenCompose(stores -> {
+                    Datasets datasets = new Datasets(arm, options, now);
+                    return all(request.datasets().stream()
+                                    .map(set -> later(
                                             pool,
                                             done,
-                                            () -> attempt(
-                                                    workspace,
-                                                    "datastore",
-                                                    store.name(),
-                                                    () -> datastores.register(workspace, store)))))
-                            .thenCompose(stores -> all(request.datasets().stream()
-                                            .map(set -> later(
-                                                    pool,
-                                                    done,
-                                                    () -> attempt(
-                                                            workspace,
-                                                            "dataset",
-                                                            set.name(),
-                                                            () -> datasets.register(workspace, set)))))
-                                    .thenApply(sets -> Stream.concat(stores.stream(), sets.stream())
-                                            .toList()));
-                });
+                                            workspace,
+                                            "dataset",
+                                            set.name(),
+                                            () -> datasets.register(workspace, set))))
+                            .thenApply(sets -> Stream.concat(stores.stream(), sets.stream())
+                                    .toList());
+                })
+                .exceptionally(e -> allFailed(request, workspace, why(e), done));
     }
 
-    private Item exists(Workspace workspace) {
-        if (arm.get(workspace.id(), Datastores.API_VERSION).isEmpty()) {
-            throw new ArmException(404, "there is no workspace " + workspace.id());
-        }
-        return new Item(workspace.name(), "workspace", workspace.name(), Outcome.UNCHANGED, null);
-    }
-
-    private static List<Item> allFailed(RegistrationRequest request, Workspace workspace, Item why, Runnable done) {
-        List<Item> items = new ArrayList<>();
-        request.datastores()
-                .forEach(store ->
-                        items.add(new Item(workspace.name(), "datastore", store.name(), Outcome.FAILED, why.detail())));
-        request.datasets()
-                .forEach(set ->
-                        items.add(new Item(workspace.name(), "dataset", set.name(), Outcome.FAILED, why.detail())));
+    private static List<Item> allFailed(RegistrationRequest request, Workspace workspace, String why, Runnable done) {
+        List<Item> items = Stream.concat(
+                        request.datastores().stream().map(store -> failed(workspace, "datastore", store.name(), why)),
+                        request.datasets().stream().map(set -> failed(workspace, "dataset", set.name(), why)))
+                .toList();
         items.forEach(item -> done.run());
         return items;
     }
 
-    private static Item attempt(Workspace workspace, String kind, String name, Supplier<Item> work) {
-        try {
-            return work.get();
-        } catch (ArmException e) {
-            return new Item(workspace.name(), kind, name, Outcome.FAILED, e.getMessage());
-        } catch (RuntimeException e) {
-            return new Item(workspace.name(), kind, name, Outcome.FAILED, "unexpected: " + e);
-        }
+    private static Item failed(Workspace workspace, String kind, String name, String why) {
+        return new Item(workspace.name(), kind, name, Outcome.FAILED, why);
     }
 
-    private static CompletableFuture<Item> later(ExecutorService pool, Runnable done, Supplier<Item> work) {
-        return CompletableFuture.supplyAsync(work, pool).thenApply(item -> {
-            done.run();
-            return item;
-        });
+    private static String why(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof ArmException ? cause.getMessage() : "unexpected: " + cause;
+    }
+
+    private static CompletableFuture<Item> later(
+            ExecutorService pool, Runnable done, Workspace workspace, String kind, String name, Supplier<Item> work) {
+        return CompletableFuture.supplyAsync(work, pool)
+                .exceptionally(e -> failed(workspace, kind, name, why(e)))
+                .thenApply(item -> {
+                    done.run();
+                    return item;
+                });
     }
 
     private static CompletableFuture<List<Item>> all(Stream<CompletableFuture<Item>> running) {

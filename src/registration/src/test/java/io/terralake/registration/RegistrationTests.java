@@ -83,8 +83,8 @@ class RegistrationTests {
         Map<String, JsonNode> before = arm.state();
         arm.forgetCalls();
         assertThat(run(Requests.ORIGINAL)).allMatch(item -> item.outcome() == Outcome.UNCHANGED);
-        // Of each workspace itself, each datastore, and each dataset with its latest version.
-        assertThat(arm.calls()).hasSize(2 * (1 + 1 + 2 * 2)).allMatch(call -> call.startsWith("GET"));
+        // The datastores of each workspace, and the newest version of each dataset.
+        assertThat(arm.calls()).hasSize(2 * (1 + 2)).allMatch(call -> call.startsWith("GET"));
         assertThat(arm.state()).isEqualTo(before);
     }
 
@@ -101,6 +101,30 @@ class RegistrationTests {
                         .path("dataUri")
                         .asText())
                 .endsWith("/paths/sales/sales.csv");
+    }
+
+    /** People choose versions too: the one that was made last counts, whatever it is called. */
+    @Test
+    void comparesWithTheVersionThatWasMadeLast() {
+        run(Requests.BARE);
+        arm.putVersion("ml-ws-1", "sales", "2026-01", "azureml://datastores/silver/paths/other.csv");
+        assertThat(outcomes(run(Requests.BARE))).contains("ml-ws-1 dataset sales new version version 2");
+        assertThat(outcomes(run(Requests.BARE))).contains("ml-ws-1 dataset sales unchanged version 2");
+        arm.putVersion("ml-ws-1", "sales", "2026-02", "azureml://datastores/silver/paths/sales/sales.csv");
+        assertThat(outcomes(run(Requests.BARE))).contains("ml-ws-1 dataset sales unchanged version 2026-02");
+    }
+
+    @Test
+    void aNameWithoutNumberedVersionsGetsTheFirst() {
+        arm.putVersion("ml-ws-1", "sales", "2026-01", "azureml://datastores/silver/paths/other.csv");
+        assertThat(outcomes(run(Requests.BARE))).contains("ml-ws-1 dataset sales new version version 1");
+    }
+
+    @Test
+    void findsADatastoreWhateverItsCase() {
+        run(Requests.BARE);
+        assertThat(outcomes(run(Requests.BARE.replace("\"silver\", \"account", "\"Silver\", \"account"))))
+                .startsWith("ml-ws-1 datastore Silver unchanged");
     }
 
     @Test
@@ -232,7 +256,7 @@ class RegistrationTests {
         AtomicInteger left = new AtomicInteger(1);
         arm.fault(request -> {
             if (request.getUrl().contains("/versions/2") && left.getAndDecrement() > 0) {
-                arm.putVersion("ml-ws-1", "sales", 2, "azureml://datastores/silver/paths/other.csv");
+                arm.putVersion("ml-ws-1", "sales", "2", "azureml://datastores/silver/paths/other.csv");
             }
             return Optional.empty();
         });
@@ -267,7 +291,7 @@ class RegistrationTests {
         AtomicInteger left = new AtomicInteger(1);
         arm.fault(request -> {
             if (request.getUrl().contains("/versions/2") && left.getAndDecrement() > 0) {
-                arm.putVersion("ml-ws-1", "sales", 2, "azureml://datastores/silver/paths/sales/sales.csv");
+                arm.putVersion("ml-ws-1", "sales", "2", "azureml://datastores/silver/paths/sales/sales.csv");
             }
             return Optional.empty();
         });

@@ -2,6 +2,7 @@ package io.terralake.registration.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads and writes resources by their Azure ids. */
@@ -27,6 +28,20 @@ public interface Arm {
      * @throws UnsupportedOperationException when it knows single resources only
      */
     default List<JsonNode> list(String id, String apiVersion) {
+        throw new UnsupportedOperationException("no collections: " + id);
+    }
+
+    /**
+     * The first page of a collection.
+     *
+     * @param id the Azure id of the collection, such as {@code …/versions}
+     * @param apiVersion the version of its resource type's API
+     * @param query what else is asked for, such as {@code $top}
+     * @return the resources, whole; empty when there is no such collection
+     * @throws ArmException when ARM refuses or cannot be reached
+     * @throws UnsupportedOperationException when it knows single resources only
+     */
+    default Optional<List<JsonNode>> firstPage(String id, String apiVersion, Map<String, String> query) {
         throw new UnsupportedOperationException("no collections: " + id);
     }
 

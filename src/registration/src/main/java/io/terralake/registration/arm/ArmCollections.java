@@ -9,8 +9,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Collections of ARM, which the client of generic resources cannot read. */
 final class ArmCollections {
@@ -31,7 +34,7 @@ final class ArmCollections {
 
     List<JsonNode> list(String path, String apiVersion) {
         List<JsonNode> resources = new ArrayList<>();
-        String url = "%s%s?api-version=%s".formatted(endpoint, path, apiVersion);
+        String url = url(path, apiVersion);
         for (int pages = 0; !url.isEmpty() && pages < MOST_PAGES; pages++) {
             // The token goes to nobody else, whatever a page says.
             if (!url.startsWith(endpoint)) {
@@ -42,6 +45,22 @@ final class ArmCollections {
             url = page.path("nextLink").asText("");
         }
         return resources;
+    }
+
+    List<JsonNode> firstPage(String path, String apiVersion, Map<String, String> query) {
+        StringBuilder url = new StringBuilder(url(path, apiVersion));
+        query.forEach((name, value) -> url.append('&').append(name).append('=').append(encoded(value)));
+        List<JsonNode> resources = new ArrayList<>();
+        page(url.toString(), path).path("value").forEach(resources::add);
+        return resources;
+    }
+
+    private String url(String path, String apiVersion) {
+        return "%s%s?api-version=%s".formatted(endpoint, path, apiVersion);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private JsonNode page(String url, String path) {

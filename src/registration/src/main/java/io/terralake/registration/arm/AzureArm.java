@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -141,12 +142,18 @@ public final class AzureArm implements Arm {
 
     @Override
     public List<JsonNode> list(String id, String apiVersion) {
+        return answered(() -> collections.list(path(id), apiVersion));
+    }
+
+    @Override
+    public Optional<List<JsonNode>> firstPage(String id, String apiVersion, Map<String, String> query) {
         try {
-            return collections.list(path(id), apiVersion);
+            return Optional.of(answered(() -> collections.firstPage(path(id), apiVersion, query)));
         } catch (ArmException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
             throw e;
-        } catch (RuntimeException e) {
-            throw ArmException.unreachable(e);
         }
     }
 
@@ -161,6 +168,16 @@ public final class AzureArm implements Arm {
                                     JSON.convertValue(properties, new TypeReference<Map<String, Object>>() {})));
         } catch (ManagementException e) {
             throw explained(e, id);
+        } catch (RuntimeException e) {
+            throw ArmException.unreachable(e);
+        }
+    }
+
+    private static <T> T answered(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ArmException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw ArmException.unreachable(e);
         }
