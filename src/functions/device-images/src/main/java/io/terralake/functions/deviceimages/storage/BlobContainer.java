@@ -8,7 +8,7 @@ import com.azure.storage.blob.options.BlobInputStreamOptions;
 import com.azure.storage.blob.specialized.BlobInputStream;
 import com.azure.storage.common.Utility;
 import io.terralake.functions.deviceimages.Blobs;
-import io.terralake.functions.deviceimages.UnavailableException;
+import io.terralake.functions.messages.UnavailableException;
 import java.util.Optional;
 
 /** A container of Blob Storage. */

@@ -13,14 +13,16 @@ import io.terralake.functions.deviceimages.Blobs;
 import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.ImageTable;
 import io.terralake.functions.deviceimages.ProcessedImage;
-import io.terralake.functions.deviceimages.QuietLog;
-import io.terralake.functions.deviceimages.Retries;
 import io.terralake.functions.deviceimages.Score;
 import io.terralake.functions.deviceimages.SqlTable;
 import io.terralake.functions.deviceimages.TestBlobs;
-import io.terralake.functions.deviceimages.UnavailableException;
 import io.terralake.functions.deviceimages.png.TestPng;
 import io.terralake.functions.deviceimages.storage.BlobContainer;
+import io.terralake.functions.local.LocalStorage;
+import io.terralake.functions.local.QueueHost;
+import io.terralake.functions.messages.Retries;
+import io.terralake.functions.messages.UnavailableException;
+import io.terralake.functions.testing.QuietLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -222,7 +224,7 @@ class AzuriteTests {
 
     private void run(ImageTable table) throws InterruptedException {
         ImageHandler handler = new ImageHandler(new BlobContainer(container), Score.PIXEL_SUM, table);
-        try (QueueHost host = new QueueHost(queue, poison, handler, SECOND, 3, log::add)) {
+        try (QueueHost host = new QueueHost(queue, poison, handler::handle, LocalCommand.BATCH, SECOND, 3, log::add)) {
             while (!host.isEmpty()) {
                 if (host.handleBatch() == 0) {
                     Thread.sleep(100);

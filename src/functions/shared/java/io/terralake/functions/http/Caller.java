@@ -1,4 +1,4 @@
-package io.terralake.functions.usedcars;
+package io.terralake.functions.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,8 +15,9 @@ import java.util.stream.StreamSupport;
  * @param roles those of the application that the caller has
  * @see <a href="https://learn.microsoft.com/azure/app-service/configure-authentication-user-identities">App Service's headers</a>
  */
-record Caller(Set<String> roles) {
-    static final String HEADER = "X-MS-CLIENT-PRINCIPAL";
+public record Caller(Set<String> roles) {
+    /** The header that names the caller: JSON in base64. */
+    public static final String HEADER = "X-MS-CLIENT-PRINCIPAL";
 
     /** How tokens of Entra call roles, and how App Service may call them after its mapping. */
     private static final Set<String> ROLE_TYPES =

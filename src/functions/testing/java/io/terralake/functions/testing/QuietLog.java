@@ -1,4 +1,4 @@
-package io.terralake.functions.usedcars;
+package io.terralake.functions.testing;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -8,7 +8,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps failures that a test wants out of its output. */
 public final class QuietLog implements BeforeEachCallback, AfterEachCallback {
-    private static final Logger LOG = Logger.getLogger("io.terralake.functions.usedcars");
+    private static final Logger LOG = Logger.getLogger("io.terralake.functions");
+
+    /** For {@code @ExtendWith}. */
+    public QuietLog() {}
 
     @Override
     public void beforeEach(ExtensionContext test) {

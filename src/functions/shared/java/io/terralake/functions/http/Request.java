@@ -1,4 +1,4 @@
-package io.terralake.functions.usedcars;
+package io.terralake.functions.http;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -14,8 +14,9 @@ import java.util.TreeMap;
  * @param method that of HTTP, upper case
  * @param address path and query count
  * @param headers their names in any case
+ * @param body may be empty
  */
-public record Request(String method, URI address, Map<String, String> headers) {
+public record Request(String method, URI address, Map<String, String> headers, String body) {
 
     /** A request with names of headers that are found in any case. */
     public Request {
@@ -24,20 +25,32 @@ public record Request(String method, URI address, Map<String, String> headers) {
         headers = insensitive;
     }
 
+    /**
+     * A request without a body, or one that does not count.
+     *
+     * @param method that of HTTP, upper case
+     * @param address path and query count
+     * @param headers their names in any case
+     */
+    public Request(String method, URI address, Map<String, String> headers) {
+        this(method, address, headers, "");
+    }
+
     /** The parts of the path, decoded; an empty one last when the path ends with a slash. */
-    List<String> path() {
+    public List<String> path() {
         return Arrays.stream(address.getRawPath().replaceFirst("^/", "").split("/", -1))
                 // The decoder is one for forms, where a plus sign is a blank.
                 .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .toList();
     }
 
-    Parameters parameters(List<String> known) {
-        return new Parameters(address.getRawQuery(), known);
-    }
-
-    /** @throws ProblemException unless the method is the one */
-    void requireMethod(String allowed) {
+    /**
+     * Checks the method.
+     *
+     * @param allowed the only one
+     * @throws ProblemException unless it is the one
+     */
+    public void requireMethod(String allowed) {
         if (!method.equals(allowed)) {
             throw ProblemException.methodNotAllowed(method, allowed);
         }

@@ -1,4 +1,4 @@
-package io.terralake.functions.usedcars;
+package io.terralake.functions.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param body may be empty
  */
 public record Response(int status, Map<String, String> headers, byte[] body) {
-    static final int OK = 200;
+    /** The status of an answer without problems. */
+    public static final int OK = 200;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -33,11 +34,23 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         }
     }
 
-    static Response json(Object value) {
+    /**
+     * Data, which nobody on the way keeps.
+     *
+     * @param value becomes JSON
+     * @return with status 200
+     */
+    public static Response json(Object value) {
         return json(OK, "application/json", value);
     }
 
-    Response with(Map<String, String> more) {
+    /**
+     * The same with further headers.
+     *
+     * @param more by name
+     * @return another answer
+     */
+    public Response with(Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(headers);
         all.putAll(more);
         return new Response(status, all, body);

@@ -1,4 +1,4 @@
-package io.terralake.functions.deviceimages;
+package io.terralake.functions.messages;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -48,11 +48,21 @@ public final class UnavailableException extends RuntimeException {
         return new UnavailableException(message, cause, false, null);
     }
 
-    boolean isPassing() {
+    /**
+     * Whether it is worth to try again at once.
+     *
+     * @return false when somebody must mend something, or it takes long
+     */
+    public boolean isPassing() {
         return passing;
     }
 
-    Optional<Duration> retryAfter() {
+    /**
+     * How long the service wants to be left alone.
+     *
+     * @return empty when it does not say
+     */
+    public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 }

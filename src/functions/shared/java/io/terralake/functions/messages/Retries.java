@@ -1,4 +1,4 @@
-package io.terralake.functions.deviceimages;
+package io.terralake.functions.messages;
 
 import java.time.Duration;
 import java.util.List;

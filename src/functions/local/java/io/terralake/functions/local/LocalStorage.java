@@ -1,4 +1,4 @@
-package io.terralake.functions.deviceimages.local;
+package io.terralake.functions.local;
 
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
@@ -12,8 +12,9 @@ import io.terralake.input.InputException;
 import java.net.URI;
 
 /** The storage account that Azurite has, by the login that its documentation gives to everybody. */
-final class LocalStorage {
-    static final String ACCOUNT = "devstoreaccount1";
+public final class LocalStorage {
+    /** Its name. */
+    public static final String ACCOUNT = "devstoreaccount1";
 
     private static final String KEY =
             "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
@@ -22,8 +23,14 @@ final class LocalStorage {
     private final BlobServiceClient blobs;
     private final QueueServiceClient queues;
 
-    /** @throws InputException when an address is not on this machine */
-    LocalStorage(URI blobService, URI queueService) {
+    /**
+     * An account.
+     *
+     * @param blobService address of Azurite's blob service
+     * @param queueService address of its queue service
+     * @throws InputException when an address is not on this machine
+     */
+    public LocalStorage(URI blobService, URI queueService) {
         this.blobs = new BlobServiceClientBuilder()
                 .endpoint(address("--storage", blobService))
                 .credential(LOGIN)
@@ -35,20 +42,35 @@ final class LocalStorage {
                 .buildClient();
     }
 
-    /** The queue service is at the port after that of the blob service, as Azurite has it by default. */
-    static URI queuesBeside(URI blobService) {
+    /**
+     * The queue service is at the port after that of the blob service, as Azurite has it by default.
+     *
+     * @param blobService address of the blob service
+     * @return that of the queue service
+     */
+    public static URI queuesBeside(URI blobService) {
         return URI.create("http://127.0.0.1:%d".formatted(blobService.getPort() + 1));
     }
 
-    /** A container, made if it is not there. */
-    BlobContainerClient container(String name) {
+    /**
+     * A container, made if it is not there.
+     *
+     * @param name its name
+     * @return a client of it
+     */
+    public BlobContainerClient container(String name) {
         BlobContainerClient container = blobs.getBlobContainerClient(name);
         container.createIfNotExists();
         return container;
     }
 
-    /** A queue, made if it is not there. */
-    QueueClient queue(String name) {
+    /**
+     * A queue, made if it is not there.
+     *
+     * @param name its name
+     * @return a client of it, whose messages are base64
+     */
+    public QueueClient queue(String name) {
         QueueClient queue = queues.getQueueClient(name);
         queue.createIfNotExists();
         return queue;

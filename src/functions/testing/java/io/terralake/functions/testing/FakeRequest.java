@@ -1,4 +1,4 @@
-package io.terralake.functions.usedcars.azure;
+package io.terralake.functions.testing;
 
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A request as the host of Azure Functions hands it over, without a body. */
-record FakeRequest(HttpMethod method, String address, Map<String, String> headers)
+/** A request as the host of Azure Functions hands it over. */
+public record FakeRequest(HttpMethod method, String address, Map<String, String> headers, Optional<String> body)
         implements HttpRequestMessage<Optional<String>> {
+
+    /** One without a body. */
+    public FakeRequest(HttpMethod method, String address, Map<String, String> headers) {
+        this(method, address, headers, Optional.empty());
+    }
 
     @Override
     public URI getUri() {
@@ -36,7 +41,7 @@ record FakeRequest(HttpMethod method, String address, Map<String, String> header
 
     @Override
     public Optional<String> getBody() {
-        return Optional.empty();
+        return body;
     }
 
     @Override
@@ -49,7 +54,8 @@ record FakeRequest(HttpMethod method, String address, Map<String, String> header
         return createResponseBuilder((HttpStatusType) status);
     }
 
-    record Answer(HttpStatusType getStatus, Map<String, String> headers, Object getBody)
+    /** What the host gets. */
+    public record Answer(HttpStatusType getStatus, Map<String, String> headers, Object getBody)
             implements HttpResponseMessage {
         @Override
         public String getHeader(String key) {

@@ -1,4 +1,4 @@
-package io.terralake.functions.deviceimages;
+package io.terralake.functions.messages;
 
 /** Input that will never be right. The message is the reason that goes to the poison queue; it holds nothing secret. */
 public final class RejectedException extends RuntimeException {

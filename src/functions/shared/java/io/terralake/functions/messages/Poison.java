@@ -1,4 +1,4 @@
-package io.terralake.functions.deviceimages;
+package io.terralake.functions.messages;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Messages of the poison queue: {@code {"reason": …, "message": …}}, where the message is the original one, as text. */
-final class Poison {
+public final class Poison {
     /** As many reasons as somebody reads; of more it is said that there are more. */
-    static final int MOST_REASONS = 10;
+    public static final int MOST_REASONS = 10;
 
     /** A message of a queue holds 64 KiB (Azure, limits of Queue Storage), which is 48 KiB before it is encoded as base64. */
     private static final int LONGEST = 48 << 10;
@@ -20,7 +20,14 @@ final class Poison {
 
     private Poison() {}
 
-    static String text(List<String> reasons, String message) {
+    /**
+     * A message for the poison queue.
+     *
+     * @param reasons what is wrong, at least one
+     * @param message as it was
+     * @return JSON that fits into a message
+     */
+    public static String text(List<String> reasons, String message) {
         String all = String.join("; ", reasons.subList(0, Math.min(reasons.size(), MOST_REASONS)));
         ObjectNode poison = MAPPER.createObjectNode()
                 .put("reason", cut(reasons.size() > MOST_REASONS ? all + "; and more" : all, LONGEST_REASON))

@@ -1,4 +1,4 @@
-package io.terralake.functions.usedcars;
+package io.terralake.functions.http;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -36,11 +36,10 @@ public interface Handler {
             try {
                 return handle(request);
             } catch (ProblemException e) {
+                if (e.getCause() != null) {
+                    log.log(Level.ERROR, e.getCause().getMessage(), e.getCause());
+                }
                 return e.response();
-            } catch (StoreException e) {
-                log.log(Level.ERROR, e.getMessage(), e);
-                return ProblemException.unavailable("the listings cannot be read just now")
-                        .response();
             } catch (RuntimeException e) {
                 log.log(Level.ERROR, request.address().getRawPath(), e);
                 return ProblemException.failed().response();
