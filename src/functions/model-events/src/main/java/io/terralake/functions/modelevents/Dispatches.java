@@ -10,11 +10,12 @@ public interface Dispatches {
      * Sends one.
      *
      * @param dispatch which
+     * @param last is called directly before, when all that takes time is done; what it throws ends it
      * @throws UnavailableException when it must be tried again; {@linkplain UnavailableException#isPassing() passing} only when it is certain
      *     that nothing arrived
      * @throws RejectedException when it will never be taken
      */
-    void send(Dispatch dispatch);
+    void send(Dispatch dispatch, Runnable last);
 
     /**
      * Whether the dispatch of an event arrived.

@@ -96,8 +96,7 @@ public final class EventHandler {
                 LOG.log(Level.INFO, "the event {0} had arrived", Shown.quoted(dispatch.id()));
             } else {
                 retries.call(() -> {
-                    claim.hold();
-                    dispatches.send(dispatch);
+                    dispatches.send(dispatch, claim::hold);
                     return dispatch;
                 });
                 LOG.log(Level.INFO, "{0} of the event {1}", dispatch.eventType(), Shown.quoted(dispatch.id()));

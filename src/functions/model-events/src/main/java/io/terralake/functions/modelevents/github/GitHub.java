@@ -58,9 +58,10 @@ public final class GitHub implements Dispatches {
     }
 
     @Override
-    public void send(Dispatch dispatch) {
+    public void send(Dispatch dispatch, Runnable last) {
         Answer answer = call(
                 "/dispatches",
+                last,
                 request -> request.header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(dispatch.body().toString())));
         if (answer.status() != DONE) {
@@ -75,7 +76,7 @@ public final class GitHub implements Dispatches {
         String query = "/actions/runs?event=repository_dispatch&created=%%3E%%3D%s&per_page=%d&page="
                 .formatted(since.minus(CLOCKS).truncatedTo(ChronoUnit.SECONDS), PAGE);
         for (int page = 1; page <= PAGES; page++) {
-            Answer answer = call(query + page, HttpRequest.Builder::GET);
+            Answer answer = call(query + page, () -> {}, HttpRequest.Builder::GET);
             JsonNode runs = answer.json().path("workflow_runs");
             if (answer.status() != 200 || !runs.isArray()) {
                 throw answer.failure();
@@ -100,13 +101,17 @@ public final class GitHub implements Dispatches {
     }
 
     /** With another token when the one is not taken, once. */
-    private Answer call(String place, Asked asked) {
+    private Answer call(String place, Runnable last, Asked asked) {
         return open(() -> {
             String token = login.token();
+            last.run();
             Answer answer = api.send(request(place, asked, token));
-            return answer.status() == 401 && login.forget(token)
-                    ? api.send(request(place, asked, login.token()))
-                    : answer;
+            if (answer.status() == 401 && login.forget(token)) {
+                String other = login.token();
+                last.run();
+                return api.send(request(place, asked, other));
+            }
+            return answer;
         });
     }
 

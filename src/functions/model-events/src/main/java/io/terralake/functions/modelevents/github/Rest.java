@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /** Calls a service over HTTPS. No redirection is followed, which could lead a token elsewhere. */
 public final class Rest {
-    /** No longer than a claim is held for sure. */
-    static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+    /** GitHub ends what takes longer than ten seconds (REST API, best practices). A claim is held for longer. */
+    static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
     private static final int LARGEST_BODY = 8 << 20;

@@ -146,11 +146,10 @@ final class LocalCommand implements Callable<Integer> {
 
     private EventHandler handler(LocalStorage account) {
         try {
-            return new EventHandler(
-                    filters == null ? Filters.NONE : Filters.of(filters),
-                    new BlobClaims(account.container("model-events")),
-                    dispatches(),
-                    new Retries(Retries.Pause.SLEEP));
+            Filters allowed = filters == null ? Filters.NONE : Filters.of(filters);
+            Dispatches dispatches = dispatches();
+            BlobClaims claims = new BlobClaims(account.container("model-events"));
+            return new EventHandler(allowed, claims, dispatches, new Retries(Retries.Pause.SLEEP));
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }

@@ -8,7 +8,8 @@ import java.time.Instant;
 /** Prints what GitHub would be told, a line of JSON each. */
 record PrintedDispatches(PrintWriter out) implements Dispatches {
     @Override
-    public void send(Dispatch dispatch) {
+    public void send(Dispatch dispatch, Runnable last) {
+        last.run();
         out.println(dispatch.body());
         out.flush();
     }

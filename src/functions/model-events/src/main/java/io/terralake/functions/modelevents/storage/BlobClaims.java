@@ -12,7 +12,6 @@ import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.options.BlobParallelUploadOptions;
 import com.azure.storage.blob.specialized.BlobLeaseClient;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
-import com.azure.storage.common.Utility;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.terralake.functions.messages.UnavailableException;
 import io.terralake.functions.modelevents.Claims;
@@ -38,11 +37,11 @@ public final class BlobClaims implements Claims {
     private static final Map<String, String> DISPATCHING = Map.of(STATE, "dispatching");
     private static final Map<String, String> DONE = Map.of(STATE, "done");
 
-    /** The longest that ends by itself. A dispatch waits at most half a minute for its answer. */
-    private static final int LEASE_SECONDS = 60;
+    /** Ends by itself. A dispatch waits at most 15 seconds for its answer. */
+    private static final int LEASE_SECONDS = 30;
 
     /** After that a lease is renewed before it is counted on. */
-    private static final Duration FRESH = Duration.ofSeconds(20);
+    private static final Duration FRESH = Duration.ofSeconds(10);
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
@@ -62,9 +61,8 @@ public final class BlobClaims implements Claims {
 
     @Override
     public Claim take(String id) {
-        // The client takes names as they stand in addresses.
         String name = PREFIX + URLEncoder.encode(id, StandardCharsets.UTF_8) + ".json";
-        BlobClient blob = container.getBlobClient(Utility.urlEncode(name));
+        BlobClient blob = container.getBlobClient(name);
         return asking(() -> {
             if (create(blob, id)) {
                 return lease(blob, State.NEW);
@@ -184,6 +182,11 @@ public final class BlobClaims implements Claims {
                             .log(System.Logger.Level.DEBUG, "a lease ends by itself", e);
                 }
             }
+        }
+
+        @Override
+        public String toString() {
+            return state.toString();
         }
 
         private BlobRequestConditions ours() {
