@@ -24,10 +24,10 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources) {
 }
 process.exit(run());
 
-/** A hash of everything that the build reads. Tests, benchmarks, settings, SQL scripts and notebooks are not part of it. */
+/** A hash of everything that the build reads. Tests, benchmarks, settings, SQL scripts, notebooks, Python and workflows' scripts are not part of it. */
 function fingerprint() {
   const hash = createHash('sha256').update(readFileSync('pom.xml'));
-  const skipped = new Set(['target', 'node_modules', 'test', 'benchmarks', 'environments', 'sql', 'notebooks']);
+  const skipped = new Set(['target', 'node_modules', 'test', 'benchmarks', 'environments', 'sql', 'notebooks', 'delivery', 'training', 'rollout']);
   const visit = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
@@ -118,7 +118,7 @@ function run() {
 /** Settings of jsii's Node.js process: without its start script, room for what a synth makes, no warnings about its release, compiled code kept. */
 function jsii() {
   return {
-    JSII_RUNTIME: `${windows ? '' : 'exec '}node --min-semi-space-size=16 --preserve-symlinks stacks/kernel.cjs`,
+    JSII_RUNTIME: `${windows ? '' : 'exec '}node --min-semi-space-size=16 stacks/kernel.cjs`,
     JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION: '1',
     JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
     JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',

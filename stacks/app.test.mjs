@@ -1,7 +1,7 @@
 // Tests of the app command, with stand-ins for Maven and Java: node --test stacks/app.test.mjs
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -122,7 +122,7 @@ test('says that Maven is missing', posixOnly, () => {
 test("lets Java start jsii's program without a shell or a script between them", posixOnly, () => {
   executable('java', 'echo "$JSII_RUNTIME" >> java.log');
   app();
-  assert.deepEqual(log('java'), ['exec node --min-semi-space-size=16 --preserve-symlinks stacks/kernel.cjs']);
+  assert.deepEqual(log('java'), ['exec node --min-semi-space-size=16 stacks/kernel.cjs']);
 });
 
 test("carries jsii's protocol by standard input and output, and what is printed by standard error", () => {
@@ -142,6 +142,24 @@ test("carries jsii's protocol by standard input and output, and what is printed 
     { stdout: Buffer.from('printed\n').toString('base64') },
     { stderr: Buffer.from('complained\n').toString('base64') },
   ]);
+});
+
+test('loads packages from where the links of jsii lead, and lets them find each other', posixOnly, () => {
+  cpSync(join(dirname(script), 'kernel.cjs'), join(root, 'stacks', 'kernel.cjs'));
+  write('cache/cdktf/index.js', "module.exports = [__filename, require('constructs')];");
+  write('cache/constructs/index.js', 'module.exports = __filename;');
+  write(
+    'stacks/target/app/software/amazon/jsii/lib/program.js',
+    `const fs = require('node:fs');
+    const folder = fs.mkdtempSync('jsii-kernel-');
+    fs.mkdirSync(folder + '/node_modules');
+    for (const name of ['cdktf', 'constructs']) fs.symlinkSync('../../cache/' + name, folder + '/node_modules/' + name);
+    const load = require('node:module').createRequire(fs.realpathSync(folder) + '/');
+    fs.writeSync(3, JSON.stringify([process.execArgv.includes('--preserve-symlinks'), ...load('cdktf')]));`,
+  );
+  const kernel = spawnSync(process.execPath, [join(root, 'stacks', 'kernel.cjs')], { cwd: root, encoding: 'utf8' });
+  const cache = join(realpathSync(root), 'cache');
+  assert.deepEqual(JSON.parse(kernel.stdout), [true, join(cache, 'cdktf', 'index.js'), join(cache, 'constructs', 'index.js')]);
 });
 
 function app(options = {}) {

@@ -4,6 +4,7 @@
 // back, and wraps what is printed; this does the latter without the former.
 const fs = require('node:fs');
 const Module = require('node:module');
+const { join } = require('node:path');
 const { Writable } = require('node:stream');
 
 const { readSync, writeSync } = fs;
@@ -21,6 +22,18 @@ for (const name of ['stdout', 'stderr']) {
   };
   Object.defineProperty(process, name, { value: new Writable({ write }) });
 }
+
+// jsii lays links to its packages into a folder of this process. Node.js keeps compiled code by the names of
+// files, so the packages are loaded from where they always are, and find each other in that folder.
+process.execArgv.push('--preserve-symlinks'); // or jsii would copy
+const { mkdtempSync } = fs;
+fs.mkdtempSync = (...given) => {
+  fs.mkdtempSync = mkdtempSync;
+  const folder = mkdtempSync(...given);
+  process.env.NODE_PATH = join(folder, 'node_modules');
+  Module._initPaths();
+  return folder;
+};
 
 // A provider's classes load while Java thinks about its next question: they have been trimmed to those that are used.
 const expected = [];

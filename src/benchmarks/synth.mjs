@@ -21,7 +21,7 @@ const env = {
   ...process.env,
   CHECKPOINT_DISABLE: '1',
   CDKTF_OUTDIR: join(scratch, 'out'),
-  JSII_RUNTIME: 'exec node --min-semi-space-size=16 --preserve-symlinks stacks/kernel.cjs',
+  JSII_RUNTIME: 'exec node --min-semi-space-size=16 stacks/kernel.cjs',
   JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0],
 };
 /** Those of app.mjs. */

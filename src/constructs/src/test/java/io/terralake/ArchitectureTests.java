@@ -15,6 +15,8 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hashicorp.cdktf.Aspects;
+import com.hashicorp.cdktf.TerraformElement;
+import com.hashicorp.cdktf.TerraformStack;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -25,6 +27,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.monitoring.LogAnalytics;
 import io.terralake.monitoring.LogSink;
@@ -56,6 +59,7 @@ class ArchitectureTests {
             entry("eventhub", Set.of("storage")),
             entry("factory", Set.of("databricks", "keyvault", "sql", "storage")),
             entry("functionapp", Set.of("entra", "keyvault", "storage")),
+            entry("machinelearning", Set.of("containerregistry", "keyvault", "storage")),
             entry("patterns", Set.of("databricks", "eventgrid", "factory", "keyvault", "sql", "storage")),
             entry("sql", Set.of("keyvault")),
             entry("storage", Set.of("keyvault")),
@@ -126,6 +130,23 @@ class ArchitectureTests {
                 .should()
                 .haveSimpleNameNotEndingWith("Construct")
                 .because("a construct is called what it is in Azure")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void constructsKnowWhereTheyAre() {
+        classes()
+                .that()
+                .areAssignableTo(Construct.class)
+                .and()
+                .areNotAssignableTo(TerraformElement.class)
+                .and()
+                .areNotAssignableTo(TerraformStack.class)
+                .and()
+                .areNotInterfaces()
+                .should()
+                .beAssignableTo(StackPart.class)
+                .because("whatever has to ask CDKTF for its stack slows every synth down")
                 .check(LIBRARY);
     }
 

@@ -8,6 +8,7 @@ import static io.terralake.logic.Expression.text;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.StackPart;
 import io.terralake.logic.Expression;
 import io.terralake.logic.ForEach;
 import io.terralake.logic.HttpAction;
@@ -36,7 +37,7 @@ import software.constructs.Construct;
  *
  * @see <a href="https://learn.microsoft.com/rest/api/storageservices/datalakestoragegen2/path/create">Path - Create: renames</a>
  */
-final class ArchiveWorkflow extends Construct {
+final class ArchiveWorkflow extends StackPart {
     private static final int MINUTES = 60;
 
     private static final int CREATED = 201;

@@ -8,6 +8,7 @@ import io.terralake.apimanagement.ApiProps;
 import io.terralake.apimanagement.Tier;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.PolicyExceptions;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Deployer;
 import io.terralake.network.Network;
 import io.terralake.settings.EnvironmentSettings;
@@ -23,7 +24,7 @@ import software.constructs.Construct;
  * Where readers come in: API Management lets those through whose token has the role, not too often, and goes on to the functions by its
  * own identity. The page is served beside the API, so that the browser asks its own host; it holds no data.
  */
-final class CarsApi extends Construct {
+final class CarsApi extends StackPart {
     private static final String FILES = "/used-cars/api/";
 
     private final ApiManagement service;

@@ -1,5 +1,6 @@
 package io.terralake.stacks;
 
+import io.terralake.core.StackPart;
 import io.terralake.entra.AppRole;
 import io.terralake.entra.Application;
 import io.terralake.entra.ApplicationProps;
@@ -17,7 +18,7 @@ import java.util.Set;
 import software.constructs.Construct;
 
 /** The functions of used cars: they make listings, answer readers and serve the page. Nobody calls them without a role. */
-final class CarsFunctions extends Construct {
+final class CarsFunctions extends StackPart {
     /** Makes listings. */
     static final String GENERATE = "Listings.Generate";
 

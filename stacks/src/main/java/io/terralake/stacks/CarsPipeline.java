@@ -3,6 +3,7 @@ package io.terralake.stacks;
 import static io.terralake.factory.pipeline.Expression.output;
 
 import io.terralake.core.DependsOn;
+import io.terralake.core.StackPart;
 import io.terralake.cosmos.CosmosPrivateLink;
 import io.terralake.factory.CosmosDbDataset;
 import io.terralake.factory.CosmosDbDatasetProps;
@@ -44,7 +45,7 @@ import software.constructs.Construct;
  * Every hour: the job merges new listings into the table and leaves those that changed as files, which become items for readers. What
  * was copied is deleted; what was not, the next run copies too. Runs follow each other.
  */
-final class CarsPipeline extends Construct {
+final class CarsPipeline extends StackPart {
     private final LandingZone landingZone;
     private final Zone refined;
     private final String folder;

@@ -1,5 +1,6 @@
 package io.terralake.stacks;
 
+import io.terralake.core.StackPart;
 import io.terralake.unitycatalog.DeltaTable;
 import io.terralake.unitycatalog.DeltaTableProps;
 import io.terralake.unitycatalog.Schema;
@@ -12,7 +13,7 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /** Listings for analysts: the table that the job writes, and the raw files. */
-final class CarsSchema extends Construct {
+final class CarsSchema extends StackPart {
 
     CarsSchema(Construct scope, String id, Schema schema, ListingsJob job, SqlCompute compute) {
         super(scope, id);

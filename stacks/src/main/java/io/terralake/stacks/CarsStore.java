@@ -2,6 +2,7 @@ package io.terralake.stacks;
 
 import com.hashicorp.cdktf.TerraformResource;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.cosmos.Backup;
 import io.terralake.cosmos.CapacityMode;
 import io.terralake.cosmos.CosmosAccount;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** Listings for readers: an item for each, by registration and day. */
-final class CarsStore extends Construct {
+final class CarsStore extends StackPart {
     private final CosmosAccount account;
     private final CosmosDatabase database;
     private final CosmosContainer container;

@@ -18,8 +18,11 @@ public final class DeviceImages extends PlatformStack {
     /** The section {@code deviceImages} of an environment's settings. */
     public static final Section<DeviceImagesSettings> SETTINGS = Section.of("deviceImages", DeviceImagesSettings.class);
 
-    /** By so many messages the queue may grow in an hour: as many as a function that works takes in seconds. */
-    private static final int BACKLOG = 1_000;
+    /**
+     * By so many messages the queue may grow in an hour: as many as a function that works takes in seconds, and fewer than the 240 images or
+     * more that a single device makes while the function stands still.
+     */
+    private static final int BACKLOG = 100;
 
     private final ImageStore store;
     private final SqlDatabase database;
@@ -62,6 +65,6 @@ public final class DeviceImages extends PlatformStack {
                 QueueLogs.growth(store.events().queue()),
                 BACKLOG,
                 Duration.ofHours(1),
-                "%,d more images came within an hour than were processed".formatted(BACKLOG));
+                "%d more files of images came within an hour than were processed".formatted(BACKLOG));
     }
 }

@@ -1,5 +1,6 @@
 package io.terralake.stacks;
 
+import io.terralake.core.StackPart;
 import io.terralake.logic.Expression;
 import io.terralake.logic.HttpAction;
 import io.terralake.logic.Recurrence;
@@ -11,7 +12,7 @@ import java.util.Map;
 import software.constructs.Construct;
 
 /** Makes listings every few minutes: the part of the market that this platform has no other source of. */
-final class GenerateWorkflow extends Construct {
+final class GenerateWorkflow extends StackPart {
     private final Workflow workflow;
 
     /**

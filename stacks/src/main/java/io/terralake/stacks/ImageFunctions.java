@@ -1,5 +1,6 @@
 package io.terralake.stacks;
 
+import io.terralake.core.StackPart;
 import io.terralake.functionapp.AppSetting;
 import io.terralake.functionapp.FunctionApp;
 import io.terralake.functionapp.FunctionAppProps;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** The function that sums the pixels of images. Nobody calls it: it takes messages from a queue. */
-final class ImageFunctions extends Construct {
+final class ImageFunctions extends StackPart {
     /**
      * The least of the built-in roles that may ask an online endpoint.
      *

@@ -1,5 +1,6 @@
 package io.terralake.stacks;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.Principal;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.patterns.BlobEventQueue;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** Images as a stream of Spark uploads them, and a message for each file of them. */
-final class ImageStore extends Construct {
+final class ImageStore extends StackPart {
     private static final String EVENTS = "image-events";
 
     /** Long enough for somebody who comes back from a holiday. */

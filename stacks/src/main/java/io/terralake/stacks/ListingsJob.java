@@ -1,6 +1,7 @@
 package io.terralake.stacks;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.databricks.ClusterPolicy;
 import io.terralake.databricks.ClusterPolicyProps;
 import io.terralake.databricks.DatabricksWorkspace;
@@ -14,7 +15,7 @@ import java.util.List;
 import software.constructs.Construct;
 
 /** A job that takes new listings from the raw files into a Delta table, each once. The {@link CarsPipeline} runs it. */
-final class ListingsJob extends Construct {
+final class ListingsJob extends StackPart {
     /** Below the product's folder in the refined zone. */
     static final String CHANGES = "changes";
 

@@ -1,6 +1,7 @@
 package io.terralake.stacks;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.databricks.ClusterPolicy;
 import io.terralake.databricks.ClusterPolicyProps;
 import io.terralake.databricks.DatabricksPrincipal;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** A job that lists the versions of a Delta table every morning and compares the last two. */
-final class VersionsReport extends Construct {
+final class VersionsReport extends StackPart {
     private static final String MAIN = "io.terralake.jobs.DeltaVersionsCommand";
 
     private final DatabricksWorkspace workspace;

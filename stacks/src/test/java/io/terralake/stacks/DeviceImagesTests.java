@@ -98,8 +98,7 @@ class DeviceImagesTests {
         String function = "textLike('${azapi_resource.Functions_PixelSums_*.identity[0].principal_id}')";
         String topic = "textLike('${azurerm_eventgrid_system_topic.*.identity[0].principal_id}')";
         hasRole(stack, "Storage Blob Data Reader", function, "azurerm_storage_container.Store_Account_images_*");
-        hasRole(stack, "Storage Queue Data Reader", function, "azurerm_storage_queue.Store_Events_Queue_*");
-        hasRole(stack, "Storage Queue Data Message Processor", function, "azurerm_storage_queue.Store_Events_Queue_*");
+        hasRole(stack, "Storage Queue Data Contributor", function, "azurerm_storage_queue.Store_Events_Queue_*");
         hasRole(stack, "Storage Queue Data Message Sender", function, "azurerm_storage_queue.Store_Poison_*");
         hasRole(stack, "Storage Queue Data Message Sender", topic, "azurerm_storage_queue.Store_Events_Queue_*");
         hasRole(
@@ -108,7 +107,7 @@ class DeviceImagesTests {
                 topic,
                 "azurerm_storage_container.Store_Account_dead-letters_*");
         // Three more of the host on its own storage, and one to send telemetry.
-        assertThat(stack).hasResourceCount("azurerm_role_assignment", 10);
+        assertThat(stack).hasResourceCount("azurerm_role_assignment", 9);
     }
 
     @Test
@@ -180,7 +179,7 @@ class DeviceImagesTests {
                           window_duration: 'PT1H',
                           criteria: [{
                             operator: 'GreaterThan',
-                            threshold: 1000,
+                            threshold: 100,
                             metric_measure_column: 'Growth',
                             time_aggregation_method: 'Total',
                           }],
@@ -242,7 +241,7 @@ class DeviceImagesTests {
                     "'%s'".formatted(UPLOADERS),
                     "azurerm_storage_container.Store_Account_%s_*".formatted(container));
         }
-        assertThat(stack).hasResourceCount("azurerm_role_assignment", 12);
+        assertThat(stack).hasResourceCount("azurerm_role_assignment", 11);
     }
 
     @Test

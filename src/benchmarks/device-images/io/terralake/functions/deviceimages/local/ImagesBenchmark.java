@@ -6,6 +6,7 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.queue.QueueClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.terralake.azurite.Azurite;
 import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.ImageTable;
 import io.terralake.functions.messages.Retries;
@@ -52,9 +53,10 @@ public final class ImagesBenchmark {
 
     private ImagesBenchmark(Azurite azurite, Path folder) throws SQLException {
         String id = UUID.randomUUID().toString();
-        this.container = azurite.storage().container("images-" + id);
-        this.queue = azurite.storage().queue("queue-" + id);
-        this.poison = azurite.storage().queue("poison-" + id);
+        LocalStorage storage = new LocalStorage(azurite.blobs(), azurite.queues());
+        this.container = storage.container("images-" + id);
+        this.queue = storage.queue("queue-" + id);
+        this.poison = storage.queue("poison-" + id);
         this.database = LocalDatabase.ofFile(folder.resolve("database"));
         this.handler = handler(new SqlTable(database.source(), new Retries(Retries.Pause.SLEEP)));
         try (Connection connection = database.source().getConnection();
@@ -72,7 +74,7 @@ public final class ImagesBenchmark {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
-        try (Azurite azurite = Azurite.start()) {
+        try (Azurite azurite = Azurite.start(Path.of(""))) {
             ImagesBenchmark benchmark = new ImagesBenchmark(azurite, folder);
             benchmark.upload();
             for (int round = 1; round <= ROUNDS; round++) {

@@ -13,13 +13,14 @@ import io.terralake.core.Contract;
 import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.function.Supplier;
 import software.constructs.Construct;
 
 /** An API from its OpenAPI document, with the policy that all calls go through. HTTPS only. */
-public final class Api extends Construct {
+public final class Api extends StackPart {
     private static final NamingRule NAMING = NamingRule.of(
             "api", "", 1, 80, "[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?", "letters, digits and '_-' inside");
     private static final NamingRule PATH =

@@ -9,8 +9,10 @@ import com.hashicorp.cdktf.providers.azurerm.api_management_named_value.ApiManag
 import com.hashicorp.cdktf.providers.azurerm.api_management_named_value.ApiManagementNamedValueValueFromKeyVault;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ImportedId;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.keyvault.IKeyVault;
@@ -27,7 +29,7 @@ import software.constructs.Construct;
  * An API Management service, with an identity that it shows to backends. Its gateway is public in every network mode: it is there for
  * callers from outside, whom the policies of its APIs have to know.
  */
-public final class ApiManagement extends Construct implements IApiManagement, ManagedIdentity {
+public final class ApiManagement extends StackPart implements IApiManagement, ManagedIdentity {
     private static final NamingRule NAMING = NamingRule.of(
             "api management service",
             "apim",
@@ -41,12 +43,16 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     private final com.hashicorp.cdktf.providers.azurerm.api_management.ApiManagement resource;
     private final String serviceId;
+    private final String serviceName;
+    private final String resourceGroupName;
+    private final String principalId;
     private final List<TerraformResource> namedValues = new ArrayList<>();
 
     public ApiManagement(Construct scope, String id, ApiManagementProps props) {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Tier tier = Objects.requireNonNull(props.tier());
         String subnetId = props.subnetId();
         if (subnetId != null) {
@@ -57,8 +63,8 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
                 "Resource",
                 ApiManagementConfig.builder()
                         .name(stack.nameOf(this, NAMING, props.name()))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .publisherName(TerraformText.literal(props.publisherName()))
                         .publisherEmail(TerraformText.literal(props.publisherEmail()))
                         .skuName("%s_%d".formatted(tier.azureName(), props.units()))
@@ -75,6 +81,9 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
                         .tags(stack.tags())
                         .build());
         this.serviceId = resource.getId();
+        this.serviceName = resource.getName();
+        this.resourceGroupName = resource.getResourceGroupName();
+        this.principalId = resource.getIdentity().getPrincipalId();
         stack.protection().retain(resource, props.removalPolicy());
         if (tier != Tier.CONSUMPTION) {
             Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS.inTablesOfItsOwn());
@@ -132,12 +141,12 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     @Override
     public String serviceName() {
-        return resource.getName();
+        return serviceName;
     }
 
     @Override
     public String serviceResourceGroupName() {
-        return resource.getResourceGroupName();
+        return resourceGroupName;
     }
 
     @Override
@@ -152,7 +161,7 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
 
     @Override
     public String principalId() {
-        return resource.getIdentity().getPrincipalId();
+        return principalId;
     }
 
     /** How many calls were answered with an error of the gateway's or the backend's. */
@@ -165,7 +174,7 @@ public final class ApiManagement extends Construct implements IApiManagement, Ma
         return ApiManagementNamedValueConfig.builder()
                 .name(name)
                 .displayName(name)
-                .apiManagementName(resource.getName())
-                .resourceGroupName(resource.getResourceGroupName());
+                .apiManagementName(serviceName)
+                .resourceGroupName(resourceGroupName);
     }
 }

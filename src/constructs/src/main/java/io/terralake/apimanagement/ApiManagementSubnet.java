@@ -2,6 +2,7 @@ package io.terralake.apimanagement;
 
 import io.terralake.core.ConstructException;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.network.SubnetDelegate;
 import java.util.List;
 import software.constructs.Construct;
@@ -13,7 +14,7 @@ import software.constructs.Construct;
  * @see <a href="https://learn.microsoft.com/azure/api-management/integrate-vnet-outbound">Integrate an Azure API Management instance
  *     with a private virtual network for outbound connections</a>
  */
-public final class ApiManagementSubnet extends Construct {
+public final class ApiManagementSubnet extends StackPart {
     private static final SubnetDelegate DELEGATE = new SubnetDelegate(
             "apim",
             "API Management",

@@ -1,10 +1,11 @@
 package io.terralake.apimanagement;
 
 import io.terralake.core.ImportedId;
+import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** A service that is managed elsewhere. */
-final class ImportedApiManagement extends Construct implements IApiManagement {
+final class ImportedApiManagement extends StackPart implements IApiManagement {
     private final ImportedId imported;
 
     ImportedApiManagement(Construct scope, String id, String serviceId) {

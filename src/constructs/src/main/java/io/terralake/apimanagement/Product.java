@@ -6,11 +6,12 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /** APIs that callers subscribe to together. */
-public final class Product extends Construct {
+public final class Product extends StackPart {
     private static final NamingRule NAMING = NamingRule.of(
             "product", "", 1, 80, "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?", "letters, digits and hyphens inside");
 

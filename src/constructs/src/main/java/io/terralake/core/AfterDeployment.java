@@ -59,7 +59,7 @@ public final class AfterDeployment {
         }
         HookDeclaration declaration = new HookDeclaration(
                 HookDeclaration.VERSION,
-                stack.getNode().getId(),
+                Tree.idOf(stack),
                 databases.stream()
                         .map(database -> Contract.<Database>ask(database, "get", database))
                         .toList(),

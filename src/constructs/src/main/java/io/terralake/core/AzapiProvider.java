@@ -32,8 +32,6 @@ final class AzapiProvider extends TerraformProvider {
 
     /** Configures the provider once in a stack. */
     static void ensure(PlatformStack stack) {
-        if (stack.getNode().tryFindChild(NAME) == null) {
-            new AzapiProvider(stack);
-        }
+        stack.child(NAME, TerraformProvider.class, () -> new AzapiProvider(stack));
     }
 }

@@ -24,18 +24,34 @@ public final class DependsOn {
      */
     public static void add(Construct dependant, List<TerraformResource> prerequisites) {
         PlatformStack stack = PlatformStack.of(dependant);
-        for (TerraformResource prerequisite : prerequisites) {
-            TerraformStack other = PlatformStack.stackOf(prerequisite);
-            if (!other.equals(stack)) {
-                stack.addDependency(other);
-            }
-        }
         List<TerraformResource> here = prerequisites.stream()
-                .filter(prerequisite -> PlatformStack.stackOf(prerequisite).equals(stack))
+                .filter(prerequisite -> isIn(stack, Tree.stackOf(prerequisite)))
                 .toList();
         if (!here.isEmpty()) {
             stack.order(() -> wait(dependant, here));
         }
+    }
+
+    /**
+     * Orders creation, of what is made after resources of one construct.
+     *
+     * @param dependant what waits
+     * @param of what the resources are of
+     * @param prerequisites what it waits for
+     */
+    public static void add(Construct dependant, Construct of, List<TerraformResource> prerequisites) {
+        PlatformStack stack = PlatformStack.of(dependant);
+        if (isIn(stack, Tree.stackOf(of))) {
+            stack.order(() -> wait(dependant, prerequisites));
+        }
+    }
+
+    /** Whether that is the stack; one that comes before it if it is not. */
+    private static boolean isIn(PlatformStack stack, TerraformStack other) {
+        if (!other.equals(stack)) {
+            stack.comeAfter(other);
+        }
+        return other.equals(stack);
     }
 
     private static void wait(Construct dependant, List<TerraformResource> prerequisites) {

@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import software.constructs.Construct;
 
 /**
  * Runs the deploy hook inside {@code cdktf deploy}, on the machine that Terraform runs on, whenever what it has to do or a
  * file that it reads has changed. The hook's JAR must have been built.
  */
-final class HookProvisioner extends Construct {
+final class HookProvisioner extends StackPart {
     private static final String JAR = "src/deploy-hook/target/deploy-hook.jar";
 
     /** @param json the declaration as the hook is given it */

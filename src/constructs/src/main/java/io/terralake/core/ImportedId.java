@@ -27,7 +27,7 @@ public final class ImportedId {
         this.construct = construct;
         this.text = text;
         try {
-            this.parsed = Token.isUnresolved(text) ? null : AzureId.parse(text, type);
+            this.parsed = Tokens.isIn(text) ? null : AzureId.parse(text, type);
         } catch (IllegalArgumentException e) {
             throw new ConstructException(construct, String.valueOf(e.getMessage()));
         }

@@ -1,25 +1,16 @@
 package io.terralake.core;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
-import io.terralake.policy.Finding;
 import io.terralake.policy.Policy;
 import io.terralake.policy.PolicyViolationException;
 import io.terralake.settings.InvalidSettingsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import software.amazon.jsii.JsiiEngine;
 
@@ -30,8 +21,6 @@ import software.amazon.jsii.JsiiEngine;
 public final class PlatformApp {
     private static final String DEFAULT_OUTDIR = "cdktf.out";
     private static final String JSII_TRACE = "@jsii/kernel";
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private PlatformApp() {}
 
@@ -101,27 +90,32 @@ public final class PlatformApp {
 
     /** @param repository the way from a stack's folder to that of {@code cdktf.json} */
     static <T> void synth(Program<T> program, Path outdir, String repository) throws IOException {
-        Path staging = Files.createTempDirectory("terralake-synth");
+        // First of all, because nothing else takes as long.
+        CompletableFuture<JsiiEngine> jsii = CompletableFuture.supplyAsync(PlatformApp::startJsii);
+        Staging staging = Staging.create();
         try {
-            CompletableFuture<App> starting = CompletableFuture.supplyAsync(() -> start(staging, repository));
+            CompletableFuture<App> starting =
+                    jsii.thenApplyAsync(engine -> start(engine, staging.folder(), repository));
             T input = whileStarting(starting, () -> read(program));
             Policy policy = whileStarting(starting, () -> Contract.ask(program, "policy", program::policy));
             App app = starting.join();
             program.addStacks(app, input);
             app.synth();
-            JsonNode stacks = stacksIn(staging);
-            failOnErrors(stacks);
-            failOnFindings(policy, staging, stacks);
-            publish(staging, outdir);
+            staging.check(policy);
+            staging.publish(outdir);
         } finally {
-            delete(staging);
+            staging.delete();
         }
     }
 
-    /** Starts jsii's program first, which loads while Java's classes do; and lets it load azurerm, which every stack has. */
-    private static App start(Path staging, String repository) {
+    private static JsiiEngine startJsii() {
         JsiiEngine jsii = JsiiEngine.getInstance();
         jsii.getClient();
+        return jsii;
+    }
+
+    /** Lets CDKTF load, and azurerm, which every stack has. */
+    private static App start(JsiiEngine jsii, Path staging, String repository) {
         App app = new App(AppConfig.builder()
                 .outdir(staging.toString())
                 .context(Map.of(Repository.CONTEXT, repository))
@@ -149,67 +143,6 @@ public final class PlatformApp {
     /** Something that is done while CDKTF starts. */
     private interface Step<R> {
         R run() throws IOException;
-    }
-
-    /** The CDKTF CLI asks apps to go on in spite of error annotations, and would publish what they are about. */
-    private static void failOnErrors(JsonNode stacks) throws IOException {
-        List<String> errors = StreamSupport.stream(stacks.spliterator(), false)
-                .flatMap(stack -> StreamSupport.stream(stack.path("annotations").spliterator(), false))
-                .filter(annotation -> annotation.path("level").asText().equals("@cdktf/error"))
-                .map(annotation -> "%s (at %s)"
-                        .formatted(
-                                annotation.path("message").asText(),
-                                annotation.path("constructPath").asText()))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new IOException(String.join(System.lineSeparator(), errors));
-        }
-    }
-
-    /** Stacks beside each other: Node.js has nothing to do by then. */
-    private static void failOnFindings(Policy policy, Path staging, JsonNode stacks) {
-        List<Finding> findings = stacks.properties().parallelStream()
-                .flatMap(stack -> policy
-                        .check(
-                                stack.getKey(),
-                                read(staging.resolve(stack.getValue()
-                                        .path("synthesizedStackPath")
-                                        .asText())))
-                        .stream())
-                .toList();
-        if (!findings.isEmpty()) {
-            throw new PolicyViolationException(findings);
-        }
-    }
-
-    private static JsonNode read(Path json) {
-        try {
-            return JSON.readTree(json.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode stacksIn(Path staging) {
-        return read(staging.resolve("manifest.json")).path("stacks");
-    }
-
-    private static void publish(Path staging, Path outdir) throws IOException {
-        try (Stream<Path> files = Files.walk(staging)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = outdir.resolve(staging.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     /** What CDKTF said, without the traces that jsii appends; anything else is a defect and keeps its trace. */

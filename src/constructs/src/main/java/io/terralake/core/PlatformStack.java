@@ -4,13 +4,18 @@ import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroup;
 import com.hashicorp.cdktf.providers.azurerm.resource_group.ResourceGroupConfig;
 import io.terralake.azure.NamingRule;
+import io.terralake.azure.Region;
 import io.terralake.azure.TagRule;
 import io.terralake.settings.Environment;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -30,20 +35,20 @@ public class PlatformStack extends TerraformStack {
 
     private static final String METADATA = "//.terralake";
 
-    private static final Map<Construct, TerraformStack> STACKS = Collections.synchronizedMap(new WeakHashMap<>());
-
     private final Steps declarations = new Steps();
     private final Steps orders = new Steps();
     private final AfterDeployment afterDeployment = new AfterDeployment();
     private final PolicyExceptions policyExceptions = new PolicyExceptions();
     private final Moves moves = new Moves();
+    private final Map<String, Object> children = new HashMap<>();
+    private final Set<TerraformStack> before = new HashSet<>();
     private final String repository;
     private final Environment environment;
-    private final Naming naming;
     private final Protection protection;
     private final Tagging tagging;
     private final ResourceGroup resourceGroup;
-    private final String resourceGroupName;
+    private final Placement placement;
+    private final Map<String, Placement> places = new TreeMap<>(Comparator.reverseOrder());
     private final Shared shared;
 
     /**
@@ -62,10 +67,9 @@ public class PlatformStack extends TerraformStack {
      */
     public PlatformStack(Construct scope, String name, Environment environment, @Nullable Platform platform) {
         super(scope, environment.name() + "-" + name);
-        this.repository = Repository.of(this);
+        this.repository = Repository.of(scope);
         this.environment = environment;
         var settings = environment.settings();
-        this.naming = new Naming(settings.workload(), environment.name(), settings.location(), settings.instance());
         this.protection = new Protection(this, settings.protection());
         this.tagging = new Tagging(settings, environment.name(), name);
         tagging.check(this, TagRule.RESOURCE);
@@ -73,7 +77,7 @@ public class PlatformStack extends TerraformStack {
         StateBackend.configure(this, settings.backend());
         this.shared = platform == null ? new Shared() : platform.shared();
         this.resourceGroup = platform == null ? newResourceGroup() : platform.resourceGroup();
-        this.resourceGroupName = resourceGroup.getName();
+        this.placement = new Placement(settings.location(), resourceGroup);
     }
 
     /**
@@ -82,27 +86,15 @@ public class PlatformStack extends TerraformStack {
      * @throws ConstructException when that is a stack of another kind
      */
     public static PlatformStack of(Construct construct) {
-        if (stackOf(construct) instanceof PlatformStack stack) {
+        if (Tree.stackOf(construct) instanceof PlatformStack stack) {
             return stack;
         }
         throw new ConstructException(construct, "Terralake constructs need a PlatformStack above them");
     }
 
-    /** The stack that a construct is in. Kept, because each question to CDKTF costs part of a millisecond. */
-    static TerraformStack stackOf(Construct construct) {
-        return construct instanceof TerraformStack stack
-                ? stack
-                : STACKS.computeIfAbsent(construct, TerraformStack::of);
-    }
-
-    /** Says that a construct is in this stack, so that {@link #of} need not ask CDKTF. */
-    final void own(Construct construct) {
-        STACKS.put(construct, this);
-    }
-
     /** Whether this stack is on the landing zone that another stack is, and so comes after it. */
     public final boolean standsOn(PlatformStack other) {
-        return !equals(other) && stackOf(resourceGroup).equals(other);
+        return !equals(other) && Tree.stackOf(resourceGroup).equals(other);
     }
 
     /**
@@ -132,18 +124,18 @@ public class PlatformStack extends TerraformStack {
         return tagging.tags();
     }
 
-    /** The Azure region, such as {@code westeurope}. */
+    /** The Azure region, such as {@code westeurope}. What can be in a {@link Place} asks {@link Placement#of}. */
     public final String location() {
-        return environment.settings().location().azureName();
+        return placement.location();
     }
 
     public final ResourceGroup resourceGroup() {
         return resourceGroup;
     }
 
-    /** The name of the resource group, as a token. Kept, because each question to a CDKTF object costs half a millisecond. */
+    /** The name of the resource group, as a token. */
     public final String resourceGroupName() {
-        return resourceGroupName;
+        return placement.resourceGroupName();
     }
 
     /** How stateful resources are kept. */
@@ -170,6 +162,23 @@ public class PlatformStack extends TerraformStack {
         return shared.find(type);
     }
 
+    /**
+     * What the stack has one of below itself, such as a provider: made when it is first asked for, unless there is one.
+     *
+     * @param id its id
+     * @param type of what may be there already
+     */
+    public final <T> T child(String id, Class<T> type, Supplier<? extends T> make) {
+        Object known = children.get(id);
+        if (known == null) {
+            known = getNode().tryFindChild(id) instanceof Construct other && type.isInstance(other)
+                    ? other
+                    : make.get();
+            children.put(id, known);
+        }
+        return type.cast(known);
+    }
+
     /** What data products share with this stack: its resource group and what it has shared by now. */
     public final Platform platform() {
         return new Platform(resourceGroup, shared);
@@ -192,8 +201,20 @@ public class PlatformStack extends TerraformStack {
      * @throws ConstructException when Azure would not accept the name
      */
     public final String nameOf(Construct construct, NamingRule rule, @Nullable String explicit, String... qualifiers) {
+        Region region = places.isEmpty()
+                ? environment.settings().location()
+                : placementOf(construct).region();
+        return nameOf(region, construct, rule, explicit, qualifiers);
+    }
+
+    final String nameOf(
+            Region region, Construct construct, NamingRule rule, @Nullable String explicit, String... qualifiers) {
+        var settings = environment.settings();
         try {
-            return explicit == null ? naming.name(rule, qualifiers) : rule.check(explicit);
+            return explicit == null
+                    ? new Naming(settings.workload(), environment.name(), region, settings.instance())
+                            .name(rule, qualifiers)
+                    : rule.check(explicit);
         } catch (IllegalArgumentException e) {
             throw new ConstructException(construct, String.valueOf(e.getMessage()));
         }
@@ -217,9 +238,34 @@ public class PlatformStack extends TerraformStack {
         orders.add(step);
     }
 
+    /** Makes another stack come first. */
+    final void comeAfter(TerraformStack other) {
+        if (before.add(other)) {
+            addDependency(other);
+        }
+    }
+
     /** Lets Terraform move the state of a resource from one address to another. */
     final void move(String from, String to) {
         moves.add(from, to);
+    }
+
+    /** Says where what is made below a construct stands. */
+    final void put(Construct construct, Placement here) {
+        places.put(Tree.pathOf(construct) + "/", here);
+    }
+
+    /** That of the nearest place above a construct, else the stack's own. */
+    final Placement placementOf(Construct construct) {
+        if (places.isEmpty()) {
+            return placement;
+        }
+        String path = Tree.pathOf(construct) + "/";
+        return places.entrySet().stream()
+                .filter(place -> path.startsWith(place.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(placement);
     }
 
     final PolicyExceptions policyExceptions() {
@@ -245,7 +291,7 @@ public class PlatformStack extends TerraformStack {
                 "ResourceGroup",
                 ResourceGroupConfig.builder()
                         .name(nameOf(this, RESOURCE_GROUP_NAMING, null))
-                        .location(location())
+                        .location(environment.settings().location().azureName())
                         .tags(tags())
                         .build());
         protection.retain(group, null);

@@ -28,7 +28,7 @@ public final class PolicyExceptions {
         PlatformStack.of(construct)
                 .policyExceptions()
                 .exceptions
-                .add(new TreeMap<>(Map.of("path", construct.getNode().getPath(), "rule", rule, "reason", reason)));
+                .add(new TreeMap<>(Map.of("path", Tree.pathOf(construct), "rule", rule, "reason", reason)));
     }
 
     List<Map<String, String>> asMetadata() {

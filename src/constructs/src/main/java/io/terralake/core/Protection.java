@@ -63,7 +63,7 @@ public final class Protection {
     /** Declares a resource that may be destroyed on purpose, but not because a construct's id changed. */
     public void keepAddress(TerraformResource resource) {
         stateful.add(resource);
-        stack.own(resource);
+        Tree.put(resource, stack);
     }
 
     /** References to what is stateful. */

@@ -2,6 +2,9 @@ package io.terralake.core;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import software.constructs.Construct;
 
 /** The way from where Terraform runs, {@code <output>/stacks/<stack>}, to the folder of {@code cdktf.json}. */
@@ -12,10 +15,14 @@ final class Repository {
     /** From the default output folder, {@code cdktf.out}. */
     static final String DEFAULT = "../../../";
 
+    private static final Map<Construct, String> WAYS = Collections.synchronizedMap(new WeakHashMap<>());
+
     private Repository() {}
 
+    /** @param construct the scope of stacks */
     static String of(Construct construct) {
-        return construct.getNode().tryGetContext(CONTEXT) instanceof String way ? way : DEFAULT;
+        return WAYS.computeIfAbsent(
+                construct, app -> app.getNode().tryGetContext(CONTEXT) instanceof String way ? way : DEFAULT);
     }
 
     /**

@@ -12,7 +12,7 @@ final class StateBackend {
     private StateBackend() {}
 
     static void configure(PlatformStack stack, @Nullable BackendSettings settings) {
-        String stateFile = stack.getNode().getId() + ".tfstate";
+        String stateFile = Tree.idOf(stack) + ".tfstate";
         if (settings == null) {
             new LocalBackend(
                     stack,

@@ -1,12 +1,13 @@
 package io.terralake.cosmos;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** What accounts made here and imported accounts have in common. */
-abstract class AbstractCosmosAccount extends Construct implements ICosmosAccount {
+abstract class AbstractCosmosAccount extends StackPart implements ICosmosAccount {
 
     AbstractCosmosAccount(Construct scope, String id) {
         super(scope, id);

@@ -1,12 +1,13 @@
 package io.terralake.cosmos;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** What containers made here and imported containers have in common. */
-abstract class AbstractCosmosContainer extends Construct implements ICosmosContainer {
+abstract class AbstractCosmosContainer extends StackPart implements ICosmosContainer {
 
     AbstractCosmosContainer(Construct scope, String id) {
         super(scope, id);

@@ -1,12 +1,13 @@
 package io.terralake.cosmos;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** What databases made here and imported databases have in common. */
-abstract class AbstractCosmosDatabase extends Construct implements ICosmosDatabase {
+abstract class AbstractCosmosDatabase extends StackPart implements ICosmosDatabase {
 
     AbstractCosmosDatabase(Construct scope, String id) {
         super(scope, id);

@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.providers.azurerm.cosmosdb_account.CosmosdbAccountVir
 import io.terralake.azure.NamingRule;
 import io.terralake.azure.Region;
 import io.terralake.core.ConstructException;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.keyvault.IEncryptionKey;
@@ -40,8 +41,9 @@ public final class CosmosAccount extends AbstractCosmosAccount {
     /** All logs would hold a line for each request. */
     private static final LogProfile LOGS = new LogProfile("", List.of("audit"), List.of()).inTablesOfItsOwn();
 
-    private final CosmosdbAccount resource;
     private final String accountId;
+    private final String accountName;
+    private final String resourceGroupName;
     private final CapacityMode capacityMode;
 
     /** @throws ConstructException when the name is not allowed, or the region has no zones and the account wants them */
@@ -49,21 +51,22 @@ public final class CosmosAccount extends AbstractCosmosAccount {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());
         this.capacityMode = Objects.requireNonNull(props.capacityMode());
         boolean zones = Objects.requireNonNull(props.zoneRedundant());
-        checkZones(stack.environment().settings().location(), zones);
+        checkZones(place.region(), zones);
         IEncryptionKey key = props.encryption();
         List<String> ranges = network.allowedIpRanges();
         List<String> subnets = network.allowedSubnetIds();
-        this.resource = new CosmosdbAccount(
+        CosmosdbAccount resource = new CosmosdbAccount(
                 this,
                 "Resource",
                 CosmosdbAccountConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .kind("GlobalDocumentDB")
                         .offerType("Standard")
                         .capabilities(capabilities())
@@ -71,7 +74,7 @@ public final class CosmosAccount extends AbstractCosmosAccount {
                                 .consistencyLevel("Session")
                                 .build())
                         .geoLocation(List.of(CosmosdbAccountGeoLocation.builder()
-                                .location(stack.location())
+                                .location(place.location())
                                 .failoverPriority(0)
                                 .zoneRedundant(zones)
                                 .build()))
@@ -103,6 +106,8 @@ public final class CosmosAccount extends AbstractCosmosAccount {
             key.applyBefore(resource);
         }
         this.accountId = resource.getId();
+        this.accountName = resource.getName();
+        this.resourceGroupName = resource.getResourceGroupName();
         stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LOGS);
         network.connect(this, accountId, name, CosmosPrivateLink.SQL);
@@ -124,12 +129,12 @@ public final class CosmosAccount extends AbstractCosmosAccount {
 
     @Override
     public String accountName() {
-        return resource.getName();
+        return accountName;
     }
 
     @Override
     public String accountResourceGroupName() {
-        return resource.getResourceGroupName();
+        return resourceGroupName;
     }
 
     /** Share of requests that the account could serve, in percent. */

@@ -25,6 +25,7 @@ import software.constructs.Construct;
 public final class CosmosContainer extends AbstractCosmosContainer {
     private final ICosmosDatabase database;
     private final CosmosdbSqlContainer resource;
+    private final String containerName;
 
     /** @throws ConstructException when the name or the throughput is not allowed */
     public CosmosContainer(Construct scope, String id, CosmosContainerProps props) {
@@ -62,6 +63,7 @@ public final class CosmosContainer extends AbstractCosmosContainer {
                                                 .maxThroughput(most)
                                                 .build())
                         .build());
+        this.containerName = resource.getName();
         stack.protection().retain(resource, props.removalPolicy());
     }
 
@@ -106,7 +108,7 @@ public final class CosmosContainer extends AbstractCosmosContainer {
 
     @Override
     public String containerName() {
-        return resource.getName();
+        return containerName;
     }
 
     private static @Nullable CosmosdbSqlContainerIndexingPolicy policy(@Nullable Indexing indexing) {

@@ -12,7 +12,7 @@ import software.constructs.Construct;
 /** A database: what containers have in common. */
 public final class CosmosDatabase extends AbstractCosmosDatabase {
     private final ICosmosAccount account;
-    private final CosmosdbSqlDatabase resource;
+    private final String databaseName;
 
     /** @throws io.terralake.core.ConstructException when the name or the throughput is not allowed */
     public CosmosDatabase(Construct scope, String id, CosmosDatabaseProps props) {
@@ -22,7 +22,7 @@ public final class CosmosDatabase extends AbstractCosmosDatabase {
         this.account = props.account();
         Integer most = props.maxThroughput();
         Throughput.check(this, most, account);
-        this.resource = new CosmosdbSqlDatabase(
+        CosmosdbSqlDatabase resource = new CosmosdbSqlDatabase(
                 this,
                 "Resource",
                 CosmosdbSqlDatabaseConfig.builder()
@@ -37,6 +37,7 @@ public final class CosmosDatabase extends AbstractCosmosDatabase {
                                                 .maxThroughput(most)
                                                 .build())
                         .build());
+        this.databaseName = resource.getName();
         stack.protection().retain(resource, props.removalPolicy());
     }
 
@@ -56,6 +57,6 @@ public final class CosmosDatabase extends AbstractCosmosDatabase {
 
     @Override
     public String databaseName() {
-        return resource.getName();
+        return databaseName;
     }
 }

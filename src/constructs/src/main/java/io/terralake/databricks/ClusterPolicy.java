@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.databricks.permissions.Permissions;
 import com.hashicorp.cdktf.providers.databricks.permissions.PermissionsAccessControl;
 import com.hashicorp.cdktf.providers.databricks.permissions.PermissionsConfig;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.Grant;
 import io.terralake.identity.ResourceGrant;
@@ -22,7 +23,7 @@ import software.constructs.Construct;
  *
  * @see <a href="https://learn.microsoft.com/azure/databricks/admin/clusters/policy-definition">Compute policy reference</a>
  */
-public final class ClusterPolicy extends Construct {
+public final class ClusterPolicy extends StackPart {
     static final String SECURITY_MODE = "SINGLE_USER";
 
     private final IDatabricksWorkspace workspace;

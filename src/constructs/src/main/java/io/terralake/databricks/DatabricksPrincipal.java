@@ -1,7 +1,7 @@
 package io.terralake.databricks;
 
-import com.hashicorp.cdktf.Token;
 import io.terralake.azure.Guid;
+import io.terralake.core.Tokens;
 
 /**
  * Whom Databricks and Unity Catalog know. They go by names in the Databricks account, not by object ids in Entra ID.
@@ -26,7 +26,7 @@ public record DatabricksPrincipal(Kind kind, String name) {
             throw new IllegalArgumentException(
                     "principal \"%s\" of Databricks is not allowed: 1 to 255 characters".formatted(name));
         }
-        if (kind == Kind.SERVICE_PRINCIPAL && !Token.isUnresolved(name) && !name.matches(Guid.REGEX)) {
+        if (kind == Kind.SERVICE_PRINCIPAL && !Tokens.isIn(name) && !name.matches(Guid.REGEX)) {
             throw new IllegalArgumentException("application id \"%s\" is not allowed: a GUID".formatted(name));
         }
     }

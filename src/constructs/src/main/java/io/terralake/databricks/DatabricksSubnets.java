@@ -9,6 +9,7 @@ import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.NatGateway;
 import io.terralake.network.NatGatewayProps;
@@ -21,7 +22,7 @@ import software.constructs.Construct;
  * The two subnets of a Databricks workspace and their way out, a NAT gateway: the machines have no public addresses.
  * Databricks writes the rules of the security group itself.
  */
-public final class DatabricksSubnets extends Construct implements IDatabricksSubnets {
+public final class DatabricksSubnets extends StackPart implements IDatabricksSubnets {
     private static final String SUBNET_ACTIONS = "Microsoft.Network/virtualNetworks/subnets/";
     private static final SubnetDelegate DELEGATE = new SubnetDelegate(
             "databricks",

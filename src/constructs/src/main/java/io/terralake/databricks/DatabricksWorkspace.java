@@ -10,7 +10,9 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.DependsOn;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.identity.GeneralRole;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
@@ -33,7 +35,7 @@ import software.constructs.Construct;
  * A premium workspace whose machines have no public addresses and stand in the platform's virtual network. In private
  * mode users and machines reach it by private endpoint only, and so do machines the storage that Databricks makes for it.
  */
-public final class DatabricksWorkspace extends Construct implements IDatabricksWorkspace {
+public final class DatabricksWorkspace extends StackPart implements IDatabricksWorkspace {
     /** Chosen once: other values would replace the workspace. */
     private static final List<String> FIXED =
             List.of("custom_parameters[0].storage_account_name", "infrastructure_encryption_enabled");
@@ -46,12 +48,14 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
 
     private final com.hashicorp.cdktf.providers.azurerm.databricks_workspace.DatabricksWorkspace resource;
     private final String workspaceId;
+    private final String url;
     private final AccessConnector connector;
 
     /** @throws ConstructException in private mode when it is given no subnets */
     public DatabricksWorkspace(Construct scope, String id, DatabricksWorkspaceProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         Optional<IDatabricksSubnets> subnets = Optional.ofNullable(props.subnets());
         if (!network.publicAccess() && subnets.isEmpty()) {
@@ -66,9 +70,9 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                 "Resource",
                 DatabricksWorkspaceConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
+                        .resourceGroupName(place.resourceGroupName())
                         .managedResourceGroupName(stack.nameOf(this, PlatformStack.RESOURCE_GROUP_NAMING, "rg-" + name))
-                        .location(stack.location())
+                        .location(place.location())
                         .sku("premium")
                         .publicNetworkAccessEnabled(network.publicAccess())
                         .networkSecurityGroupRulesRequired(
@@ -85,6 +89,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
                         .tags(stack.tags())
                         .build());
         this.workspaceId = resource.getId();
+        this.url = "https://" + resource.getWorkspaceUrl();
         stack.protection().retain(resource, props.removalPolicy(), key == null ? FIXED : FIXED_OR_ROTATED);
         Diagnostics.send(resource, LogProfile.ALL_LOGS);
         network.connect(
@@ -164,7 +169,7 @@ public final class DatabricksWorkspace extends Construct implements IDatabricksW
 
     @Override
     public String url() {
-        return "https://" + resource.getWorkspaceUrl();
+        return url;
     }
 
     /** The identity that Unity Catalog reaches storage with; it needs grants on it. */

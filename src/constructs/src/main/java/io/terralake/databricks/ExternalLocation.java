@@ -2,6 +2,7 @@ package io.terralake.databricks;
 
 import com.hashicorp.cdktf.providers.databricks.external_location.ExternalLocationConfig;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
@@ -9,7 +10,7 @@ import software.constructs.Construct;
  * A zone of the lake, or a folder in one, as Unity Catalog knows it. The workspace's access connector needs a grant on the
  * zone before.
  */
-public final class ExternalLocation extends Construct {
+public final class ExternalLocation extends StackPart {
     private final com.hashicorp.cdktf.providers.databricks.external_location.ExternalLocation resource;
 
     public ExternalLocation(Construct scope, String id, ExternalLocationProps props) {

@@ -1,12 +1,13 @@
 package io.terralake.databricks;
 
-import com.hashicorp.cdktf.Token;
 import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
+import io.terralake.core.StackPart;
+import io.terralake.core.Tokens;
 import software.constructs.Construct;
 
 /** Subnets that a platform team delegated to Databricks and gave a security group. */
-final class ImportedDatabricksSubnets extends Construct implements IDatabricksSubnets {
+final class ImportedDatabricksSubnets extends StackPart implements IDatabricksSubnets {
     private static final String TYPE = "Microsoft.Network/virtualNetworks/subnets";
 
     private final String virtualNetworkId;
@@ -50,8 +51,8 @@ final class ImportedDatabricksSubnets extends Construct implements IDatabricksSu
 
     /** What tokens stand for is not known here. */
     private static boolean areTwoOfOneNetwork(ImportedId one, ImportedId other) {
-        return Token.isUnresolved(one.toString())
-                || Token.isUnresolved(other.toString())
+        return Tokens.isIn(one.toString())
+                || Tokens.isIn(other.toString())
                 || (one.idOf(0).equalsIgnoreCase(other.idOf(0))
                         && !one.toString().equalsIgnoreCase(other.toString()));
     }

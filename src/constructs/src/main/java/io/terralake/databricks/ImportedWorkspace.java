@@ -3,6 +3,7 @@ package io.terralake.databricks;
 import com.hashicorp.cdktf.providers.azurerm.data_azurerm_databricks_workspace.DataAzurermDatabricksWorkspace;
 import com.hashicorp.cdktf.providers.azurerm.data_azurerm_databricks_workspace.DataAzurermDatabricksWorkspaceConfig;
 import io.terralake.core.ImportedId;
+import io.terralake.core.StackPart;
 import io.terralake.identity.GeneralRole;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
@@ -10,7 +11,7 @@ import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** A workspace that is managed elsewhere. Its address is in none of its names: Terraform asks Azure for it. */
-final class ImportedWorkspace extends Construct implements IDatabricksWorkspace {
+final class ImportedWorkspace extends StackPart implements IDatabricksWorkspace {
     private final String workspaceId;
     private final DataAzurermDatabricksWorkspace data;
 

@@ -12,6 +12,7 @@ import com.hashicorp.cdktf.providers.databricks.job.JobTaskDependsOn;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** A job of a workspace. Its runs follow each other, each on a cluster of its own. */
-public final class Job extends Construct {
+public final class Job extends StackPart {
     private static final String CLUSTER = "job";
     private static final int RETRY_MILLIS = 60_000;
 

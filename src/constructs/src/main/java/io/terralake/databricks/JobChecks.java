@@ -1,7 +1,7 @@
 package io.terralake.databricks;
 
-import com.hashicorp.cdktf.Token;
 import io.terralake.core.Contract;
+import io.terralake.core.Tokens;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,8 +50,8 @@ final class JobChecks {
     }
 
     private static void checkSchedule(String cron, String timeZone, List<String> problems) {
-        QuartzCron.problem(cron).filter(problem -> !Token.isUnresolved(cron)).ifPresent(problems::add);
-        if (!ZoneId.getAvailableZoneIds().contains(timeZone) && !Token.isUnresolved(timeZone)) {
+        QuartzCron.problem(cron).filter(problem -> !Tokens.isIn(cron)).ifPresent(problems::add);
+        if (!ZoneId.getAvailableZoneIds().contains(timeZone) && !Tokens.isIn(timeZone)) {
             problems.add(
                     "time zone \"%s\" is not allowed: an IANA name, such as UTC or Europe/Berlin".formatted(timeZone));
         }

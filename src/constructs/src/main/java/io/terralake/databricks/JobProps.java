@@ -1,11 +1,11 @@
 package io.terralake.databricks;
 
-import com.hashicorp.cdktf.Token;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.EmailList;
 import io.terralake.azure.Guid;
 import io.terralake.azure.Limits;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.Tokens;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public record JobProps(
         timeZone = timeZone == null ? "UTC" : timeZone;
         retries = Limits.check("retries", retries == null ? 2 : retries, 0, 100, "");
         timeout = timeout == null ? Duration.ofHours(2) : timeout;
-        if (runAs != null && !Token.isUnresolved(runAs) && !runAs.matches(Guid.REGEX)) {
+        if (runAs != null && !Tokens.isIn(runAs) && !runAs.matches(Guid.REGEX)) {
             throw new IllegalArgumentException(
                     "runAs \"%s\" is not allowed: an application id, a GUID".formatted(runAs));
         }

@@ -4,13 +4,14 @@ import com.hashicorp.cdktf.providers.databricks.notebook.NotebookConfig;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.util.Map;
 import java.util.Objects;
 import software.constructs.Construct;
 
 /** A notebook of the repository in a workspace. A new version of the source overwrites what somebody changed there. */
-public final class Notebook extends Construct {
+public final class Notebook extends StackPart {
     private final com.hashicorp.cdktf.providers.databricks.notebook.Notebook resource;
 
     /** @throws ConstructException when the path or the source has another form */

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.databricks.secret_scope.SecretScopeKeyvault
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.Grant;
 import io.terralake.identity.ResourceGrant;
@@ -19,7 +20,7 @@ import software.constructs.Construct;
  *
  * @see <a href="https://learn.microsoft.com/azure/databricks/security/secrets/secret-scopes">Azure Databricks: secret scopes</a>
  */
-public final class SecretScope extends Construct {
+public final class SecretScope extends StackPart {
     private static final NamingRule NAMING =
             NamingRule.of("secret scope", "", 1, 128, "[\\w.@/-]+", "letters, digits and '_.@/-'");
 

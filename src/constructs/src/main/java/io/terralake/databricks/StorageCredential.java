@@ -4,11 +4,12 @@ import com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCreden
 import com.hashicorp.cdktf.providers.databricks.storage_credential.StorageCredentialConfig;
 import io.terralake.core.ImportedId;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /** A workspace's access connector as Unity Catalog knows it; only this workspace can use it. */
-public final class StorageCredential extends Construct {
+public final class StorageCredential extends StackPart {
     private final IDatabricksWorkspace workspace;
     private final String credentialName;
 

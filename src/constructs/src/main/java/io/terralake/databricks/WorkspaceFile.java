@@ -3,11 +3,12 @@ package io.terralake.databricks;
 import com.hashicorp.cdktf.providers.databricks.workspace_file.WorkspaceFileConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /** A file of the repository in a workspace, such as the JAR of a job; up to some megabytes. */
-public final class WorkspaceFile extends Construct {
+public final class WorkspaceFile extends StackPart {
     private final IDatabricksWorkspace workspace;
     private final String workspacePath;
 

@@ -4,13 +4,14 @@ import com.hashicorp.cdktf.providers.databricks.provider.DatabricksProvider;
 import com.hashicorp.cdktf.providers.databricks.provider.DatabricksProviderConfig;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /**
  * A stack's access to what is inside a workspace. Terraform logs in there by Entra ID, as it does in Azure. Constructs of the
  * library have it made; ask for it before you make a resource of Databricks with the bindings themselves.
  */
-public final class WorkspaceProvider extends Construct {
+public final class WorkspaceProvider extends StackPart {
     private static final String ID = "DatabricksProvider";
 
     private final IDatabricksWorkspace workspace;
@@ -34,9 +35,9 @@ public final class WorkspaceProvider extends Construct {
      */
     public static void configure(Construct construct, IDatabricksWorkspace workspace) {
         PlatformStack stack = PlatformStack.of(construct);
-        if (!(stack.getNode().tryFindChild(ID) instanceof WorkspaceProvider known)) {
-            new WorkspaceProvider(stack, workspace);
-        } else if (!known.workspace.workspaceId().equals(workspace.workspaceId())) {
+        WorkspaceProvider known =
+                stack.child(ID, WorkspaceProvider.class, () -> new WorkspaceProvider(stack, workspace));
+        if (!known.workspace.workspaceId().equals(workspace.workspaceId())) {
             throw new ConstructException(
                     construct,
                     "a stack works in one Databricks workspace, and this one works in \"%s\" already"

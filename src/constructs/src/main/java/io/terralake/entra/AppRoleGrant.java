@@ -1,11 +1,13 @@
 package io.terralake.entra;
 
-import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azuread.app_role_assignment.AppRoleAssignment;
 import com.hashicorp.cdktf.providers.azuread.app_role_assignment.AppRoleAssignmentConfig;
 import io.terralake.core.ConstructException;
 import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
+import io.terralake.core.Tokens;
+import io.terralake.core.Tree;
 import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** A role of an application that somebody was given. It belongs to the principal when that is a construct, else to the application. */
-final class AppRoleGrant extends Construct implements Grant {
+final class AppRoleGrant extends StackPart implements Grant {
     private final AppRoleAssignment assignment;
     private final CheckedPrincipal principal;
 
@@ -49,8 +51,8 @@ final class AppRoleGrant extends Construct implements Grant {
         }
         Construct owner = principal instanceof Construct construct ? construct : application;
         String id = "%s-%s"
-                .formatted(target.role(), owner == application ? checked.principalName() : pathInStack(application));
-        if (owner.getNode().tryFindChild(id) instanceof AppRoleGrant known) {
+                .formatted(target.role(), owner == application ? checked.principalName() : Tree.nameOf(application));
+        if (Tree.partOf(owner, id) instanceof AppRoleGrant known) {
             if (!known.principal.isSame(checked)) {
                 throw new ConstructException(
                         application,
@@ -78,17 +80,12 @@ final class AppRoleGrant extends Construct implements Grant {
     }
 
     private static String shown(Principal principal) {
-        return Token.isUnresolved(principal.principalId()) ? "what Terraform knows" : principal.principalId();
-    }
-
-    private static String pathInStack(Construct construct) {
-        String path = construct.getNode().getPath();
-        return path.substring(path.indexOf('/') + 1).replace('/', '-');
+        return Tokens.isIn(principal.principalId()) ? "what Terraform knows" : principal.principalId();
     }
 
     @Override
     public Grant applyBefore(Construct dependant) {
-        DependsOn.add(dependant, List.of(assignment));
+        DependsOn.add(dependant, this, List.of(assignment));
         return this;
     }
 }

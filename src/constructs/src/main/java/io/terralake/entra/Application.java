@@ -1,7 +1,6 @@
 package io.terralake.entra;
 
 import com.hashicorp.cdktf.TerraformResourceLifecycle;
-import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azuread.application.ApplicationApi;
 import com.hashicorp.cdktf.providers.azuread.application.ApplicationAppRole;
 import com.hashicorp.cdktf.providers.azuread.application.ApplicationConfig;
@@ -17,7 +16,9 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
+import io.terralake.core.Tokens;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import java.util.List;
@@ -30,7 +31,7 @@ import software.constructs.Construct;
  * An application of the own tenant and its service principal. It has no password; only who was given one of its roles gets a
  * token for it.
  */
-public final class Application extends Construct implements IApplication {
+public final class Application extends StackPart implements IApplication {
     /** Microsoft Graph, type application: {@code displayName}. */
     private static final NamingRule NAMING =
             NamingRule.of("application", "", 1, 256, "[^<>\\p{Cntrl}]*\\S", "no control characters and none of <>");
@@ -114,7 +115,7 @@ public final class Application extends Construct implements IApplication {
      * @throws ConstructException when it is another address, or there are more than 256
      */
     public void addPage(String uri) {
-        if (!Token.isUnresolved(uri) && !uri.matches("https://[^\\s?#*]+")) {
+        if (!Tokens.isIn(uri) && !uri.matches("https://[^\\s?#*]+")) {
             throw new ConstructException(
                     this,
                     "page \"%s\" is not allowed: an address with https://, without query and wildcards".formatted(uri));

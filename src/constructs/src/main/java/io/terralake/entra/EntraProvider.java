@@ -1,5 +1,6 @@
 package io.terralake.entra;
 
+import com.hashicorp.cdktf.TerraformProvider;
 import com.hashicorp.cdktf.providers.azuread.provider.AzureadProvider;
 import com.hashicorp.cdktf.providers.azuread.provider.AzureadProviderConfig;
 import io.terralake.core.PlatformStack;
@@ -12,8 +13,10 @@ final class EntraProvider {
 
     /** Configures the provider once in a stack. */
     static void ensure(PlatformStack stack) {
-        if (stack.getNode().tryFindChild(NAME) == null) {
-            new AzureadProvider(stack, NAME, AzureadProviderConfig.builder().build());
-        }
+        stack.child(
+                NAME,
+                TerraformProvider.class,
+                () -> new AzureadProvider(
+                        stack, NAME, AzureadProviderConfig.builder().build()));
     }
 }

@@ -5,12 +5,13 @@ import com.hashicorp.cdktf.providers.azuread.application_federated_identity_cred
 import io.terralake.azure.NamingRule;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import software.constructs.Construct;
 
 /** Lets a workflow of GitHub Actions log in as an application, without a password. */
-public final class GitHubCredential extends Construct {
+public final class GitHubCredential extends StackPart {
     /** Microsoft Graph, type federatedIdentityCredential: {@code name}. */
     private static final NamingRule NAMING = NamingRule.of(
             "federated credential", "", 3, 120, "[A-Za-z0-9][A-Za-z0-9_-]*", "letters, digits, '_' and '-'");

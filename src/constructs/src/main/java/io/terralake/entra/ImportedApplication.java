@@ -1,23 +1,24 @@
 package io.terralake.entra;
 
-import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azuread.data_azuread_service_principal.DataAzureadServicePrincipal;
 import com.hashicorp.cdktf.providers.azuread.data_azuread_service_principal.DataAzureadServicePrincipalConfig;
 import io.terralake.azure.Guid;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
+import io.terralake.core.Tokens;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import software.constructs.Construct;
 
 /** An application that is managed elsewhere. */
-final class ImportedApplication extends Construct implements IApplication {
+final class ImportedApplication extends StackPart implements IApplication {
     private final String clientId;
     private final DataAzureadServicePrincipal servicePrincipal;
 
     ImportedApplication(Construct scope, String id, String clientId) {
         super(scope, id);
-        if (!Token.isUnresolved(clientId) && !clientId.matches(Guid.REGEX)) {
+        if (!Tokens.isIn(clientId) && !clientId.matches(Guid.REGEX)) {
             throw new ConstructException(
                     this,
                     "client id \"%s\" is not a GUID such as 11111111-2222-3333-4444-555555555555".formatted(clientId));

@@ -1,11 +1,12 @@
 package io.terralake.eventgrid;
 
+import io.terralake.core.StackPart;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Metric;
 import software.constructs.Construct;
 
 /** What topics made here and imported topics have in common. */
-abstract class AbstractSystemTopic extends Construct implements ISystemTopic {
+abstract class AbstractSystemTopic extends StackPart implements ISystemTopic {
     static final String TYPE = "Microsoft.EventGrid/systemTopics";
 
     AbstractSystemTopic(Construct scope, String id) {

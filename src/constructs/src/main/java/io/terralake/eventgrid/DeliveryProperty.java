@@ -2,6 +2,7 @@ package io.terralake.eventgrid;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.RequiredFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public record DeliveryProperty(
 
     /** @throws IllegalArgumentException when Azure, or the rule that there are no secrets, does not allow it */
     public DeliveryProperty {
-        if (!NAME.matcher(name).matches()) {
+        if (name != null && !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "delivery property \"%s\" is not allowed: letters, digits, '_' and '-', without aeg- before it, and not Authorization"
                             .formatted(name));
@@ -51,13 +52,15 @@ public record DeliveryProperty(
 
     /** @throws IllegalArgumentException when there are more than 10, or two of a name */
     static List<DeliveryProperty> check(@Nullable List<DeliveryProperty> given) {
-        List<DeliveryProperty> all = given == null ? List.of() : List.copyOf(given);
+        List<DeliveryProperty> all = RequiredFields.copyOrEmpty(given);
         if (all.size() > MOST) {
             throw new IllegalArgumentException(
                     "%d delivery properties are not allowed: %d at most".formatted(all.size(), MOST));
         }
-        List<String> names =
-                all.stream().map(one -> one.name.toLowerCase(Locale.ROOT)).toList();
+        List<String> names = all.stream()
+                .filter(one -> one != null && one.name != null)
+                .map(one -> one.name.toLowerCase(Locale.ROOT))
+                .toList();
         names.stream()
                 .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
                 .findFirst()

@@ -9,6 +9,7 @@ import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import software.constructs.Construct;
  *
  * @see <a href="https://learn.microsoft.com/azure/event-grid/consume-private-endpoints">Deliver events using private link service</a>
  */
-public final class EventSubscription extends Construct {
+public final class EventSubscription extends StackPart {
     private static final NamingRule NAMING =
             NamingRule.of("event subscription", "evgs", 3, 64, "[A-Za-z0-9-]+", "letters, digits and hyphens");
 

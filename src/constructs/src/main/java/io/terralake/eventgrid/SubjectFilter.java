@@ -37,8 +37,13 @@ public record SubjectFilter(
      *
      * @param path how their paths in the zone begin; null for all
      * @param ending how they end, such as {@code .json}; null for all
+     * @throws IllegalArgumentException when the path begins with a slash, as no path in a zone does, or one has a wildcard
      */
     public static SubjectFilter blobs(Zone zone, @Nullable String path, @Nullable String ending) {
+        if (path != null && path.startsWith("/")) {
+            throw new IllegalArgumentException(
+                    "path \"%s\" is not allowed: no path in a zone begins with a slash".formatted(path));
+        }
         return new SubjectFilter(
                 "/blobServices/default/containers/%s/blobs/%s".formatted(zone.zoneName(), path == null ? "" : path),
                 ending,

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.eventgrid_system_topic.EventgridSys
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
@@ -34,6 +35,7 @@ public final class SystemTopic extends AbstractSystemTopic {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(this);
+        Placement place = Placement.of(this);
         this.source = props.source();
         String sourceId = Contract.ask(this, source, "resourceId", source::resourceId);
         KnownTopics.add(this, sourceId);
@@ -42,8 +44,8 @@ public final class SystemTopic extends AbstractSystemTopic {
                 "Resource",
                 EventgridSystemTopicConfig.builder()
                         .name(stack.nameOf(this, NAMING, props.name(), props.purpose()))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(Objects.requireNonNullElse(props.location(), stack.location()))
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(Objects.requireNonNullElse(props.location(), place.location()))
                         .sourceResourceId(TerraformText.literal(sourceId))
                         .topicType(TerraformText.literal(Contract.ask(this, source, "topicType", source::topicType)))
                         .identity(EventgridSystemTopicIdentity.builder()

@@ -29,6 +29,9 @@ final class WebhookAddress {
             "subscription-key",
             "token");
 
+    /** Where an address, even a wrong one, may have a secret: user and password, what is asked, and the fragment. */
+    private static final Pattern SECRET_PARTS = Pattern.compile("(?<=//).*(?=@)|(?<=[?#]).+");
+
     private WebhookAddress() {}
 
     /** @throws IllegalArgumentException when it is no HTTPS address, or has a secret in it; what is a token as a whole is not checked */
@@ -63,7 +66,8 @@ final class WebhookAddress {
     }
 
     private static String noAddress(String url) {
-        return "webhook \"%s\" is not allowed: an address that begins with https://".formatted(url);
+        return "webhook \"%s\" is not allowed: an address that begins with https://"
+                .formatted(SECRET_PARTS.matcher(url).replaceAll("…"));
     }
 
     private static Stream<String> parameters(@Nullable String query) {

@@ -1,12 +1,13 @@
 package io.terralake.eventhub;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** What hubs made here and imported hubs have in common. */
-abstract class AbstractEventHub extends Construct implements IEventHub {
+abstract class AbstractEventHub extends StackPart implements IEventHub {
 
     AbstractEventHub(Construct scope, String id) {
         super(scope, id);

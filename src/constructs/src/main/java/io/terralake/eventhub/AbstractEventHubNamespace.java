@@ -1,12 +1,13 @@
 package io.terralake.eventhub;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** What namespaces made here and imported namespaces have in common. */
-abstract class AbstractEventHubNamespace extends Construct implements IEventHubNamespace {
+abstract class AbstractEventHubNamespace extends StackPart implements IEventHubNamespace {
 
     AbstractEventHubNamespace(Construct scope, String id) {
         super(scope, id);

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.eventhub_namespace.EventhubNamespac
 import com.hashicorp.cdktf.providers.azurerm.eventhub_namespace.EventhubNamespaceNetworkRulesetsIpRule;
 import com.hashicorp.cdktf.providers.azurerm.eventhub_namespace.EventhubNamespaceNetworkRulesetsVirtualNetworkRule;
 import io.terralake.azure.NamingRule;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.identity.ManagedIdentity;
@@ -40,6 +41,7 @@ public final class EventHubNamespace extends AbstractEventHubNamespace implement
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());
         int units = Objects.requireNonNull(props.throughputUnits());
@@ -49,8 +51,8 @@ public final class EventHubNamespace extends AbstractEventHubNamespace implement
                 "Resource",
                 EventhubNamespaceConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .sku("Standard")
                         .capacity(units)
                         .autoInflateEnabled(most > units)

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoi
 import com.hashicorp.cdktf.providers.azurerm.data_factory_managed_private_endpoint.DataFactoryManagedPrivateEndpointConfig;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Metric;
@@ -13,7 +14,7 @@ import io.terralake.network.PrivateLink;
 import software.constructs.Construct;
 
 /** What factories made here and imported factories have in common. */
-abstract class AbstractDataFactory extends Construct implements IDataFactory {
+abstract class AbstractDataFactory extends StackPart implements IDataFactory {
 
     AbstractDataFactory(Construct scope, String id) {
         super(scope, id);

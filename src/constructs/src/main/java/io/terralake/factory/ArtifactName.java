@@ -1,8 +1,8 @@
 package io.terralake.factory;
 
-import com.hashicorp.cdktf.Token;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.Tokens;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +10,6 @@ import software.constructs.Construct;
 
 /** The names of what is in a factory. */
 public final class ArtifactName {
-    private static final String TOKEN = "${";
-
     private ArtifactName() {}
 
     /**
@@ -22,8 +20,7 @@ public final class ArtifactName {
      * @throws ConstructException with the name and what is allowed, or with what has the name
      */
     public static String claim(Construct artifact, IDataFactory factory, ArtifactKind kind, String name) {
-        // A question to CDKTF costs part of a millisecond.
-        if (name.contains(TOKEN) && Token.isUnresolved(name)) {
+        if (Tokens.isIn(name)) {
             return name;
         }
         PlatformStack.of(artifact).nameOf(artifact, kind.rule(), name);

@@ -3,11 +3,12 @@ package io.terralake.factory;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import java.util.Map;
 import software.constructs.Construct;
 
 /** The items of a Cosmos DB container as activities see them. */
-public final class CosmosDbDataset extends Construct implements Dataset {
+public final class CosmosDbDataset extends StackPart implements Dataset {
     private final IDataFactory factory;
     private final String datasetName;
 

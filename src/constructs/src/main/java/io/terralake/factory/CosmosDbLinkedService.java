@@ -2,6 +2,7 @@ package io.terralake.factory;
 
 import io.terralake.core.ImportedId;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Deployer;
 import java.util.Map;
 import software.constructs.Construct;
@@ -13,7 +14,7 @@ import software.constructs.Construct;
  * @see <a href="https://learn.microsoft.com/azure/data-factory/connector-azure-cosmos-db">Azure Cosmos DB for NoSQL
  *     connector</a>
  */
-public final class CosmosDbLinkedService extends Construct implements LinkedService {
+public final class CosmosDbLinkedService extends StackPart implements LinkedService {
     private final IDataFactory factory;
     private final String linkedServiceName;
 

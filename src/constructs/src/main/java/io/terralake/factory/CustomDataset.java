@@ -2,13 +2,14 @@ package io.terralake.factory;
 
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.factory.expression.Origin;
 import java.util.Map;
 import java.util.Objects;
 import software.constructs.Construct;
 
 /** Data behind any linked service, by the dataset's own JSON. */
-public final class CustomDataset extends Construct implements Dataset {
+public final class CustomDataset extends StackPart implements Dataset {
     private final IDataFactory factory;
     private final String datasetName;
     private final Map<String, Parameter> parameters;

@@ -1,6 +1,7 @@
 package io.terralake.factory;
 
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.factory.expression.Origin;
 import java.util.Set;
 import software.constructs.Construct;
@@ -10,7 +11,7 @@ import software.constructs.Construct;
  *
  * @see <a href="https://learn.microsoft.com/azure/data-factory/connector-overview">Connectors</a>
  */
-public final class CustomLinkedService extends Construct implements LinkedService {
+public final class CustomLinkedService extends StackPart implements LinkedService {
     private final IDataFactory factory;
     private final String linkedServiceName;
 

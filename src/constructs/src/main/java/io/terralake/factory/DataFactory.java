@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryGithubConfi
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryIdentity;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzure;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzureConfig;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.keyvault.IEncryptionKey;
@@ -33,6 +34,7 @@ public final class DataFactory extends AbstractDataFactory {
 
     private final com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory resource;
     private final String factoryId;
+    private final String principalId;
     private final String factoryName;
     private final String runtimeName;
     private final ArtifactName.Taken taken = new ArtifactName.Taken();
@@ -42,6 +44,7 @@ public final class DataFactory extends AbstractDataFactory {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(this);
         this.globalParameters = Objects.requireNonNull(props.globalParameters());
         IEncryptionKey key = props.encryption();
@@ -51,8 +54,8 @@ public final class DataFactory extends AbstractDataFactory {
                 "Resource",
                 DataFactoryConfig.builder()
                         .name(factoryName)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .managedVirtualNetworkEnabled(true)
                         .publicNetworkEnabled(network.publicAccess())
                         .identity(identity(key))
@@ -66,9 +69,10 @@ public final class DataFactory extends AbstractDataFactory {
             key.applyBefore(resource);
         }
         this.factoryId = resource.getId();
+        this.principalId = resource.getIdentity().getPrincipalId();
         stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS.inTablesOfItsOwn());
-        this.runtimeName = addRuntime(stack.location(), Objects.requireNonNull(props.dataFlowMinutes()));
+        this.runtimeName = addRuntime(place.location(), Objects.requireNonNull(props.dataFlowMinutes()));
         network.connect(
                 this, factoryId, factoryName, DataFactoryPrivateLink.DATA_FACTORY, DataFactoryPrivateLink.PORTAL);
     }
@@ -118,7 +122,7 @@ public final class DataFactory extends AbstractDataFactory {
 
     @Override
     public String principalId() {
-        return resource.getIdentity().getPrincipalId();
+        return principalId;
     }
 
     @Override

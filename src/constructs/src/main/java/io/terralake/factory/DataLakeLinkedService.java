@@ -3,10 +3,11 @@ package io.terralake.factory;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_data_lake_storage_gen2.DataFactoryLinkedServiceDataLakeStorageGen2;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_data_lake_storage_gen2.DataFactoryLinkedServiceDataLakeStorageGen2Config;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** A factory's connection to a data lake. The factory needs grants on the zones that it works in. */
-public final class DataLakeLinkedService extends Construct implements LinkedService {
+public final class DataLakeLinkedService extends StackPart implements LinkedService {
     private final IDataFactory factory;
     private final String linkedServiceName;
 

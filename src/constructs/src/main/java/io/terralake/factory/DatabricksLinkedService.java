@@ -1,6 +1,7 @@
 package io.terralake.factory;
 
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import java.util.Map;
 import software.constructs.Construct;
 
@@ -12,7 +13,7 @@ import software.constructs.Construct;
  * @see <a href="https://learn.microsoft.com/azure/data-factory/compute-linked-services#azure-databricks">Azure Databricks
  *     linked service</a>
  */
-public final class DatabricksLinkedService extends Construct implements LinkedService {
+public final class DatabricksLinkedService extends StackPart implements LinkedService {
     private final IDataFactory factory;
     private final String linkedServiceName;
 

@@ -3,6 +3,7 @@ package io.terralake.factory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.expression.Parser;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** Files of a zone as activities see them. Delta tables need no dataset: data flows name their place. */
-public final class FileDataset extends Construct implements Dataset {
+public final class FileDataset extends StackPart implements Dataset {
     private final IDataFactory factory;
     private final String datasetName;
     private final FileFormat format;

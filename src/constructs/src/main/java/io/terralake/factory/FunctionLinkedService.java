@@ -1,8 +1,9 @@
 package io.terralake.factory;
 
-import com.hashicorp.cdktf.Token;
 import io.terralake.core.ConstructException;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
+import io.terralake.core.Tokens;
 import java.util.Map;
 import software.constructs.Construct;
 
@@ -12,7 +13,7 @@ import software.constructs.Construct;
  * @see <a href="https://learn.microsoft.com/azure/data-factory/control-flow-azure-function-activity">Azure Function
  *     activity</a>
  */
-public final class FunctionLinkedService extends Construct implements LinkedService {
+public final class FunctionLinkedService extends StackPart implements LinkedService {
     private final IDataFactory factory;
     private final String linkedServiceName;
 
@@ -21,7 +22,7 @@ public final class FunctionLinkedService extends Construct implements LinkedServ
         super(scope, id);
         RequiredFields.check(this, props);
         String url = props.url();
-        if (!Token.isUnresolved(url) && !url.startsWith("https://")) {
+        if (!Tokens.isIn(url) && !url.startsWith("https://")) {
             throw new ConstructException(this, "address \"%s\" is not allowed: one with https://".formatted(url));
         }
         this.factory = props.factory();

@@ -1,10 +1,10 @@
 package io.terralake.factory;
 
-import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azurerm.data_azurerm_data_factory.DataAzurermDataFactory;
 import com.hashicorp.cdktf.providers.azurerm.data_azurerm_data_factory.DataAzurermDataFactoryConfig;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.Tokens;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -18,7 +18,7 @@ final class ImportedDataFactory extends AbstractDataFactory {
         super(scope, id);
         this.factory = new ImportedId(this, factoryId, "Microsoft.DataFactory/factories")
                 .requireOwnSubscription("Terraform reads the factory's identity and writes its artifacts there");
-        this.runtimeName = runtimeName.contains("${") && Token.isUnresolved(runtimeName)
+        this.runtimeName = Tokens.isIn(runtimeName)
                 ? runtimeName
                 : PlatformStack.of(this).nameOf(this, FactoryNames.RUNTIME, runtimeName);
     }

@@ -3,10 +3,11 @@ package io.terralake.factory;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_key_vault.DataFactoryLinkedServiceKeyVault;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_key_vault.DataFactoryLinkedServiceKeyVaultConfig;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** A factory's connection to a Key Vault. The factory needs {@link io.terralake.keyvault.IKeyVault#grantRead}. */
-public final class KeyVaultLinkedService extends Construct implements LinkedService {
+public final class KeyVaultLinkedService extends StackPart implements LinkedService {
     private final IDataFactory factory;
     private final String linkedServiceName;
 

@@ -3,11 +3,12 @@ package io.terralake.factory;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_azure_sql_database.DataFactoryLinkedServiceAzureSqlDatabase;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_linked_service_azure_sql_database.DataFactoryLinkedServiceAzureSqlDatabaseConfig;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.sql.ISqlDatabase;
 import software.constructs.Construct;
 
 /** A factory's connection to a SQL database, by the factory's identity and through its managed virtual network. */
-public final class SqlLinkedService extends Construct implements LinkedService {
+public final class SqlLinkedService extends StackPart implements LinkedService {
     private final IDataFactory factory;
     private final String linkedServiceName;
     private final String linkedServiceId;

@@ -3,10 +3,11 @@ package io.terralake.factory;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_dataset_azure_sql_table.DataFactoryDatasetAzureSqlTable;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_dataset_azure_sql_table.DataFactoryDatasetAzureSqlTableConfig;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** The tables of a SQL database as activities of a factory see them. */
-public final class SqlTableDataset extends Construct implements Dataset {
+public final class SqlTableDataset extends StackPart implements Dataset {
     private final IDataFactory factory;
     private final String datasetName;
 

@@ -7,6 +7,7 @@ import io.terralake.core.AzapiUpdateResource;
 import io.terralake.core.AzapiUpdateResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.entra.IApplication;
 import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Deployer;
@@ -21,7 +22,7 @@ import software.constructs.Construct;
  * @see <a href="https://learn.microsoft.com/azure/app-service/configure-authentication-provider-aad">Configure Microsoft Entra
  *     authentication</a>
  */
-final class CallerAuthentication extends Construct {
+final class CallerAuthentication extends StackPart {
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
     private final IApplication application;

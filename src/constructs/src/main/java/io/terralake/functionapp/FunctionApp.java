@@ -11,8 +11,10 @@ import io.terralake.core.AzapiUpdateResource;
 import io.terralake.core.AzapiUpdateResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.declarations.FunctionPackage;
 import io.terralake.entra.IApplication;
@@ -35,7 +37,7 @@ import software.constructs.Construct;
  * Functions in Java 17 on Flex Consumption. The app has an identity and no keys: its storage, Application Insights and secrets know
  * it by that, callers show a token of Entra, and packages are published with one.
  */
-public final class FunctionApp extends Construct implements IFunctionApp, ManagedIdentity {
+public final class FunctionApp extends StackPart implements IFunctionApp, ManagedIdentity {
     private static final String API = "2024-04-01";
     private static final String HOST_NAME = "properties.defaultHostName";
 
@@ -60,6 +62,7 @@ public final class FunctionApp extends Construct implements IFunctionApp, Manage
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         this.name = stack.nameOf(this, NAMING, props.name(), props.purpose());
         ServicePlan plan = addPlan(props);
@@ -70,8 +73,8 @@ public final class FunctionApp extends Construct implements IFunctionApp, Manage
                 AzapiResourceProps.builder()
                         .type("Microsoft.Web/sites@" + API)
                         .name(name)
-                        .parentId(stack.resourceGroup().getId())
-                        .location(stack.location())
+                        .parentId(place.resourceGroupId())
+                        .location(place.location())
                         .tags(stack.tags())
                         .systemAssignedIdentity(true)
                         .body(new SiteBody(props, network).json(plan.getId(), storage))
@@ -179,13 +182,14 @@ public final class FunctionApp extends Construct implements IFunctionApp, Manage
 
     private ServicePlan addPlan(FunctionAppProps props) {
         PlatformStack stack = PlatformStack.of(this);
+        Placement place = Placement.of(this);
         return new ServicePlan(
                 this,
                 "Plan",
                 ServicePlanConfig.builder()
                         .name(stack.nameOf(this, PLAN_NAMING, null, props.purpose()))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .osType("Linux")
                         .skuName("FC1")
                         .tags(stack.tags())

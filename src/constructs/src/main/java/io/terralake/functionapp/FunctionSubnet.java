@@ -4,6 +4,7 @@ import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.network.NatGateway;
 import io.terralake.network.NatGatewayProps;
 import io.terralake.network.Network;
@@ -17,7 +18,7 @@ import software.constructs.Construct;
  * @see <a href="https://learn.microsoft.com/azure/azure-functions/flex-consumption-how-to#enable-virtual-network-integration">Flex
  *     Consumption: virtual network integration</a>
  */
-public final class FunctionSubnet extends Construct implements IFunctionSubnet {
+public final class FunctionSubnet extends StackPart implements IFunctionSubnet {
     private static final String PURPOSE = "functions";
     private static final SubnetDelegate DELEGATE = new SubnetDelegate(
             PURPOSE,
@@ -79,7 +80,7 @@ public final class FunctionSubnet extends Construct implements IFunctionSubnet {
         return subnetId;
     }
 
-    private static final class Imported extends Construct implements IFunctionSubnet {
+    private static final class Imported extends StackPart implements IFunctionSubnet {
         private final ImportedId imported;
 
         private Imported(Construct scope, String id, String subnetId) {

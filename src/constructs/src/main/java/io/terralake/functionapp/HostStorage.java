@@ -1,18 +1,19 @@
 package io.terralake.functionapp;
 
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfig;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRules;
 import com.hashicorp.cdktf.providers.azurerm.storage_container.StorageContainer;
 import com.hashicorp.cdktf.providers.azurerm.storage_container.StorageContainerConfig;
-import io.terralake.azure.TagRule;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
+import io.terralake.storage.AccountBody;
+import io.terralake.storage.Replication;
 import io.terralake.storage.SoftDelete;
 import io.terralake.storage.StorageNames;
 import io.terralake.storage.StoragePrivateLink;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /** What the host of an app keeps for itself: packages, leases, queues. Nothing in it is worth more than the app. */
-final class HostStorage extends Construct {
+final class HostStorage extends StackPart {
     private static final String PACKAGES = "packages";
 
     /** Storage logs in its services, and rejects the metric category AllMetrics. */
@@ -46,34 +47,11 @@ final class HostStorage extends Construct {
         PlatformStack stack = PlatformStack.of(app);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, StorageNames.ACCOUNT, props.storageName(), props.purpose());
+        Replication replication = Placement.of(this).region().hasZones() ? Replication.ZRS : Replication.LRS;
         this.account = new StorageAccount(
                 this,
                 "Resource",
-                StorageAccountConfig.builder()
-                        .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
-                        .accountKind("StorageV2")
-                        .accountTier("Standard")
-                        .accountReplicationType(
-                                stack.environment().settings().location().hasZones() ? "ZRS" : "LRS")
-                        .sharedAccessKeyEnabled(false)
-                        .defaultToOauthAuthentication(true)
-                        .localUserEnabled(false)
-                        .allowNestedItemsToBePublic(false)
-                        .crossTenantReplicationEnabled(false)
-                        .allowedCopyScope("AAD")
-                        .httpsTrafficOnlyEnabled(true)
-                        .minTlsVersion("TLS1_2")
-                        .publicNetworkAccessEnabled(network.publicAccess())
-                        .networkRules(StorageAccountNetworkRules.builder()
-                                .defaultAction("Deny")
-                                .bypass(List.of("AzureServices"))
-                                .ipRules(network.allowedIpRanges())
-                                .virtualNetworkSubnetIds(network.allowedSubnetIds())
-                                .build())
-                        .blobProperties(SoftDelete.days(SoftDelete.DEFAULT_DAYS))
-                        .tags(stack.tagsOf(this, TagRule.STORAGE_ACCOUNT))
+                AccountBody.of(this, name, replication, SoftDelete.DEFAULT_DAYS, null)
                         .build());
         Diagnostics.send(account, LOGS);
         StorageContainer container = new StorageContainer(

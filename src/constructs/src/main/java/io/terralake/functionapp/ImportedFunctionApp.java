@@ -1,10 +1,11 @@
 package io.terralake.functionapp;
 
 import io.terralake.core.ImportedId;
+import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** A function app that is managed elsewhere. */
-final class ImportedFunctionApp extends Construct implements IFunctionApp {
+final class ImportedFunctionApp extends StackPart implements IFunctionApp {
     private final ImportedId imported;
 
     ImportedFunctionApp(Construct scope, String id, String functionAppId) {

@@ -19,9 +19,7 @@ public final class Deployer implements Principal {
     public static Deployer of(Construct construct) {
         PlatformStack stack = PlatformStack.of(construct);
         return new Deployer(
-                stack.getNode().tryFindChild(ID) instanceof DataAzurermClientConfig existing
-                        ? existing
-                        : new DataAzurermClientConfig(stack, ID));
+                stack.child(ID, DataAzurermClientConfig.class, () -> new DataAzurermClientConfig(stack, ID)));
     }
 
     /** The Entra tenant that is deployed to. */

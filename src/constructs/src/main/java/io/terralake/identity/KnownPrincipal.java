@@ -1,7 +1,7 @@
 package io.terralake.identity;
 
-import com.hashicorp.cdktf.Token;
 import io.terralake.azure.Guid;
+import io.terralake.core.Tokens;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,7 +10,7 @@ record KnownPrincipal(String principalName, String principalId, PrincipalType ty
     private static final Pattern GUID = Pattern.compile(Guid.REGEX);
 
     KnownPrincipal {
-        if (!Token.isUnresolved(principalId) && !GUID.matcher(principalId).matches()) {
+        if (!Tokens.isIn(principalId) && !GUID.matcher(principalId).matches()) {
             throw new IllegalArgumentException(
                     "object id \"%s\" of principal \"%s\" is not a GUID such as 11111111-2222-3333-4444-555555555555"
                             .formatted(principalId, principalName));

@@ -1,5 +1,6 @@
 package io.terralake.identity;
 
+import io.terralake.core.Tree;
 import java.util.Optional;
 import software.constructs.IConstruct;
 
@@ -16,7 +17,7 @@ public interface ManagedIdentity extends Principal, IConstruct {
 
     @Override
     default String principalName() {
-        return getNode().getId();
+        return Tree.idOf(this);
     }
 
     @Override

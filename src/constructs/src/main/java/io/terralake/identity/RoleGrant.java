@@ -1,14 +1,15 @@
 package io.terralake.identity;
 
 import com.hashicorp.cdktf.TerraformResource;
-import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.time.sleep.Sleep;
 import com.hashicorp.cdktf.providers.time.sleep.SleepConfig;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.core.Tokens;
+import io.terralake.core.Tree;
 import java.util.List;
 import java.util.Map;
 import software.constructs.Construct;
@@ -20,7 +21,7 @@ import software.constructs.Construct;
  * <p>The grant belongs to the principal when that is a construct, so that a data product carries its own grants; else to the resource.
  * What a landing zone's identity is granted on a product's resource belongs to that, because the zone never depends on a product.
  */
-public final class RoleGrant extends Construct implements Grant {
+public final class RoleGrant extends StackPart implements Grant {
     /** Role assignments take minutes to work (hashicorp/terraform-provider-azurerm#6934). */
     private static final String PROPAGATION = "120s";
 
@@ -75,9 +76,9 @@ public final class RoleGrant extends Construct implements Grant {
     private static RoleGrant add(
             Construct resource, String scopeId, Role role, String roleName, CheckedPrincipal principal) {
         Construct owner = owner(resource, principal);
-        String other = owner == resource ? principal.principalName() : pathInStack(resource);
+        String other = owner == resource ? principal.principalName() : Tree.nameOf(resource);
         String id = "%s-%s".formatted(roleName.replace(" ", ""), other);
-        if (owner.getNode().tryFindChild(id) instanceof RoleGrant taken) {
+        if (Tree.partOf(owner, id) instanceof RoleGrant taken) {
             throw new ConstructException(
                     resource,
                     "two grants would be called \"%s\": %s, and %s; give principals and resources different names"
@@ -108,17 +109,12 @@ public final class RoleGrant extends Construct implements Grant {
     }
 
     private static String shown(String id) {
-        return Token.isUnresolved(id) ? "what Terraform knows" : id;
+        return Tokens.isIn(id) ? "what Terraform knows" : id;
     }
 
     @Override
     public RoleGrant applyBefore(Construct dependant) {
-        DependsOn.add(dependant, resources);
+        DependsOn.add(dependant, this, resources);
         return this;
-    }
-
-    private static String pathInStack(Construct construct) {
-        String path = construct.getNode().getPath();
-        return path.substring(path.indexOf('/') + 1).replace('/', '-');
     }
 }

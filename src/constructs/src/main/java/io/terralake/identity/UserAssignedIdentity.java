@@ -1,12 +1,14 @@
 package io.terralake.identity;
 
 import io.terralake.azure.NamingRule;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** An identity that is there before the resources that it belongs to: for rights that they need when they are made. */
-public final class UserAssignedIdentity extends Construct implements ManagedIdentity {
+public final class UserAssignedIdentity extends StackPart implements ManagedIdentity {
     private static final NamingRule NAMING = NamingRule.of(
             "user-assigned identity",
             "id",
@@ -23,13 +25,14 @@ public final class UserAssignedIdentity extends Construct implements ManagedIden
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.user_assigned_identity.UserAssignedIdentity(
                 this,
                 "Resource",
                 com.hashicorp.cdktf.providers.azurerm.user_assigned_identity.UserAssignedIdentityConfig.builder()
                         .name(stack.nameOf(this, NAMING, props.name(), props.purpose()))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .tags(stack.tags())
                         .build());
         this.identityId = resource.getId();

@@ -1,12 +1,13 @@
 package io.terralake.keyvault;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** What vaults made here and imported vaults have in common. */
-abstract class AbstractKeyVault extends Construct implements IKeyVault {
+abstract class AbstractKeyVault extends StackPart implements IKeyVault {
 
     AbstractKeyVault(Construct scope, String id) {
         super(scope, id);

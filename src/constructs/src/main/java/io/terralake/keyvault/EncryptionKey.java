@@ -8,6 +8,7 @@ import io.terralake.core.AzapiActionProps;
 import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.UserAssignedIdentity;
@@ -23,7 +24,7 @@ import software.constructs.Construct;
  *
  * @see <a href="https://learn.microsoft.com/rest/api/keyvault/keyvault/keys/create-if-not-exist">Keys: create if not exist</a>
  */
-public final class EncryptionKey extends Construct implements IEncryptionKey {
+public final class EncryptionKey extends StackPart implements IEncryptionKey {
     private static final String TYPE = "Microsoft.KeyVault/vaults/keys@2023-07-01";
     private static final String VERSIONED = "properties.keyUriWithVersion";
     private static final int BITS = 3072;
@@ -81,6 +82,11 @@ public final class EncryptionKey extends Construct implements IEncryptionKey {
     @Override
     public String versionedKeyUri() {
         return resource.output(VERSIONED);
+    }
+
+    @Override
+    public String vaultId() {
+        return vault.vaultId();
     }
 
     @Override

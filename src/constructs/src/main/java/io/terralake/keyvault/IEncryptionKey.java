@@ -14,6 +14,9 @@ public interface IEncryptionKey extends IConstruct {
     /** The key with the version that it had when it was made. */
     String versionedKeyUri();
 
+    /** The Azure id of its vault. */
+    String vaultId();
+
     /** The Azure id of the user-assigned identity that may use the key. */
     String identityId();
 

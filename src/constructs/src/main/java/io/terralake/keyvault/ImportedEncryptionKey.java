@@ -1,8 +1,9 @@
 package io.terralake.keyvault;
 
-import com.hashicorp.cdktf.Token;
 import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
+import io.terralake.core.StackPart;
+import io.terralake.core.Tokens;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 import software.constructs.Construct;
 
 /** A key that is managed elsewhere. */
-final class ImportedEncryptionKey extends Construct implements IEncryptionKey {
+final class ImportedEncryptionKey extends StackPart implements IEncryptionKey {
     private static final Pattern VERSIONED =
             Pattern.compile("(https://[a-z0-9-]+\\.vault\\.azure\\.net/keys/[A-Za-z0-9-]{1,127})/[0-9a-f]{32}");
 
@@ -20,7 +21,7 @@ final class ImportedEncryptionKey extends Construct implements IEncryptionKey {
 
     ImportedEncryptionKey(Construct scope, String id, String keyUri, String vaultId, String identityId) {
         super(scope, id);
-        if (!Token.isUnresolved(keyUri) && !VERSIONED.matcher(keyUri).matches()) {
+        if (!Tokens.isIn(keyUri) && !VERSIONED.matcher(keyUri).matches()) {
             throw new ConstructException(
                     this,
                     "\"%s\" is not a version of a key, https://<vault>.vault.azure.net/keys/<key>/<version> is needed"
@@ -40,6 +41,11 @@ final class ImportedEncryptionKey extends Construct implements IEncryptionKey {
     @Override
     public String versionedKeyUri() {
         return versioned;
+    }
+
+    @Override
+    public String vaultId() {
+        return vault.toString();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.terralake.keyvault;
 import com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVaultConfig;
 import com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVaultNetworkAcls;
 import io.terralake.azure.NamingRule;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.identity.Deployer;
 import io.terralake.monitoring.Aggregation;
@@ -31,16 +32,17 @@ public final class KeyVault extends AbstractKeyVault {
     public KeyVault(Construct scope, String id, KeyVaultProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
-        String name = stack.nameOf(this, NAMING, props.name());
+        String name = stack.nameOf(this, NAMING, props.name(), Objects.requireNonNullElse(props.purpose(), ""));
         this.sku = Objects.requireNonNull(props.sku());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.key_vault.KeyVault(
                 this,
                 "Resource",
                 KeyVaultConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .tenantId(Deployer.of(this).tenantId())
                         .skuName(sku.azureName())
                         .rbacAuthorizationEnabled(true)

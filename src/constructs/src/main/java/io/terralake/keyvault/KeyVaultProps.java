@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Properties of a {@link KeyVault}.
  *
  * @param name the vault's name, 3 to 24 characters; @default derived from the platform's
+ * @param purpose what it is for, in derived names, when a platform has several; @default nothing
  * @param softDeleteRetentionDays how long deleted secrets can be recovered, 7 to 90 days, fixed at creation;
  *     @default 90
  * @param sku what it keeps keys in; @default {@link KeyVaultSku#STANDARD}
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record KeyVaultProps(
         @Nullable String name,
+        @Nullable String purpose,
         @Nullable Integer softDeleteRetentionDays,
         @Nullable KeyVaultSku sku,
         @Nullable RemovalPolicy removalPolicy) {

@@ -7,8 +7,10 @@ import io.terralake.core.AzapiResource;
 import io.terralake.core.AzapiResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
@@ -20,7 +22,7 @@ import software.constructs.Construct;
 /**
  * A workflow of Logic Apps on the Consumption plan. It has an identity, by which its HTTP actions log in, and no connections with keys.
  */
-public final class Workflow extends Construct implements IWorkflow, ManagedIdentity {
+public final class Workflow extends StackPart implements IWorkflow, ManagedIdentity {
     private static final String TYPE = "Microsoft.Logic/workflows";
     private static final String SCHEMA =
             "https://schema.management.azure.com/providers/Microsoft.Logic/schemas/2016-06-01/workflowdefinition.json#";
@@ -37,6 +39,7 @@ public final class Workflow extends Construct implements IWorkflow, ManagedIdent
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         this.name = stack.nameOf(this, NAMING, props.name(), props.purpose());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode workflow = body.putObject("properties").put("state", "Enabled");
@@ -47,8 +50,8 @@ public final class Workflow extends Construct implements IWorkflow, ManagedIdent
                 AzapiResourceProps.builder()
                         .type(TYPE + "@2019-05-01")
                         .name(name)
-                        .parentId(stack.resourceGroup().getId())
-                        .location(stack.location())
+                        .parentId(place.resourceGroupId())
+                        .location(place.location())
                         .tags(stack.tags())
                         .systemAssignedIdentity(true)
                         .body(body)

@@ -4,25 +4,28 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionG
 import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionGroupConfig;
 import com.hashicorp.cdktf.providers.azurerm.monitor_action_group.MonitorActionGroupEmailReceiver;
 import io.terralake.core.ImportedId;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import software.constructs.Construct;
 
 /** The people whom alerts are mailed to. */
-public final class ActionGroup extends Construct implements IActionGroup {
+public final class ActionGroup extends StackPart implements IActionGroup {
     private final String actionGroupId;
 
     public ActionGroup(Construct scope, String id, ActionGroupProps props) {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         MonitorActionGroup resource = new MonitorActionGroup(
                 this,
                 "Resource",
                 MonitorActionGroupConfig.builder()
                         .name(stack.nameOf(this, MonitorNames.ACTION_GROUP, null))
-                        .resourceGroupName(stack.resourceGroupName())
+                        .resourceGroupName(place.resourceGroupName())
                         // At most 12 characters; it opens the subject of every mail.
                         .shortName(shortName(stack))
                         .emailReceiver(props.emails().stream()
@@ -61,7 +64,7 @@ public final class ActionGroup extends Construct implements IActionGroup {
                 .build();
     }
 
-    private static final class Imported extends Construct implements IActionGroup {
+    private static final class Imported extends StackPart implements IActionGroup {
         private final String actionGroupId;
 
         private Imported(Construct scope, String id, String actionGroupId) {

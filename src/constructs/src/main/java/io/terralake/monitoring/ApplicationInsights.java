@@ -5,16 +5,19 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.AzapiAction;
 import io.terralake.core.AzapiActionProps;
 import io.terralake.core.Contract;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
 import io.terralake.identity.RoleGrant;
+import java.util.Objects;
 import software.constructs.Construct;
 
 /** Application Insights that stores its telemetry in the platform's workspace and takes it from Entra identities only. */
-public final class ApplicationInsights extends Construct implements IApplicationInsights {
+public final class ApplicationInsights extends StackPart implements IApplicationInsights {
     private static final NamingRule NAMING =
             NamingRule.of("application insights", "appi", 1, 260, "[A-Za-z0-9._()-]+", "letters, digits and '._()-'");
 
@@ -26,13 +29,14 @@ public final class ApplicationInsights extends Construct implements IApplication
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         this.resource = new com.hashicorp.cdktf.providers.azurerm.application_insights.ApplicationInsights(
                 this,
                 "Resource",
                 ApplicationInsightsConfig.builder()
-                        .name(stack.nameOf(this, NAMING, null))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .name(stack.nameOf(this, NAMING, null, Objects.requireNonNullElse(props.purpose(), "")))
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .applicationType("web")
                         .workspaceId(Contract.ask(this, props.logs(), "workspaceId", props.logs()::workspaceId))
                         .localAuthenticationDisabled(true)
@@ -55,7 +59,7 @@ public final class ApplicationInsights extends Construct implements IApplication
 
     /** Azure makes it some time after the component, leaves it, and it would keep the resource group from being destroyed. */
     private void deleteAtDestroy(String id, String type, String version, String name) {
-        String group = PlatformStack.of(this).resourceGroup().getId();
+        String group = Placement.of(this).resourceGroupId();
         new AzapiAction(
                 this,
                 id,

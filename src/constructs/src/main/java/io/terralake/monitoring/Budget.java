@@ -5,8 +5,10 @@ import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.C
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupConfig;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupNotification;
 import com.hashicorp.cdktf.providers.azurerm.consumption_budget_resource_group.ConsumptionBudgetResourceGroupTimePeriod;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.time.YearMonth;
 import java.util.List;
@@ -15,18 +17,19 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** A monthly budget for the stack's resource group: mail at each share of it, and when the forecast exceeds it. */
-public final class Budget extends Construct {
+public final class Budget extends StackPart {
 
     public Budget(Construct scope, String id, BudgetProps props) {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         new ConsumptionBudgetResourceGroup(
                 this,
                 "Resource",
                 ConsumptionBudgetResourceGroupConfig.builder()
                         .name(stack.nameOf(this, MonitorNames.BUDGET, null))
-                        .resourceGroupId(stack.resourceGroup().getId())
+                        .resourceGroupId(place.resourceGroupId())
                         .amount(props.amount())
                         .timeGrain("Monthly")
                         .timePeriod(ConsumptionBudgetResourceGroupTimePeriod.builder()

@@ -4,12 +4,14 @@ import com.hashicorp.cdktf.providers.azurerm.log_analytics_workspace.LogAnalytic
 import com.hashicorp.cdktf.providers.azurerm.log_analytics_workspace.LogAnalyticsWorkspaceConfig;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ImportedId;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import java.util.List;
 import software.constructs.Construct;
 
 /** A Log Analytics workspace that takes logs from Entra identities only, in private mode only from inside the network. */
-public final class LogAnalytics extends Construct implements LogSink {
+public final class LogAnalytics extends StackPart implements LogSink {
     private static final NamingRule NAMING = NamingRule.of(
             "log analytics workspace",
             "log",
@@ -23,13 +25,14 @@ public final class LogAnalytics extends Construct implements LogSink {
     public LogAnalytics(Construct scope, String id, LogAnalyticsProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         LogAnalyticsWorkspace resource = new LogAnalyticsWorkspace(
                 this,
                 "Resource",
                 LogAnalyticsWorkspaceConfig.builder()
                         .name(stack.nameOf(this, NAMING, props.name()))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .sku("PerGB2018")
                         .retentionInDays(props.retentionDays())
                         .dailyQuotaGb(props.dailyQuotaGb())
@@ -56,7 +59,7 @@ public final class LogAnalytics extends Construct implements LogSink {
         return workspaceId;
     }
 
-    private static final class Imported extends Construct implements LogSink {
+    private static final class Imported extends StackPart implements LogSink {
         private final String workspaceId;
 
         private Imported(Construct scope, String id, String workspaceId) {

@@ -5,20 +5,23 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_scheduled_query_rules_alert
 import com.hashicorp.cdktf.providers.azurerm.monitor_scheduled_query_rules_alert_v2.MonitorScheduledQueryRulesAlertV2Config;
 import com.hashicorp.cdktf.providers.azurerm.monitor_scheduled_query_rules_alert_v2.MonitorScheduledQueryRulesAlertV2Criteria;
 import io.terralake.core.Contract;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
 
 /** Tells an action group when what the logs say crosses a threshold; it is over when they say so no longer. */
-public final class QueryAlert extends Construct {
+public final class QueryAlert extends StackPart {
 
     public QueryAlert(Construct scope, String id, QueryAlertProps props) {
         super(scope, id);
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         LogSink logs = props.logs();
         LogQuery query = props.query();
         new MonitorScheduledQueryRulesAlertV2(
@@ -26,8 +29,8 @@ public final class QueryAlert extends Construct {
                 "Resource",
                 MonitorScheduledQueryRulesAlertV2Config.builder()
                         .name(stack.nameOf(this, MonitorNames.ALERT, null, id))
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .scopes(List.of(Contract.ask(this, logs, "workspaceId", logs::workspaceId)))
                         .description(TerraformText.literal(props.description()))
                         .severity(Objects.requireNonNull(props.severity()).ordinal())

@@ -1,10 +1,11 @@
 package io.terralake.network;
 
+import io.terralake.core.StackPart;
 import java.util.List;
 import software.constructs.Construct;
 
 /** What private networks made here and imported ones have in common: nobody comes in from outside. */
-abstract class AbstractPrivateNetwork extends Construct implements IPrivateNetwork {
+abstract class AbstractPrivateNetwork extends StackPart implements IPrivateNetwork {
 
     AbstractPrivateNetwork(Construct scope, String id) {
         super(scope, id);

@@ -1,7 +1,7 @@
 package io.terralake.network;
 
-import com.hashicorp.cdktf.Token;
 import io.terralake.core.TerraformText;
+import io.terralake.core.Tokens;
 import java.util.Optional;
 
 /** Where the DNS records of private endpoints are kept. */
@@ -22,7 +22,7 @@ public interface DnsZones {
      * @throws IllegalArgumentException when the id has another form
      */
     static DnsZones inResourceGroup(String resourceGroupId) {
-        if (!Token.isUnresolved(resourceGroupId)
+        if (!Tokens.isIn(resourceGroupId)
                 && !resourceGroupId.matches("(?i)/subscriptions/[^/]+/resourceGroups/[^/]+")) {
             throw new IllegalArgumentException(
                     "\"%s\" is not the id of a resource group, /subscriptions/<id>/resourceGroups/<name> is needed"

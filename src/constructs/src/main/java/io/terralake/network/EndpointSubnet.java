@@ -7,13 +7,13 @@ import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetConfig;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociationConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import java.util.List;
-import software.constructs.Construct;
 
 /** A subnet for private endpoints: only the services' ports, only from inside the network, and no way out. */
-final class EndpointSubnet extends Construct {
+final class EndpointSubnet extends StackPart {
     /**
      * HTTPS, SQL Server, and what Databricks clusters ask their control plane on.
      *

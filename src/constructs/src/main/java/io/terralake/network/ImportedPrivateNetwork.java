@@ -1,10 +1,10 @@
 package io.terralake.network;
 
-import com.hashicorp.cdktf.Token;
 import io.terralake.azure.AddressRange;
 import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.Tokens;
 import java.util.Locale;
 import software.constructs.Construct;
 
@@ -54,8 +54,8 @@ final class ImportedPrivateNetwork extends AbstractPrivateNetwork {
     }
 
     private static boolean isInside(String subnetId, String networkId) {
-        return Token.isUnresolved(subnetId)
-                || Token.isUnresolved(networkId)
+        return Tokens.isIn(subnetId)
+                || Tokens.isIn(networkId)
                 || subnetId.toLowerCase(Locale.ROOT).startsWith(networkId.toLowerCase(Locale.ROOT) + "/");
     }
 }

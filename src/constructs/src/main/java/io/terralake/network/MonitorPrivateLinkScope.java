@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_private_link_scoped_service
 import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import software.constructs.Construct;
  * The way of logs and telemetry from inside a private network to Azure Monitor. The network then sends to the resources of the scope
  * only; people go on asking from where they are.
  */
-public final class MonitorPrivateLinkScope extends Construct {
+public final class MonitorPrivateLinkScope extends StackPart {
 
     public MonitorPrivateLinkScope(Construct scope, String id, MonitorPrivateLinkScopeProps props) {
         super(scope, id);

@@ -9,13 +9,14 @@ import com.hashicorp.cdktf.providers.azurerm.public_ip.PublicIpConfig;
 import com.hashicorp.cdktf.providers.azurerm.subnet_nat_gateway_association.SubnetNatGatewayAssociation;
 import com.hashicorp.cdktf.providers.azurerm.subnet_nat_gateway_association.SubnetNatGatewayAssociationConfig;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import java.util.List;
 import software.constructs.Construct;
 
 /** The way out of subnets whose machines have no public addresses: one address that nobody can call. */
-public final class NatGateway extends Construct {
+public final class NatGateway extends StackPart {
     /** Zones are chosen once: others would replace the gateway and the address that partners let in. */
     private static final TerraformResourceLifecycle KEEP_ZONES =
             TerraformResourceLifecycle.builder().ignoreChanges(List.of("zones")).build();

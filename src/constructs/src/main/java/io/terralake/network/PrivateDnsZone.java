@@ -5,11 +5,11 @@ import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_li
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLinkConfig;
 import io.terralake.azure.TagRule;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
-import software.constructs.Construct;
 
 /** A DNS zone that private endpoints register in, linked to the network. It is called after the first kind of them. */
-final class PrivateDnsZone extends Construct {
+final class PrivateDnsZone extends StackPart {
     private final String zoneId;
 
     PrivateDnsZone(PrivateNetwork network, PrivateLink link) {

@@ -6,13 +6,14 @@ import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPri
 import com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpointPrivateServiceConnection;
 import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** An address in the network for one part of a service, with its DNS records. */
-final class PrivateEndpoint extends Construct {
+final class PrivateEndpoint extends StackPart {
     private final com.hashicorp.cdktf.providers.azurerm.private_endpoint.PrivateEndpoint resource;
 
     PrivateEndpoint(

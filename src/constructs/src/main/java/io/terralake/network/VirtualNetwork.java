@@ -7,6 +7,7 @@ import io.terralake.core.ConstructException;
 import io.terralake.core.ImportedId;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** A virtual network for machines, such as those of Databricks. {@link PrivateNetwork} is one for private endpoints too. */
-public final class VirtualNetwork extends Construct implements IVirtualNetwork {
+public final class VirtualNetwork extends StackPart implements IVirtualNetwork {
     /** The type of the plans that protect networks. */
     public static final String DDOS_PROTECTION_PLAN = "Microsoft.Network/ddosProtectionPlans";
 
@@ -92,7 +93,7 @@ public final class VirtualNetwork extends Construct implements IVirtualNetwork {
                 .build();
     }
 
-    private static final class Imported extends Construct implements IVirtualNetwork {
+    private static final class Imported extends StackPart implements IVirtualNetwork {
         private final ImportedId imported;
 
         private Imported(Construct scope, String id, String virtualNetworkId) {

@@ -1,7 +1,9 @@
 package io.terralake.patterns;
 
 import io.terralake.core.ConstructException;
+import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.Tokens;
 import io.terralake.eventgrid.AdvancedFilter;
 import io.terralake.eventgrid.EventSource;
@@ -29,7 +31,7 @@ import software.constructs.Construct;
  * A queue with a message for each blob that is written to a container, at least one, in no order. What the queue does not take within a day is
  * a file in the dead-letter container.
  */
-public final class BlobEventQueue extends Construct {
+public final class BlobEventQueue extends StackPart {
     /**
      * The blob is complete. In an account with hierarchical namespace a write by the DFS endpoint, such as Spark's, tells of a new blob twice:
      * by {@code CreateFile}, when it has no content yet, and by {@code FlushWithClose}.
@@ -118,8 +120,9 @@ public final class BlobEventQueue extends Construct {
     }
 
     private ISystemTopic ofTheAccount(ISystemTopic given) {
-        given.source().ifPresent(source -> {
-            if (!Tokens.same(this, source.resourceId(), zone.lake().accountId())) {
+        Contract.ask(this, given, "source", given::source).ifPresent(source -> {
+            String sourceId = Contract.ask(this, source, "resourceId", source::resourceId);
+            if (!Tokens.same(this, sourceId, zone.lake().accountId())) {
                 throw new ConstructException(
                         this,
                         "the topic %s is not of the account of zone \"%s\""
@@ -141,7 +144,8 @@ public final class BlobEventQueue extends Construct {
 
     /** A dead letter is a file as well, and would be the next event. */
     private Zone apart(Zone given) {
-        if (given == zone) {
+        if (given.zoneName().equals(zone.zoneName())
+                && Tokens.same(this, given.lake().accountId(), zone.lake().accountId())) {
             throw new ConstructException(
                     this,
                     "zone \"%s\" is watched and cannot be the deadLetter: what is written there is an event"

@@ -1,6 +1,7 @@
 package io.terralake.patterns;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.RequiredFields;
 import io.terralake.eventgrid.AdvancedFilter;
 import io.terralake.eventgrid.ISystemTopic;
 import io.terralake.eventgrid.RetryPolicy;
@@ -40,7 +41,7 @@ public record BlobEventQueueProps(
         @Nullable RetryPolicy retryPolicy) {
 
     public BlobEventQueueProps {
-        filters = filters == null ? List.of(BlobEventQueue.WRITTEN) : List.copyOf(filters);
+        filters = filters == null ? List.of(BlobEventQueue.WRITTEN) : RequiredFields.copy(filters);
     }
 
     public static BlobEventQueuePropsBuilder builder() {

@@ -7,6 +7,7 @@ import static io.terralake.factory.pipeline.Expression.text;
 
 import io.terralake.core.ConstructException;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Parameter;
 import io.terralake.factory.dataflow.DataFlowEnd;
@@ -41,7 +42,7 @@ import software.constructs.Construct;
  * registered, and the second a column that does not exist, before any name gets into a query. Copy them from
  * {@code stacks/loan-versions/sql}.
  */
-public final class WatermarkCopy extends Construct {
+public final class WatermarkCopy extends StackPart {
     private static final String GET = "[dbo].[usp_GetWatermark]";
     private static final String GET_NEW = "[dbo].[usp_GetNewWatermark]";
     private static final String UPDATE = "[dbo].[usp_UpdateWatermark]";

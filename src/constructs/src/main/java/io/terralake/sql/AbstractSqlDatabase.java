@@ -2,6 +2,7 @@ package io.terralake.sql;
 
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.RepositoryPath;
 import io.terralake.identity.Grant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** What databases made here and imported databases have in common: users, which the deploy hook makes. */
-abstract class AbstractSqlDatabase extends Construct implements ISqlDatabase {
+abstract class AbstractSqlDatabase extends StackPart implements ISqlDatabase {
     private final DatabaseGrants grants = new DatabaseGrants(this);
     private boolean declared;
 

@@ -1,7 +1,7 @@
 package io.terralake.sql;
 
-import com.hashicorp.cdktf.Token;
 import io.terralake.core.ConstructException;
+import io.terralake.core.Tokens;
 import io.terralake.declarations.DatabaseUser;
 import io.terralake.declarations.ProcedureName;
 import io.terralake.identity.CheckedPrincipal;
@@ -56,7 +56,7 @@ final class DatabaseGrants {
                     "\"%s\" cannot become a database user: grant to a group, a user, or a resource with an identity"
                             .formatted(name));
         }
-        if (!Token.isUnresolved(name) && !name.matches(DatabaseUser.NAME_REGEX)) {
+        if (!Tokens.isIn(name) && !name.matches(DatabaseUser.NAME_REGEX)) {
             throw new ConstructException(
                     database, "user name \"%s\" is not allowed: %s".formatted(name, DatabaseUser.NAME_FORM));
         }

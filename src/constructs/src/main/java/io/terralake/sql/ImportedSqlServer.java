@@ -1,10 +1,11 @@
 package io.terralake.sql;
 
 import io.terralake.core.ImportedId;
+import io.terralake.core.StackPart;
 import software.constructs.Construct;
 
 /** A server that is managed elsewhere. */
-final class ImportedSqlServer extends Construct implements ISqlServer {
+final class ImportedSqlServer extends StackPart implements ISqlServer {
     private final ImportedId server;
 
     ImportedSqlServer(Construct scope, String id, String serverId) {

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseLongTer
 import com.hashicorp.cdktf.providers.azurerm.mssql_database.MssqlDatabaseShortTermRetentionPolicy;
 import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.TerraformText;
@@ -37,7 +38,7 @@ public final class SqlDatabase extends AbstractSqlDatabase {
         List<String> problems = new ArrayList<>(sizing.problems());
         if (props.server() instanceof SqlServer) {
             // An imported server may be in another region than the stack.
-            problems.addAll(sizing.problems(stack.environment().settings().location()));
+            problems.addAll(sizing.problems(Placement.of(this).region()));
         }
         if (!problems.isEmpty()) {
             throw new ConstructException(this, String.join("; ", problems));

@@ -17,7 +17,9 @@ import com.hashicorp.cdktf.providers.azurerm.mssql_virtual_network_rule.MssqlVir
 import com.hashicorp.cdktf.providers.azurerm.mssql_virtual_network_rule.MssqlVirtualNetworkRuleConfig;
 import io.terralake.azure.AddressRange;
 import io.terralake.azure.NamingRule;
+import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Deployer;
@@ -35,7 +37,7 @@ import software.constructs.Construct;
  * A logical SQL server without SQL logins: only Entra identities get in. Every statement is audited to the platform's
  * logs; the firewall lets the environment's allow-list through, and no other Azure service.
  */
-public final class SqlServer extends Construct implements ISqlServer {
+public final class SqlServer extends StackPart implements ISqlServer {
     private static final NamingRule NAMING = NamingRule.of(
                     "sql server",
                     "sql",
@@ -57,6 +59,7 @@ public final class SqlServer extends Construct implements ISqlServer {
     public SqlServer(Construct scope, String id, SqlServerProps props) {
         super(scope, id);
         PlatformStack stack = PlatformStack.of(scope);
+        Placement place = Placement.of(this);
         Network network = Network.of(stack);
         String name = stack.nameOf(this, NAMING, props.name());
         Principal administrator = new CheckedPrincipal(
@@ -69,8 +72,8 @@ public final class SqlServer extends Construct implements ISqlServer {
                 "Resource",
                 MssqlServerConfig.builder()
                         .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
+                        .resourceGroupName(place.resourceGroupName())
+                        .location(place.location())
                         .version("12.0")
                         .minimumTlsVersion("1.2")
                         .connectionPolicy("Default")
@@ -155,7 +158,7 @@ public final class SqlServer extends Construct implements ISqlServer {
                 this,
                 "ThreatDetection",
                 MssqlServerSecurityAlertPolicyConfig.builder()
-                        .resourceGroupName(stack.resourceGroupName())
+                        .resourceGroupName(Placement.of(this).resourceGroupName())
                         .serverName(resource.getName())
                         .state("Enabled")
                         .emailAccountAdmins(true)

@@ -2,6 +2,7 @@ package io.terralake.storage;
 
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 import software.constructs.Construct;
 
 /** What lakes made here and imported lakes have in common. */
-abstract class AbstractDataLake extends Construct implements IDataLake {
+abstract class AbstractDataLake extends StackPart implements IDataLake {
     private final Map<String, Zone> zones = new TreeMap<>();
     private final PlatformStack stack;
 

@@ -1,12 +1,13 @@
 package io.terralake.storage;
 
+import io.terralake.core.StackPart;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import software.constructs.Construct;
 
 /** What queues made here and imported queues have in common. */
-abstract class AbstractQueue extends Construct implements IQueue {
+abstract class AbstractQueue extends StackPart implements IQueue {
     static final String TYPE = "Microsoft.Storage/storageAccounts/queueServices/queues";
 
     AbstractQueue(Construct scope, String id) {
@@ -20,12 +21,6 @@ abstract class AbstractQueue extends Construct implements IQueue {
 
     @Override
     public final Grant grantProcess(Principal principal) {
-        return grant(StorageRole.QUEUE_DATA_READER, principal)
-                .and(grant(StorageRole.QUEUE_DATA_MESSAGE_PROCESSOR, principal));
-    }
-
-    @Override
-    public final Grant grantWrite(Principal principal) {
         return grant(StorageRole.QUEUE_DATA_CONTRIBUTOR, principal);
     }
 

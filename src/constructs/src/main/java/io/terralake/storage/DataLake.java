@@ -1,16 +1,11 @@
 package io.terralake.storage;
 
-import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountConfig;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountCustomerManagedKey;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountIdentity;
-import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRules;
 import com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccountNetworkRulesPrivateLinkAccess;
-import io.terralake.azure.TagRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.TerraformText;
+import io.terralake.core.Tokens;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
@@ -39,6 +34,7 @@ public final class DataLake extends AbstractDataLake {
     private final StorageAccount resource;
     private final String name;
     private final String accountId;
+    private final String dfsHost;
     private final Replication replication;
     private final LifecycleRules lifecycle;
 
@@ -50,46 +46,20 @@ public final class DataLake extends AbstractDataLake {
                 this, StorageNames.ACCOUNT, props.name(), Objects.requireNonNullElse(props.purpose(), "lake"));
         this.replication = Objects.requireNonNull(props.replication());
         IEncryptionKey key = props.encryption();
-        replication.problem(stack.environment().settings().location()).ifPresent(problem -> {
-            throw new ConstructException(this, problem);
-        });
         this.resource = new StorageAccount(
                 this,
                 "Resource",
-                StorageAccountConfig.builder()
-                        .name(name)
-                        .resourceGroupName(stack.resourceGroupName())
-                        .location(stack.location())
-                        .accountKind("StorageV2")
-                        .accountTier("Standard")
-                        .accountReplicationType(replication.name())
+                AccountBody.of(this, name, replication, Objects.requireNonNull(props.softDeleteDays()), key)
                         .isHnsEnabled(true)
-                        .sharedAccessKeyEnabled(false)
-                        .defaultToOauthAuthentication(true)
-                        .localUserEnabled(false)
-                        .allowNestedItemsToBePublic(false)
-                        .crossTenantReplicationEnabled(false)
-                        // Nobody copies in from an account of another tenant.
-                        .allowedCopyScope("AAD")
-                        .httpsTrafficOnlyEnabled(true)
-                        .minTlsVersion("TLS1_2")
-                        .publicNetworkAccessEnabled(network.publicAccess())
-                        .networkRules(StorageAccountNetworkRules.builder()
-                                .defaultAction("Deny")
-                                .bypass(List.of("AzureServices"))
-                                .ipRules(network.allowedIpRanges())
-                                .virtualNetworkSubnetIds(network.allowedSubnetIds())
+                        .networkRules(AccountBody.firewall(network)
                                 .privateLinkAccess(instances(Objects.requireNonNull(props.resourceInstances())))
                                 .build())
-                        .blobProperties(SoftDelete.days(Objects.requireNonNull(props.softDeleteDays())))
-                        .identity(key == null ? null : identity(key))
-                        .customerManagedKey(key == null ? null : customerManagedKey(key))
-                        .tags(stack.tagsOf(this, TagRule.STORAGE_ACCOUNT))
                         .build());
         if (key != null) {
             key.applyBefore(resource);
         }
         this.accountId = resource.getId();
+        this.dfsHost = resource.getPrimaryDfsHost();
         stack.protection().retain(resource, props.removalPolicy());
         Diagnostics.send(resource, LOGS);
         this.lifecycle = new LifecycleRules(this, accountId);
@@ -137,7 +107,7 @@ public final class DataLake extends AbstractDataLake {
 
     @Override
     public String dfsHost() {
-        return resource.getPrimaryDfsHost();
+        return dfsHost;
     }
 
     /** Opens the account's queue service to the network and sends its logs, with the first queue. */
@@ -164,26 +134,12 @@ public final class DataLake extends AbstractDataLake {
     }
 
     private String instance(String resourceId) {
-        if (!Token.isUnresolved(resourceId) && !INSTANCE.matcher(resourceId).matches()) {
+        if (!Tokens.isIn(resourceId) && !INSTANCE.matcher(resourceId).matches()) {
             throw new ConstructException(
                     this,
                     "resource instance \"%s\" is not allowed: an Azure id such as /subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Logic/workflows/*"
                             .formatted(resourceId));
         }
         return resourceId;
-    }
-
-    private static StorageAccountIdentity identity(IEncryptionKey key) {
-        return StorageAccountIdentity.builder()
-                .type("UserAssigned")
-                .identityIds(List.of(key.identityId()))
-                .build();
-    }
-
-    private static StorageAccountCustomerManagedKey customerManagedKey(IEncryptionKey key) {
-        return StorageAccountCustomerManagedKey.builder()
-                .keyVaultKeyId(key.keyUri())
-                .userAssignedIdentityId(key.identityId())
-                .build();
     }
 }

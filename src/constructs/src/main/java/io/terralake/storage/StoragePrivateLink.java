@@ -6,6 +6,7 @@ import io.terralake.network.PrivateLink;
 public enum StoragePrivateLink implements PrivateLink {
     BLOB("blob", "privatelink.blob.core.windows.net"),
     DFS("dfs", "privatelink.dfs.core.windows.net"),
+    FILE("file", "privatelink.file.core.windows.net"),
     QUEUE("queue", "privatelink.queue.core.windows.net"),
     TABLE("table", "privatelink.table.core.windows.net");
 

@@ -12,6 +12,8 @@ public enum StorageRole implements Role {
     BLOB_DATA_READER("Storage Blob Data Reader"),
     /** Asks for keys that signatures for its own rights are made with. */
     BLOB_DELEGATOR("Storage Blob Delegator"),
+    /** Reads, writes and deletes files of shares, whatever their own permissions say. */
+    FILE_DATA_PRIVILEGED_CONTRIBUTOR("Storage File Data Privileged Contributor"),
     /** Reads, writes and deletes queues and their messages. */
     QUEUE_DATA_CONTRIBUTOR("Storage Queue Data Contributor"),
     /** Takes and deletes messages of queues. */

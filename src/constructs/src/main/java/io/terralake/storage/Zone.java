@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.S
 import com.hashicorp.cdktf.providers.azurerm.storage_data_lake_gen2_filesystem.StorageDataLakeGen2FilesystemConfig;
 import io.terralake.core.ConstructException;
 import io.terralake.core.DependsOn;
+import io.terralake.core.StackPart;
 import io.terralake.identity.CheckedPrincipal;
 import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
@@ -16,14 +17,14 @@ import io.terralake.identity.RoleGrant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.constructs.Construct;
 
 /** A filesystem of a lake, with the grants on it. */
-public final class Zone extends Construct {
+public final class Zone extends StackPart {
     private final AbstractDataLake lake;
     private final String name;
     private final @Nullable Tiering tiering;
     private final @Nullable TerraformResource resource;
+    private final String zoneId;
     private final @Nullable AccessControlList acl;
 
     private Zone(AbstractDataLake lake, String name, @Nullable AccessControl accessControl, @Nullable Tiering tiering) {
@@ -39,6 +40,9 @@ public final class Zone extends Construct {
             this.resource = accessControl == AccessControl.RBAC ? container() : null;
             this.acl = null;
         }
+        this.zoneId = resource instanceof StorageContainer container
+                ? container.getId()
+                : lake.accountId() + "/blobServices/default/containers/" + name;
         Optional.ofNullable(resource)
                 .ifPresent(created -> lake.stack().protection().retain(created, null));
     }
@@ -69,9 +73,7 @@ public final class Zone extends Construct {
 
     /** The Azure id of the filesystem, the scope of its role assignments. */
     public String zoneId() {
-        return resource instanceof StorageContainer container
-                ? container.getId()
-                : lake.accountId() + "/blobServices/default/containers/" + name;
+        return zoneId;
     }
 
     /** The address of the filesystem for Spark and Hadoop: {@code abfss://<zone>@<host>}. */

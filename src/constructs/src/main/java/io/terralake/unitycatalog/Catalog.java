@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.databricks.catalog.CatalogConfig;
 import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.IDatabricksWorkspace;
@@ -12,10 +13,10 @@ import io.terralake.identity.Grant;
 import software.constructs.Construct;
 
 /** A catalog that only its workspace sees: what belongs to one environment. */
-public final class Catalog extends Construct {
-    private final com.hashicorp.cdktf.providers.databricks.catalog.Catalog resource;
+public final class Catalog extends StackPart {
     private final IDatabricksWorkspace workspace;
     private final Privileges privileges;
+    private final String catalogName;
 
     /** @throws io.terralake.core.ConstructException when the name is not allowed, or the stack works in another workspace */
     public Catalog(Construct scope, String id, CatalogProps props) {
@@ -24,7 +25,7 @@ public final class Catalog extends Construct {
         this.workspace = props.workspace();
         WorkspaceProvider.configure(this, workspace);
         String comment = props.comment();
-        this.resource = new com.hashicorp.cdktf.providers.databricks.catalog.Catalog(
+        var resource = new com.hashicorp.cdktf.providers.databricks.catalog.Catalog(
                 this,
                 "Resource",
                 CatalogConfig.builder()
@@ -36,7 +37,8 @@ public final class Catalog extends Construct {
                         .forceDestroy(PlatformStack.of(this).protection().isRetained(null) ? null : true)
                         .build());
         PlatformStack.of(this).protection().retain(resource, null);
-        this.privileges = new Privileges(this, GrantConfig.Builder::catalog, resource.getName());
+        this.catalogName = resource.getName();
+        this.privileges = new Privileges(this, GrantConfig.Builder::catalog, catalogName);
     }
 
     IDatabricksWorkspace workspace() {
@@ -45,7 +47,7 @@ public final class Catalog extends Construct {
 
     /** Its name. */
     public String catalogName() {
-        return resource.getName();
+        return catalogName;
     }
 
     /** Lets a principal see the catalog; what is in it is granted by schema. */

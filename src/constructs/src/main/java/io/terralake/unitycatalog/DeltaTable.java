@@ -8,6 +8,7 @@ import io.terralake.azure.NamingRule;
 import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.WorkspaceProvider;
@@ -16,7 +17,7 @@ import java.util.Objects;
 import software.constructs.Construct;
 
 /** A Delta table over a folder of the lake. Its files stay when the table goes. */
-public final class DeltaTable extends Construct {
+public final class DeltaTable extends StackPart {
     private final SqlTable resource;
     private final Privileges privileges;
 

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
 import com.hashicorp.cdktf.providers.databricks.schema.SchemaConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.WorkspaceProvider;
@@ -11,7 +12,7 @@ import io.terralake.identity.Grant;
 import software.constructs.Construct;
 
 /** The tables and volumes of one data product. */
-public final class Schema extends Construct {
+public final class Schema extends StackPart {
     private final com.hashicorp.cdktf.providers.databricks.schema.Schema resource;
     private final Catalog catalog;
     private final Privileges privileges;

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.databricks.cluster.ClusterConfig;
 import com.hashicorp.cdktf.providers.databricks.sql_table.SqlTableConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.Compute;
 import io.terralake.databricks.WorkspaceProvider;
@@ -15,7 +16,7 @@ import software.constructs.Construct;
  * Two small machines in the workspace's own network, a driver and a worker, so that they get through the lake's firewall. Terraform
  * starts them when a table is made, changed or dropped, and waits; they end when they are idle. Nobody but administrators may use them.
  */
-public final class SqlCluster extends Construct implements SqlCompute {
+public final class SqlCluster extends StackPart implements SqlCompute {
     private final Cluster resource;
 
     /** @throws io.terralake.core.ConstructException when the stack works in another workspace */

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.databricks.sql_endpoint.SqlEndpoint;
 import com.hashicorp.cdktf.providers.databricks.sql_endpoint.SqlEndpointConfig;
 import com.hashicorp.cdktf.providers.databricks.sql_table.SqlTableConfig;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.WorkspaceProvider;
 import software.constructs.Construct;
@@ -16,7 +17,7 @@ import software.constructs.Construct;
  * @see <a href="https://learn.microsoft.com/azure/databricks/security/network/serverless-network-security/serverless-firewall">A
  *     firewall for serverless compute</a>
  */
-public final class SqlWarehouse extends Construct implements SqlCompute {
+public final class SqlWarehouse extends StackPart implements SqlCompute {
     private final SqlEndpoint resource;
 
     /** @throws io.terralake.core.ConstructException when the stack works in another workspace */

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.databricks.grant.GrantConfig;
 import com.hashicorp.cdktf.providers.databricks.volume.VolumeConfig;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.core.TerraformText;
 import io.terralake.databricks.DatabricksPrincipal;
 import io.terralake.databricks.WorkspaceProvider;
@@ -11,7 +12,7 @@ import io.terralake.identity.Grant;
 import software.constructs.Construct;
 
 /** Files of a folder of the lake, under {@code /Volumes/<catalog>/<schema>/<volume>}. They stay when the volume goes. */
-public final class Volume extends Construct {
+public final class Volume extends StackPart {
     private final com.hashicorp.cdktf.providers.databricks.volume.Volume resource;
     private final Privileges privileges;
 

@@ -113,13 +113,26 @@ class DestinationTests {
                 "http://example.com/a",
                 "example.com/a",
                 "https:///a",
-                "https://example.com/a#b",
                 "https://example.com/a b",
                 "HTTPS://example.com/a"
             })
     void refusesWhatIsNoAddress(String url) {
         assertThatThrownBy(() -> webhook(url))
                 .hasMessage("webhook \"%s\" is not allowed: an address that begins with https://".formatted(url));
+    }
+
+    /** What is no address may have a secret all the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://example.com/a?code=s3cret, http://example.com/a?…",
+        "https://example.com/a b?sig=s3cret, https://example.com/a b?…",
+        "https://example.com/a#access_token=s3cret, https://example.com/a#…",
+        "https://a:s3/cret@example.com/ b, https://…@example.com/ b",
+        "https://a:s3cret?@example.com/ b, https://……"
+    })
+    void refusesWhatIsNoAddressWithoutRepeatingASecret(String url, String shown) {
+        assertThatThrownBy(() -> webhook(url))
+                .hasMessage("webhook \"%s\" is not allowed: an address that begins with https://".formatted(shown));
     }
 
     /** The message does not repeat the secret. */

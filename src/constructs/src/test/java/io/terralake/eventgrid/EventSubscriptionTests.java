@@ -18,6 +18,7 @@ import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -275,6 +276,16 @@ class EventSubscriptionTests {
                 .isInstanceOf(ConstructException.class)
                 .hasMessage(
                         "io.terralake.eventgrid.EventSubscriptionTests$Broken.endpoint() returned null (at test-stack/Orders)");
+    }
+
+    @Test
+    void namesDeliveryPropertiesThatAreNull() {
+        refuses(
+                props().destination(WebhookDestination.builder()
+                        .url("https://example.com/a")
+                        .properties(Arrays.asList(null, DeliveryProperty.fixed(null, "x")))
+                        .build()),
+                "the fields destination.properties[0], destination.properties[1].name are not set");
     }
 
     private static final class Broken implements EventDestination {

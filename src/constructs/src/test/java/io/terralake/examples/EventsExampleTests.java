@@ -51,7 +51,7 @@ class EventsExampleTests {
     /** The topic's identity has one role on the container that both subscriptions give up to. */
     @Test
     void grantsEachRoleOnce() {
-        assertThat(example(Stacks.publicStack())).hasResourceCount("azurerm_role_assignment", 5);
+        assertThat(example(Stacks.publicStack())).hasResourceCount("azurerm_role_assignment", 4);
     }
 
     @Test

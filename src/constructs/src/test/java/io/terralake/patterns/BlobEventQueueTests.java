@@ -20,7 +20,9 @@ import io.terralake.storage.ZoneProps;
 import io.terralake.testing.PlatformTeam;
 import io.terralake.testing.Stacks;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class BlobEventQueueTests {
@@ -129,8 +131,7 @@ class BlobEventQueueTests {
                         stack,
                         "Later",
                         QueueProps.builder().account(lake).name("later").build()));
-        for (String role : List.of(
-                "Storage Queue Data Reader", "Storage Queue Data Message Processor", "Storage Blob Data Reader")) {
+        for (String role : List.of("Storage Queue Data Contributor", "Storage Blob Data Reader")) {
             assertThat(stack)
                     .hasResource(
                             "azurerm_role_assignment",
@@ -138,7 +139,7 @@ class BlobEventQueueTests {
                                     .formatted(role, PlatformTeam.SUBSCRIPTION));
         }
         assertThat(stack)
-                .hasResourceCount("azurerm_role_assignment", 5)
+                .hasResourceCount("azurerm_role_assignment", 4)
                 .hasResource(
                         "azurerm_storage_queue",
                         "{name: 'later', depends_on: arrayWith(textLike('time_sleep.*StorageBlobDataReader*'))}");
@@ -176,6 +177,31 @@ class BlobEventQueueTests {
                 .hasMessage(
                         "zone \"raw\" is in a lake that is managed elsewhere: say which container is for the deadLetter"
                                 + " (at test-stack/Events)");
+    }
+
+    /** Imported twice, it is the same container. */
+    @Test
+    void refusesDeadLettersThatWouldBeEventsByWhateverName() {
+        Zone raw =
+                DataLake.fromAccountId(stack, "Hub", PlatformTeam.LAKE, "raw").zone("raw");
+        Zone again = DataLake.fromAccountId(stack, "Again", PlatformTeam.LAKE.toUpperCase(Locale.ROOT), "raw")
+                .zone("raw");
+        assertThatThrownBy(() -> watch(props().zone(raw).deadLetter(again)))
+                .hasMessage("zone \"raw\" is watched and cannot be the deadLetter: what is written there is an event"
+                        + " (at test-stack/Events)");
+    }
+
+    @Test
+    void namesAFilterThatIsNull() {
+        assertThatThrownBy(() -> watch(props().filters(Collections.singletonList(null))))
+                .hasMessage("the field filters[0] is not set (at test-stack/Events)");
+    }
+
+    @Test
+    void refusesAPathThatNoBlobHas() {
+        assertThatThrownBy(() -> watch(props().path("/device")))
+                .hasMessage(
+                        "path \"/device\" is not allowed: no path in a zone begins with a slash (at test-stack/Events)");
     }
 
     @Test

@@ -102,7 +102,7 @@ class QueueTests {
     void grantsTheLeastRoleOnTheQueue() {
         Queue queue = queue(lake(stack), "orders");
         queue.grantSend(APP);
-        queue.grantWrite(APP);
+        queue.grantProcess(APP);
         assertThat(stack)
                 .hasResource("azurerm_role_assignment", """
                         {
@@ -116,20 +116,16 @@ class QueueTests {
     }
 
     @Test
-    void grantsAReaderBothRolesAndLetsOthersWaitForBoth() {
+    void twoGrantsAreOneThatOthersWaitFor() {
         DataLake lake = lake(stack);
-        queue(lake, "orders").grantProcess(APP).applyBefore(queue(lake, "later"));
-        assertThat(stack)
-                .hasResource("azurerm_role_assignment", "{role_definition_name: 'Storage Queue Data Reader'}")
-                .hasResource(
-                        "azurerm_role_assignment", "{role_definition_name: 'Storage Queue Data Message Processor'}")
-                .hasResourceCount("azurerm_role_assignment", 2)
-                .hasResource("azurerm_storage_queue", """
+        Queue orders = queue(lake, "orders");
+        orders.grantSend(APP).and(orders.grantProcess(APP)).applyBefore(queue(lake, "later"));
+        assertThat(stack).hasResourceCount("azurerm_role_assignment", 2).hasResource("azurerm_storage_queue", """
                         {name: 'later', depends_on: [
-                          textLike('azurerm_role_assignment.*StorageQueueDataReader*'),
-                          textLike('time_sleep.*StorageQueueDataReader*'),
-                          textLike('azurerm_role_assignment.*StorageQueueDataMessageProcessor*'),
-                          textLike('time_sleep.*StorageQueueDataMessageProcessor*'),
+                          textLike('azurerm_role_assignment.*StorageQueueDataMessageSender*'),
+                          textLike('time_sleep.*StorageQueueDataMessageSender*'),
+                          textLike('azurerm_role_assignment.*StorageQueueDataContributor*'),
+                          textLike('time_sleep.*StorageQueueDataContributor*'),
                         ]}
                         """);
     }
@@ -174,7 +170,7 @@ class QueueTests {
                         .properties()
                         .path("name")
                         .asText())
-                .isEqualTo("stlakeslakeimagestestweu");
+                .isEqualTo("stlakesimagestestweu");
     }
 
     private static DataLake lake(PlatformStack stack) {

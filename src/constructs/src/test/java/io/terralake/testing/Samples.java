@@ -9,6 +9,8 @@ import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import io.terralake.apimanagement.ApiManagement;
 import io.terralake.apimanagement.IApiManagement;
 import io.terralake.apimanagement.Tier;
+import io.terralake.containerregistry.ContainerRegistry;
+import io.terralake.containerregistry.IContainerRegistry;
 import io.terralake.core.PlatformStack;
 import io.terralake.cosmos.CosmosAccount;
 import io.terralake.cosmos.CosmosDatabase;
@@ -54,8 +56,14 @@ import io.terralake.logic.RawAction;
 import io.terralake.logic.Recurrence;
 import io.terralake.logic.WorkflowAction;
 import io.terralake.logic.WorkflowTrigger;
+import io.terralake.machinelearning.IMachineLearningWorkspace;
+import io.terralake.machinelearning.MachineLearningWorkspace;
+import io.terralake.machinelearning.OutboundRule;
 import io.terralake.monitoring.ActionGroup;
+import io.terralake.monitoring.ApplicationInsights;
+import io.terralake.monitoring.ApplicationInsightsProps;
 import io.terralake.monitoring.IActionGroup;
+import io.terralake.monitoring.IApplicationInsights;
 import io.terralake.monitoring.LogSink;
 import io.terralake.network.DnsZones;
 import io.terralake.network.IVirtualNetwork;
@@ -65,6 +73,8 @@ import io.terralake.sql.SqlServer;
 import io.terralake.storage.DataLake;
 import io.terralake.storage.IDataLake;
 import io.terralake.storage.IStorageAccount;
+import io.terralake.storage.StorageAccount;
+import io.terralake.storage.StoragePrivateLink;
 import io.terralake.storage.Zone;
 import io.terralake.unitycatalog.Catalog;
 import io.terralake.unitycatalog.CatalogProps;
@@ -127,7 +137,8 @@ public final class Samples {
             entry("subnetId", PlatformTeam.ENDPOINT_SUBNET),
             entry("timeZone", "UTC"),
             entry("type", "Microsoft.Web/sites@2024-04-01"),
-            entry("virtualNetworkId", PlatformTeam.NETWORK));
+            entry("virtualNetworkId", PlatformTeam.NETWORK),
+            entry("vmSize", "Standard_DS3_v2"));
 
     private static final String COSMOS = PlatformTeam.id("Microsoft.DocumentDB/databaseAccounts/cosmos-hub");
 
@@ -150,11 +161,23 @@ public final class Samples {
                         IApiManagement.class,
                         id -> ApiManagement.fromServiceId(
                                 stack, id, PlatformTeam.id("Microsoft.ApiManagement/service/apim-hub"))),
+                entry(
+                        IApplicationInsights.class,
+                        id -> new ApplicationInsights(
+                                stack,
+                                id,
+                                ApplicationInsightsProps.builder()
+                                        .logs(Stacks.LOGS)
+                                        .build())),
                 entry(IActionGroup.class, id -> ActionGroup.fromActionGroupId(stack, id, PlatformTeam.ACTION_GROUP)),
                 entry(
                         IDatabricksSubnets.class,
                         id -> DatabricksSubnets.fromSubnetIds(
                                 stack, id, PlatformTeam.HOST_SUBNET, PlatformTeam.CONTAINER_SUBNET)),
+                entry(
+                        IContainerRegistry.class,
+                        id -> ContainerRegistry.fromRegistryId(
+                                stack, id, PlatformTeam.id("Microsoft.ContainerRegistry/registries/crhub"))),
                 entry(ICosmosAccount.class, id -> CosmosAccount.fromAccountId(stack, id, COSMOS)),
                 entry(
                         ICosmosDatabase.class,
@@ -182,7 +205,8 @@ public final class Samples {
                                 id,
                                 PlatformTeam.id("Microsoft.EventGrid/systemTopics/egst-hub"),
                                 PlatformTeam.SUBSCRIPTION)),
-                entry(IStorageAccount.class, this::lake),
+                entry(IMachineLearningWorkspace.class, id -> mlWorkspace(id)),
+                entry(IStorageAccount.class, id -> StorageAccount.fromAccountId(stack, id, PlatformTeam.LAKE)),
                 entry(ISqlServer.class, id -> SqlServer.fromServerId(stack, id, PlatformTeam.SQL_SERVER)),
                 entry(
                         IVirtualNetwork.class,
@@ -190,6 +214,9 @@ public final class Samples {
                 entry(JsonNode.class, id -> json()),
                 entry(LogSink.class, id -> Stacks.LOGS),
                 entry(Number.class, id -> 1),
+                entry(
+                        OutboundRule.class,
+                        id -> OutboundRule.privateEndpoint(PlatformTeam.LAKE, StoragePrivateLink.DFS)),
                 entry(ObjectNode.class, id -> json()),
                 entry(
                         IndexedPath.class,
@@ -298,6 +325,11 @@ public final class Samples {
         return stack.getNode().tryFindChild("Workspace") instanceof IDatabricksWorkspace known
                 ? known
                 : DatabricksWorkspace.fromWorkspaceId(stack, "Workspace", PlatformTeam.WORKSPACE);
+    }
+
+    private Object mlWorkspace(String id) {
+        return MachineLearningWorkspace.fromWorkspaceId(
+                stack, id, PlatformTeam.id("Microsoft.MachineLearningServices/workspaces/mlw-hub"));
     }
 
     private IDataLake lake(String id) {

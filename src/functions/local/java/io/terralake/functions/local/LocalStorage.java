@@ -5,11 +5,14 @@ import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.QueueMessageEncoding;
-import com.azure.storage.queue.QueueServiceClient;
-import com.azure.storage.queue.QueueServiceClientBuilder;
+import com.azure.storage.queue.models.QueueMessageDecodingError;
+import com.azure.storage.queue.models.QueueMessageItem;
 import io.terralake.input.InputException;
 import java.net.URI;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The storage account that Azurite has, by the login that its documentation gives to everybody. */
 public final class LocalStorage {
@@ -18,10 +21,11 @@ public final class LocalStorage {
 
     private static final String KEY =
             "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-    private static final StorageSharedKeyCredential LOGIN = new StorageSharedKeyCredential(ACCOUNT, KEY);
+    /** Its login. */
+    public static final StorageSharedKeyCredential LOGIN = new StorageSharedKeyCredential(ACCOUNT, KEY);
 
     private final BlobServiceClient blobs;
-    private final QueueServiceClient queues;
+    private final String queues;
 
     /**
      * An account.
@@ -35,11 +39,7 @@ public final class LocalStorage {
                 .endpoint(address("--storage", blobService))
                 .credential(LOGIN)
                 .buildClient();
-        this.queues = new QueueServiceClientBuilder()
-                .endpoint(address("--queues", queueService))
-                .credential(LOGIN)
-                .messageEncoding(QueueMessageEncoding.BASE64)
-                .buildClient();
+        this.queues = address("--queues", queueService);
     }
 
     /**
@@ -71,7 +71,32 @@ public final class LocalStorage {
      * @return a client of it, whose messages are base64
      */
     public QueueClient queue(String name) {
-        QueueClient queue = queues.getQueueClient(name);
+        return open(name, null);
+    }
+
+    /**
+     * The same; a message that is no base64 is not received, but goes to the poison queue as it is, as Azure's host has it.
+     *
+     * @param name its name
+     * @param poison gets what is no base64
+     * @return a client of it
+     */
+    public QueueClient queue(String name, QueueClient poison) {
+        return open(name, unreadable -> {
+            QueueMessageItem message = unreadable.getQueueMessageItem();
+            poison.sendMessage(message.getBody());
+            unreadable.getQueueClient().deleteMessage(message.getMessageId(), message.getPopReceipt());
+        });
+    }
+
+    private QueueClient open(String name, @Nullable Consumer<QueueMessageDecodingError> unreadable) {
+        QueueClient queue = new QueueClientBuilder()
+                .endpoint(queues)
+                .queueName(name)
+                .credential(LOGIN)
+                .messageEncoding(QueueMessageEncoding.BASE64)
+                .processMessageDecodingError(unreadable)
+                .buildClient();
         queue.createIfNotExists();
         return queue;
     }

@@ -3,6 +3,7 @@ package io.terralake.jobs;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
 
@@ -10,6 +11,9 @@ import org.apache.spark.sql.streaming.StreamingQueryListener;
 final class ImageProgress extends StreamingQueryListener {
     /** The name under which the stream observes them: the list of their paths. */
     static final String OBSERVED = "images";
+
+    /** Seconds. Events come a little later than what they tell of. */
+    private static final int LATEST = 60;
 
     private final Consumer<List<String>> taken;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -42,7 +46,7 @@ final class ImageProgress extends StreamingQueryListener {
 
     /** Prints what a stream that has ended has done, when all of it is told. */
     void print(PrintWriter out) throws InterruptedException {
-        ended.await();
+        ended.await(LATEST, TimeUnit.SECONDS);
         out.printf("%d images in %d batches%n", images, batches);
         out.flush();
     }

@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 /** Settings of Hadoop by which somebody would come to a lake with a secret instead of as who he is. */
 final class LakeKeys {
     private static final Pattern SECRETS = Pattern.compile(
-            "fs\\.azure\\.(account\\.key|sas\\.fixed\\.token|sas\\.token\\.provider\\.type|account\\.oauth2\\.(client\\.secret|user\\.password))(\\..*)?");
+            "fs\\.azure\\.(account\\.key|sas\\.fixed\\.token|sas\\.token\\.provider\\.type|account\\.oauth2\\.(client\\.secret|user\\.password|refresh\\.token))(\\..*)?");
     private static final Pattern LOGIN = Pattern.compile("fs\\.azure\\.account\\.auth\\.type(\\..*)?");
 
     private LakeKeys() {}

@@ -91,7 +91,8 @@ class ImageUploadCommandTests extends ImagesFixture {
                 "fs.azure.account.key",
                 "fs.azure.account.key.a.dfs.core.windows.net",
                 "fs.azure.sas.fixed.token.a.dfs.core.windows.net",
-                "fs.azure.account.oauth2.client.secret"
+                "fs.azure.account.oauth2.client.secret",
+                "fs.azure.account.oauth2.refresh.token.a.dfs.core.windows.net"
             })
     void refusesSecrets(String setting) {
         assertThat(with(setting, "secret-value"))

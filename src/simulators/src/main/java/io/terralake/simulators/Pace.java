@@ -21,6 +21,7 @@ public final class Pace {
      * An even pace.
      *
      * @param perSecond how many things; 0 for as fast as possible
+     * @return one that begins now
      */
     public static Pace even(double perSecond) {
         double pause = perSecond > 0 ? 1 / perSecond : 0;

@@ -12,6 +12,7 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryD
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.FactoryArtifact;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /** A mapping data flow of a factory. */
-public final class MappingDataFlow extends Construct implements FactoryArtifact {
+public final class MappingDataFlow extends StackPart implements FactoryArtifact {
     private final IDataFactory factory;
     private final String dataFlowName;
     private final Map<String, DataFlowParameter> parameters;

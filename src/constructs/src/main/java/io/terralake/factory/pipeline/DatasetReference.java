@@ -3,6 +3,7 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.Tree;
 import io.terralake.factory.Dataset;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ public record DatasetReference(Dataset dataset, Map<String, Expression> paramete
 
     Arguments arguments() {
         return new Arguments(
-                "dataset \"%s\"".formatted(dataset.getNode().getId()),
+                "dataset \"%s\"".formatted(Tree.idOf(dataset)),
                 Contract.ask(dataset, "parameters", dataset::parameters),
                 parameters);
     }

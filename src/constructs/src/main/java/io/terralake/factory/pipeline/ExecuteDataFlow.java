@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.Sorted;
+import io.terralake.core.Tree;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.Parameter;
 import io.terralake.factory.dataflow.MappingDataFlow;
@@ -45,8 +46,7 @@ public record ExecuteDataFlow(
 
     @Override
     public Optional<Arguments> arguments() {
-        return Optional.of(
-                new Arguments("data flow \"%s\"".formatted(dataFlow.getNode().getId()), declared(), parameters));
+        return Optional.of(new Arguments("data flow \"%s\"".formatted(Tree.idOf(dataFlow)), declared(), parameters));
     }
 
     @Override

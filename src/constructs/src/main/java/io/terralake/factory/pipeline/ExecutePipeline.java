@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.Sorted;
+import io.terralake.core.Tree;
 import io.terralake.factory.FactoryArtifact;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ public record ExecutePipeline(
 
     @Override
     public Optional<Arguments> arguments() {
-        return Optional.of(new Arguments(
-                "pipeline \"%s\"".formatted(pipeline.getNode().getId()), pipeline.parameters(), parameters));
+        return Optional.of(
+                new Arguments("pipeline \"%s\"".formatted(Tree.idOf(pipeline)), pipeline.parameters(), parameters));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.terralake.core.AzapiResourceProps;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.FactoryArtifact;
@@ -20,7 +21,7 @@ import java.util.Objects;
 import software.constructs.Construct;
 
 /** A pipeline of a factory. Its name, parameters and variables are those of its properties. */
-public final class Pipeline extends Construct implements FactoryArtifact {
+public final class Pipeline extends StackPart implements FactoryArtifact {
     /** azurerm's pipelines lose fields of activities, respell others on every plan, and have parameters of text only. */
     private static final String TYPE = "Microsoft.DataFactory/factories/pipelines@2018-06-01";
 

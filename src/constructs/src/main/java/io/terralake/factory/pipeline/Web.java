@@ -2,10 +2,10 @@ package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.hashicorp.cdktf.Token;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.Sorted;
+import io.terralake.core.Tokens;
 import io.terralake.factory.IDataFactory;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ public record Web(
 
     /** @throws IllegalArgumentException when the address is not HTTPS, or a body is missing or too much */
     public Web {
-        if (url != null && !Token.isUnresolved(url) && !url.startsWith("https://")) {
+        if (url != null && !Tokens.isIn(url) && !url.startsWith("https://")) {
             throw new IllegalArgumentException("address \"%s\" is not allowed: one with https://".formatted(url));
         }
         boolean sends = method == Method.POST || method == Method.PUT;

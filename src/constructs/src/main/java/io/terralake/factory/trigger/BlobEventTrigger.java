@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.Dat
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEventConfig;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_blob_event.DataFactoryTriggerBlobEventPipeline;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.Literals;
@@ -13,7 +14,7 @@ import java.util.Set;
 import software.constructs.Construct;
 
 /** Starts a pipeline when a file appears in, or disappears from, a zone. */
-public final class BlobEventTrigger extends Construct {
+public final class BlobEventTrigger extends StackPart {
 
     /**
      * @throws io.terralake.core.ConstructException when the lake has no such zone, or the pipeline does not have a parameter

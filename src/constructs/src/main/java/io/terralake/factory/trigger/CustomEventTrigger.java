@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.D
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_custom_event.DataFactoryTriggerCustomEventPipeline;
 import io.terralake.core.ImportedId;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.Literals;
@@ -14,7 +15,7 @@ import java.util.Set;
 import software.constructs.Construct;
 
 /** Starts a pipeline by events of a custom Event Grid topic. */
-public final class CustomEventTrigger extends Construct {
+public final class CustomEventTrigger extends StackPart {
 
     /**
      * @throws io.terralake.core.ConstructException when the id is not that of a topic, or the pipeline does not have a

@@ -1,10 +1,10 @@
 package io.terralake.factory.trigger;
 
-import com.hashicorp.cdktf.Token;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
 import io.terralake.azure.WindowsTimeZones;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.Tokens;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -57,7 +57,7 @@ public record Schedule(
         daysOfWeek = RequiredFields.copyOrEmpty(daysOfWeek);
         daysOfMonth = RequiredFields.copyOrEmpty(daysOfMonth);
         timeZone = timeZone == null ? "UTC" : timeZone;
-        if (!Token.isUnresolved(timeZone)) {
+        if (!Tokens.isIn(timeZone)) {
             WindowsTimeZones.check(timeZone);
         }
         if (at != null && at.getSecond() + at.getNano() != 0) {

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataF
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerSchedulePipeline;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_schedule.DataFactoryTriggerScheduleSchedule;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.Literals;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** Starts a pipeline by the clock. */
-public final class ScheduleTrigger extends Construct {
+public final class ScheduleTrigger extends StackPart {
 
     /** @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given, or not so */
     public ScheduleTrigger(Construct scope, String id, ScheduleTriggerProps props) {

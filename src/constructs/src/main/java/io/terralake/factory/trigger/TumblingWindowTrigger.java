@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_windo
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowPipeline;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_trigger_tumbling_window.DataFactoryTriggerTumblingWindowRetry;
 import io.terralake.core.RequiredFields;
+import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.Literals;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /** Starts a pipeline for each window of time. */
-public final class TumblingWindowTrigger extends Construct {
+public final class TumblingWindowTrigger extends StackPart {
     private static final int RETRY_SECONDS = 60;
 
     /** @throws io.terralake.core.ConstructException when the pipeline does not have a parameter that is given, or not so */

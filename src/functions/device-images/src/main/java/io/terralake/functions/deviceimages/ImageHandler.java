@@ -6,6 +6,7 @@ import io.terralake.functions.messages.Poison;
 import io.terralake.functions.messages.RejectedException;
 import io.terralake.functions.messages.Shown;
 import io.terralake.functions.messages.UnavailableException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -111,6 +112,9 @@ public final class ImageHandler {
             }
         } catch (RejectedException e) {
             problems.add(String.valueOf(e.getMessage()));
+        } catch (CharConversionException e) {
+            // By its first bytes the parser took it for UTF-16 or UTF-32.
+            problems.add("the blob has bytes that are no characters");
         }
         return problems;
     }

@@ -42,6 +42,19 @@ public final class OnlineEndpoint implements Score {
 
     private static final Set<Integer> SOON = Set.of(408, 429);
 
+    /**
+     * The answer when the model's own server did not answer 200; what it answered is in a header.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-online-endpoints#http-status-codes">HTTP status
+     *     codes of online endpoints</a>
+     */
+    private static final int MODEL_FAILED = 424;
+
+    private static final String MODEL_ANSWERED = "ms-azureml-model-error-statuscode";
+
+    /** It is busy, or not there yet; 500 is what a model makes of an image that it cannot read. */
+    private static final Set<String> MODEL_SOON = Set.of("408", "429", "502", "503", "504");
+
     private final URI address;
     private final Supplier<String> token;
     private final HttpClient client;
@@ -112,7 +125,7 @@ public final class OnlineEndpoint implements Score {
         if (status == 200) {
             return number(body);
         }
-        if (SOON.contains(status) || status >= 500) {
+        if (SOON.contains(status) || status >= 500 || isModelAway(answer)) {
             throw answer.headers()
                     .firstValue("Retry-After")
                     .filter(text -> SECONDS.matcher(text).matches())
@@ -123,6 +136,14 @@ public final class OnlineEndpoint implements Score {
             throw UnavailableException.lasting(said, null);
         }
         throw new RejectedException(said);
+    }
+
+    private static boolean isModelAway(HttpResponse<?> answer) {
+        return answer.statusCode() == MODEL_FAILED
+                && answer.headers()
+                        .firstValue(MODEL_ANSWERED)
+                        .filter(MODEL_SOON::contains)
+                        .isPresent();
     }
 
     private static double number(byte[] body) {

@@ -148,6 +148,21 @@ class ImageHandlerTests {
         refuses("{\"a\":" + "[".repeat(50), at.formatted(1, 1, 1, 22));
     }
 
+    /** The blob is read to its end: coming back would not help. */
+    @Test
+    void refusesBytesThatAreNoCharacters() {
+        for (byte[] bytes : List.of(
+                new byte[] {0, '{', 0, 0},
+                new byte[] {0, 0, 0, '{', 0},
+                new byte[] {0, 0, 0, '{', 0, 0, 0, '"', 0, 0x11, 0, 0},
+                new byte[] {'{', 0, 0, 0, '"', 0, 0, 0, 0, 0, 0x11, 0})) {
+            Optional<String> poison =
+                    handler(new TestBlobs(Map.of("a.json", bytes))).handle(TestBlobs.event("a.json"));
+            assertThat(reason(poison)).isEqualTo("blob \"a.json\": the blob has bytes that are no characters");
+        }
+        assertThat(rows).isEmpty();
+    }
+
     @Test
     void refusesContentThatIsNoImage() {
         String bad = "record 1 (line 1): /content: ";

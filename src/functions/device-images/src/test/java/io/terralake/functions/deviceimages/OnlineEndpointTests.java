@@ -105,6 +105,25 @@ class OnlineEndpointTests {
         assertThat(pauses).isEmpty();
     }
 
+    /** Azure ML answers 424 for whatever the model's own server answered. */
+    @Test
+    void comesBackWhenTheModelIsAwayAndNotWhenItRefuses() {
+        for (int model : List.of(408, 429, 502, 503, 504)) {
+            answer(aResponse().withStatus(424).withHeader("ms-azureml-model-error-statuscode", "" + model));
+            pauses.clear();
+            assertThatThrownBy(this::score)
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessage("the endpoint 127.0.0.1 answers 424");
+            assertThat(pauses).hasSize(3);
+        }
+        for (int model : List.of(200, 400, 500)) {
+            answer(aResponse().withStatus(424).withHeader("ms-azureml-model-error-statuscode", "" + model));
+            assertThatThrownBy(this::score).isInstanceOf(RejectedException.class);
+        }
+        answer(aResponse().withStatus(400).withHeader("ms-azureml-model-error-statuscode", "503"));
+        assertThatThrownBy(this::score).isInstanceOf(RejectedException.class);
+    }
+
     /** A right that is missing is no fault of the image. */
     @ParameterizedTest
     @ValueSource(ints = {204, 302, 401, 403, 404})

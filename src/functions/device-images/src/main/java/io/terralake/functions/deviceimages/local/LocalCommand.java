@@ -1,5 +1,6 @@
 package io.terralake.functions.deviceimages.local;
 
+import com.azure.storage.queue.QueueClient;
 import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.Score;
 import io.terralake.functions.deviceimages.SqlTable;
@@ -38,6 +39,7 @@ final class LocalCommand implements Callable<Integer> {
     static final int MOST_ATTEMPTS = 720;
 
     private static final int BAD_INPUT = 2;
+    private static final int LONGEST_VISIBILITY = 7 * 24 * 60 * 60;
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Option(
@@ -81,7 +83,9 @@ final class LocalCommand implements Callable<Integer> {
     @Option(names = "--twice", description = "every event is delivered twice")
     boolean twice;
 
-    @Option(names = "--once", description = "ends when there is neither a new file nor a message")
+    @Option(
+            names = "--once",
+            description = "ends when there is neither a new file nor a message, and says the total then")
     boolean once;
 
     @Spec
@@ -110,8 +114,9 @@ final class LocalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        if (visibility < 1) {
-            throw new InputException("--visibility %d is not allowed: 1 second or more".formatted(visibility));
+        if (visibility < 1 || visibility > LONGEST_VISIBILITY) {
+            throw new InputException("--visibility %d is not allowed: 1 to %,d seconds, which are seven days"
+                    .formatted(visibility, LONGEST_VISIBILITY));
         }
         FinishedFiles files = new FinishedFiles(images);
         LocalStorage account = new LocalStorage(
@@ -127,9 +132,10 @@ final class LocalCommand implements Callable<Integer> {
                     new BlobContainer(account.container("images")),
                     Score.PIXEL_SUM,
                     new SqlTable(table.source(), new Retries(Retries.Pause.SLEEP)));
+            QueueClient poison = account.queue("image-events-poison");
             try (QueueHost host = new QueueHost(
-                    account.queue("image-events"),
-                    account.queue("image-events-poison"),
+                    account.queue("image-events", poison),
+                    poison,
                     handler::handle,
                     BATCH,
                     Duration.ofSeconds(visibility),
@@ -157,7 +163,8 @@ final class LocalCommand implements Callable<Integer> {
             if (idle) {
                 String total = table.total();
                 more = !(once && host.isEmpty());
-                if (!more || !total.equals(told)) {
+                // Messages that another process had taken come back later: until then the total says nothing.
+                if (once ? !more : !total.equals(told)) {
                     out.println(total);
                     told = total;
                 }

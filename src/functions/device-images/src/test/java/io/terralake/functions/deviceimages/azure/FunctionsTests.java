@@ -36,6 +36,14 @@ class FunctionsTests {
                 .isEqualTo(describe(method));
     }
 
+    /** By itself a host that is not .NET has triggers of HTTP and timers only, and would not start the function. */
+    @Test
+    void theHostGetsTheBindingsOfQueues() throws IOException {
+        assertThat(host().path("extensionBundle"))
+                .isEqualTo(MAPPER.readTree(
+                        "{\"id\":\"Microsoft.Azure.Functions.ExtensionBundle\",\"version\":\"[4.0.0, 5.0.0)\"}"));
+    }
+
     /** Memory: so many messages at once, and no more. */
     @Test
     void theHostGivesAsManyMessagesAtOnceAsThereAreConnections() throws IOException {
@@ -57,7 +65,11 @@ class FunctionsTests {
     }
 
     private static JsonNode queues() throws IOException {
-        return MAPPER.readTree(APP.resolve("host.json").toFile()).at("/extensions/queues");
+        return host().at("/extensions/queues");
+    }
+
+    private static JsonNode host() throws IOException {
+        return MAPPER.readTree(APP.resolve("host.json").toFile());
     }
 
     private static JsonNode describe(Method method) {

@@ -7,6 +7,7 @@ import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.models.PeekedMessageItem;
 import io.terralake.azurite.Azurite;
 import io.terralake.functions.deviceimages.Blobs;
@@ -53,8 +54,8 @@ class AzuriteTests {
 
     private final String id = UUID.randomUUID().toString();
     private final BlobContainerClient container = storage().container("images-" + id);
-    private final QueueClient queue = storage().queue("queue-" + id);
     private final QueueClient poison = storage().queue("poison-" + id);
+    private final QueueClient queue = storage().queue("queue-" + id, poison);
     private final ConcurrentHashMap<String, ProcessedImage> rows = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
 
@@ -134,6 +135,21 @@ class AzuriteTests {
         });
         assertThat(log).containsExactly("attempt 1 failed: away", "attempt 2 failed: away", "attempt 3 failed: away");
         assertThat(poisoned()).singleElement().asString().startsWith("{\"topic\":");
+    }
+
+    /** As {@code az storage message put} writes it when nobody encodes it. */
+    @Test
+    void sendsWhatIsNoBase64ToThePoisonQueue() throws InterruptedException {
+        new QueueClientBuilder()
+                .endpoint(queue.getQueueUrl())
+                .credential(LocalStorage.LOGIN)
+                .buildClient()
+                .sendMessage("{\"subject\":1}");
+        upload("a.json", TestBlobs.record("a.png", TestPng.grey(1, 1, 1)));
+        send("a.json");
+        run(this::keep);
+        assertThat(poisoned()).containsExactly("{\"subject\":1}");
+        assertThat(rows).containsOnlyKeys("a.png");
     }
 
     /** A process that dies takes its message with it until the message is visible again. */

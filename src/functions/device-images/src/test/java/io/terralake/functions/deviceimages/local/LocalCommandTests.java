@@ -98,7 +98,11 @@ class LocalCommandTests {
         assertThat(run("--images", "src", "--database", "x", "--url", "y").errors())
                 .startsWith("Error: --database=<file>, --url=<url> are mutually exclusive (specify only one)");
         assertThat(run("--images", "src", "--database", "x", "--visibility", "0"))
-                .isEqualTo(new Outcome(2, "", "--visibility 0 is not allowed: 1 second or more\n"));
+                .isEqualTo(new Outcome(
+                        2, "", "--visibility 0 is not allowed: 1 to 604,800 seconds, which are seven days\n"));
+        assertThat(run("--images", "src", "--database", "x", "--visibility", "604801")
+                        .errors())
+                .isEqualTo("--visibility 604801 is not allowed: 1 to 604,800 seconds, which are seven days\n");
     }
 
     @ParameterizedTest

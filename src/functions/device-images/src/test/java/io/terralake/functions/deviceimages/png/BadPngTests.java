@@ -99,6 +99,16 @@ class BadPngTests {
         refuses(new TestPng().header(2, 2, 8, 0, 0).end().file(), "has no data");
     }
 
+    /** The last four bytes are the checksum of what was deflated (RFC 1950). */
+    @Test
+    void hasOtherDataThanItsChecksumSays() {
+        byte[] data = TestPng.deflate(new byte[6]);
+        data[data.length - 1]++;
+        refuses(
+                new TestPng().header(2, 2, 8, 0, 0).chunk("IDAT", data).end().file(),
+                "has data that cannot be inflated");
+    }
+
     @Test
     void cannotBeInflated() {
         refuses(

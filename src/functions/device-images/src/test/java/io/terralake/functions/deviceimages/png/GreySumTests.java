@@ -170,6 +170,13 @@ class GreySumTests {
                 .isEqualTo(25_500_000_000L);
     }
 
+    /** Rows of two bytes, and of more than are inflated at once. */
+    @Test
+    void takesTheNarrowestAndTheWidest() throws PngException {
+        assertThat(GreySum.of(ByteBuffer.wrap(TestPng.grey(1, 1_000_000, 255)))).isEqualTo(255_000_000);
+        assertThat(GreySum.of(ByteBuffer.wrap(TestPng.grey(65_536, 3, 1)))).isEqualTo(196_608);
+    }
+
     @Test
     void readsFromTheBuffersPositionToItsLimit() throws PngException {
         byte[] image = TestPng.grey(2, 2, 3);

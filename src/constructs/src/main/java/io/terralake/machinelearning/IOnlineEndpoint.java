@@ -1,0 +1,21 @@
+package io.terralake.machinelearning;
+
+import io.terralake.identity.Grant;
+import io.terralake.identity.Principal;
+import software.constructs.IConstruct;
+
+/** An endpoint that models answer at, made here or imported. */
+public interface IOnlineEndpoint extends IConstruct {
+
+    /** The Azure id of the endpoint. */
+    String endpointId();
+
+    /** The address that requests are sent to, such as {@code https://cars-dev.westeurope.inference.ml.azure.com/score}. */
+    String scoringUri();
+
+    /**
+     * Lets a principal ask the models. Azure has no smaller role that may than the one which may also change this endpoint and its
+     * deployments; it is given on this endpoint alone.
+     */
+    Grant grantScore(Principal principal);
+}
