@@ -21,6 +21,7 @@ public final class LocalStorage {
 
     private static final String KEY =
             "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
     /** Its login. */
     public static final StorageSharedKeyCredential LOGIN = new StorageSharedKeyCredential(ACCOUNT, KEY);
 
