@@ -1,5 +1,6 @@
 package io.terralake.functions.deviceimages.local;
 
+import io.terralake.functions.local.QueueHost;
 import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.queue.QueueClient;
@@ -8,11 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.terralake.azurite.Azurite;
 import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.ImageTable;
-import io.terralake.functions.deviceimages.Retries;
+import io.terralake.functions.messages.Retries;
 import io.terralake.functions.deviceimages.Score;
 import io.terralake.functions.deviceimages.SqlTable;
 import io.terralake.functions.deviceimages.TestBlobs;
-import io.terralake.functions.deviceimages.UnavailableException;
+import io.terralake.functions.messages.UnavailableException;
 import io.terralake.functions.deviceimages.png.TestPng;
 import io.terralake.functions.deviceimages.storage.BlobContainer;
 import java.awt.image.Raster;
@@ -200,7 +201,8 @@ public final class ImagesBenchmark {
     }
 
     private void empty(QueueClient queue, ImageHandler handler) throws InterruptedException {
-        try (QueueHost host = new QueueHost(queue, poison, handler, VISIBILITY, QueueHost.MOST_ATTEMPTS, line -> {})) {
+        try (QueueHost host = new QueueHost(
+ queue, poison, handler::handle, LocalCommand.BATCH, VISIBILITY, LocalCommand.MOST_ATTEMPTS, line -> {})) {
             while (host.handleBatch() > 0 || !host.isEmpty()) {
                 Thread.onSpinWait();
             }
