@@ -10,7 +10,6 @@ import io.terralake.deployhook.functions.PublishWork;
 import io.terralake.deployhook.functions.Publishing;
 import io.terralake.deployhook.functions.PublishingEndpoint;
 import io.terralake.deployhook.report.Report;
-import io.terralake.deployhook.secrets.Secrets;
 import io.terralake.registration.Registration;
 import io.terralake.registration.arm.Advice;
 import io.terralake.registration.arm.Arm;
@@ -18,6 +17,7 @@ import io.terralake.registration.arm.AzureArm;
 import io.terralake.registration.input.BadInputException;
 import io.terralake.registration.input.Problems;
 import io.terralake.registration.report.Item;
+import io.terralake.registration.secrets.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -105,7 +105,7 @@ public final class DeployHook implements Callable<Integer> {
             PrintWriter out,
             PrintWriter err,
             String... arguments) {
-        Secrets secrets = Secrets.of(environment);
+        Secrets secrets = Secrets.of(environment, Login.SECRETS);
         try (PrintWriter safeOut = secrets.redacting(out);
                 PrintWriter safeErr = secrets.redacting(err)) {
             return new CommandLine(new DeployHook(environment, arm, secrets))

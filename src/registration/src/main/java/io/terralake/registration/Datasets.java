@@ -29,6 +29,7 @@ final class Datasets {
     private static final Map<String, String> NEWEST =
             Map.of("$orderBy", "createdtime desc", "$top", "1", "listViewType", "All");
 
+    private static final String FIRST = "1";
     private static final int TRIES = 5;
 
     private final Arm arm;
@@ -72,7 +73,7 @@ final class Datasets {
                 .map(version -> item(
                         workspace,
                         dataset,
-                        Outcome.UNCHANGED,
+                        outcome(version),
                         version.path("name").asText()))
                 .orElseGet(() -> next(
                         workspace,
@@ -82,13 +83,21 @@ final class Datasets {
                         newest.get().isEmpty() ? Outcome.CREATED : Outcome.NEW_VERSION));
     }
 
+    /** A version of this very run was made before the run was killed: it is not one that was there. */
+    private Outcome outcome(JsonNode version) {
+        if (!version.at("/properties/tags/timestamp").asText().equals(now.toString())) {
+            return Outcome.UNCHANGED;
+        }
+        return version.path("name").asText().equals(FIRST) ? Outcome.CREATED : Outcome.NEW_VERSION;
+    }
+
     private Optional<JsonNode> container(String id) {
         return arm.get(id, Datastores.API_VERSION);
     }
 
     /** Azure ML counts: versions that people named otherwise are not in the way. */
     private Item next(Workspace workspace, Dataset dataset, String id, Optional<JsonNode> container, Outcome outcome) {
-        String next = text(container, "nextVersion").orElse("1");
+        String next = text(container, "nextVersion").orElse(FIRST);
         if (!options.dryRun()) {
             put("%s/versions/%s".formatted(id, next), properties(dataset));
         }

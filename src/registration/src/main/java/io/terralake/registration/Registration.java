@@ -7,9 +7,12 @@ import io.terralake.registration.input.BadInputException;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -68,6 +71,7 @@ public final class Registration {
      * @param now the time that every version of the run carries, in every workspace
      * @param done is called after each item
      * @return an item for each datastore and dataset in each workspace, in the order of the request
+     * @throws CancellationException when the thread is interrupted: what has not begun does not begin
      * @throws BadInputException when it names a workspace that is not allowed, before anything is done
      */
     public List<Item> run(RegistrationRequest request, AllowList allowed, Instant now, Runnable done) {
@@ -77,9 +81,18 @@ public final class Registration {
             List<CompletableFuture<List<Item>>> running = workspaces.stream()
                     .map(workspace -> register(request, workspace, now, done, pool))
                     .toList();
-            return running.stream().flatMap(items -> items.join().stream()).toList();
+            List<Item> items = new ArrayList<>();
+            for (CompletableFuture<List<Item>> one : running) {
+                items.addAll(one.get());
+            }
+            return items;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         } finally {
-            pool.shutdown();
+            pool.shutdownNow();
         }
     }
 

@@ -31,9 +31,8 @@ public final class RequestReader {
     private static final Form DATASET = Form.of("[A-Za-z0-9][A-Za-z0-9_.-]{0,254}", 255, "letters, digits and '_.-'");
     private static final Form TAG = Form.of("[^\\p{Cntrl}]{1,256}", 256, "a tag of 1 to 256 characters");
     private static final Form DATASET_PATH = Form.of(
-            "(?!(.*/)?\\.\\.?(/.*)?$)[^/\\\\:\\p{Cntrl}]+(/[^/\\\\:\\p{Cntrl}]+)*/?",
-            1024,
-            "a path below the datastore, with / between its parts, without ..");
+            "(?!(.*/)?(\\.|%2[eE]){1,2}(/.*)?$)[^/\\\\:\\p{Cntrl}]+(/[^/\\\\:\\p{Cntrl}]+)*/?",
+            1024, "a path below the datastore, with / between its parts, without ..");
 
     private final Problems problems;
 
@@ -52,9 +51,20 @@ public final class RequestReader {
     public static RegistrationRequest read(String source, String text) {
         JsonNode document = StrictJson.read(source, text);
         Problems problems = new Problems();
-        RegistrationRequest request = new RequestReader(problems.at(source + "#")).request(document);
+        RegistrationRequest request = read(document, problems.at(source + "#"));
         problems.throwIfAny();
         return request;
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param document as JSON
+     * @param problems get every mistake, each with its JSON pointer
+     * @return the request, which is of no use when there was a mistake
+     */
+    public static RegistrationRequest read(JsonNode document, Problems problems) {
+        return new RequestReader(problems).request(document);
     }
 
     private RegistrationRequest request(JsonNode document) {

@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,7 @@ class RegistrationTests {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final AllowList BOTH = new AllowList(List.of("ml-ws-1", "ml-ws-2"));
 
+    private int runs;
     private final ArmService arm = new ArmService("ml-ws-1", "ml-ws-2");
 
     @AfterEach
@@ -336,6 +339,40 @@ class RegistrationTests {
         assertThat(arm.calls()).allMatch(call -> call.startsWith("GET"));
     }
 
+    /** A run that goes on after it was killed says what it did, not what it found of its own. */
+    @Test
+    void aRunThatGoesOnKnowsItsOwnVersions() {
+        run(Requests.BARE);
+        String changed = Requests.BARE.replace("sales/sales.csv", "sales/2026.csv");
+        assertThat(outcomes(run(changed, NOW.plusSeconds(60)))).contains("ml-ws-1 dataset sales new version version 2");
+        assertThat(outcomes(run(changed, NOW.plusSeconds(60)))).contains("ml-ws-1 dataset sales new version version 2");
+        assertThat(outcomes(run(changed, NOW.plusSeconds(61)))).contains("ml-ws-1 dataset sales unchanged version 2");
+        assertThat(versions()).isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(20)
+    void aRunThatIsInterruptedBeginsNothingMore() throws InterruptedException {
+        arm.latency(200);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread run = new Thread(() -> {
+            try {
+                run(Requests.ORIGINAL);
+            } catch (CancellationException e) {
+                thrown.set(e);
+            }
+        });
+        run.start();
+        while (arm.calls().isEmpty()) {
+            Thread.sleep(5);
+        }
+        run.interrupt();
+        run.join();
+        assertThat(thrown.get()).hasMessage("interrupted");
+        Thread.sleep(1_000);
+        assertThat(arm.calls()).noneMatch(call -> call.contains("/data/"));
+    }
+
     /** Whatever was done when a run died is left alone by the next, the rest is done: nothing twice. */
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 9})
@@ -375,9 +412,14 @@ class RegistrationTests {
         return run(request, BOTH);
     }
 
+    private List<Item> run(String request, Instant now) {
+        return new Registration(arm.connect(), new Registration.Options(8, false, false))
+                .run(Requests.read(request), BOTH, now, () -> {});
+    }
+
     private List<Item> run(String request, AllowList allowed) {
         return new Registration(arm.connect(), new Registration.Options(8, false, false))
-                .run(Requests.read(request), allowed, NOW, () -> {});
+                .run(Requests.read(request), allowed, NOW.plusSeconds(runs++), () -> {});
     }
 
     private static List<String> outcomes(List<Item> items) {

@@ -49,6 +49,8 @@ class RequestReaderTests {
                 "\"sales\"| \"a b\" |#/dataset_definition/dataset_name: \"a b\" is not allowed: letters, digits and '_.-'",
                 "\"sales/sales.csv\"| \"../secret.csv\" |#/dataset_definition/dataset_path: \"../secret.csv\" is not allowed: a path below the datastore, with / between its parts, without ..",
                 "\"sales/sales.csv\"| \"a/../../b\" |#/dataset_definition/dataset_path: \"a/../../b\" is not allowed",
+                "\"sales/sales.csv\"| \"a/%2E./b\" |#/dataset_definition/dataset_path: \"a/%2E./b\" is not allowed",
+                "\"sales/sales.csv\"| \"%2e%2E\" |#/dataset_definition/dataset_path: \"%2e%2E\" is not allowed",
                 "\"sales/sales.csv\"| \"/etc/passwd\" |#/dataset_definition/dataset_path: \"/etc/passwd\" is not allowed",
                 "\"sales/sales.csv\"| \"a\\\\b\" |#/dataset_definition/dataset_path: \"a\\b\" is not allowed",
                 "\"sales/sales.csv\"| \"https://x\" |#/dataset_definition/dataset_path: \"https://x\" is not allowed",

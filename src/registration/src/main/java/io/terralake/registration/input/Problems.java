@@ -9,14 +9,27 @@ import java.util.function.Supplier;
 /** What is wrong with everything that a run was given, each once, so that one run reports all of it. */
 public final class Problems {
     private final String place;
-    private final Set<String> sink;
+    private final Set<Fault> sink;
+
+    /**
+     * A problem.
+     *
+     * @param place a file with {@code #} and a JSON pointer, or a part of that; may be empty
+     * @param message the given value and what is allowed
+     */
+    public record Fault(String place, String message) {
+        @Override
+        public String toString() {
+            return place.isEmpty() ? message : "%s: %s".formatted(place, message);
+        }
+    }
 
     /** Nothing is wrong yet. */
     public Problems() {
         this("", new LinkedHashSet<>());
     }
 
-    private Problems(String place, Set<String> sink) {
+    private Problems(String place, Set<Fault> sink) {
         this.place = place;
         this.sink = sink;
     }
@@ -41,7 +54,7 @@ public final class Problems {
      * @param message the given value and what is allowed
      */
     public void add(String message) {
-        sink.add(place.isEmpty() ? message : "%s: %s".formatted(place, message));
+        sink.add(new Fault(place, message));
     }
 
     /**
@@ -53,9 +66,14 @@ public final class Problems {
         try {
             return Optional.of(work.get());
         } catch (BadInputException e) {
-            sink.addAll(e.messages());
+            e.messages().forEach(message -> sink.add(new Fault("", message)));
             return Optional.empty();
         }
+    }
+
+    /** Those that there are so far. */
+    public List<Fault> faults() {
+        return List.copyOf(sink);
     }
 
     /** How many there are so far. */
@@ -66,7 +84,7 @@ public final class Problems {
     /** @throws BadInputException when there is any */
     public void throwIfAny() {
         if (!sink.isEmpty()) {
-            throw new BadInputException(List.copyOf(sink));
+            throw new BadInputException(sink.stream().map(Fault::toString).toList());
         }
     }
 }

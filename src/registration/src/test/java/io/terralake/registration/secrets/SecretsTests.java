@@ -1,10 +1,11 @@
-package io.terralake.deployhook.secrets;
+package io.terralake.registration.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SecretsTests {
     private static final String TOKEN = "opaque-0123456789-abcdefghijklmnopqrstuvwxyz~+/==";
     private static final Secrets SECRETS = Secrets.of(
-            Map.of("ARM_ACCESS_TOKEN", TOKEN, "TERRALAKE_SQL_PASSWORD", "pa\"s/s", "OTHER_SECRET", "sesame-open"));
+            Map.of("ARM_ACCESS_TOKEN", TOKEN, "TERRALAKE_SQL_PASSWORD", "pa\"s/s", "OTHER_SECRET", "sesame-open"),
+            Set.of("ARM_ACCESS_TOKEN", "TERRALAKE_SQL_PASSWORD"));
 
     @Test
     void masksWhatWasGiven() {
@@ -47,7 +49,8 @@ class SecretsTests {
     @Test
     void leavesWordsAlone() {
         Secrets secrets = Secrets.of(
-                Map.of("USE_TOKEN", "true", "TERRALAKE_SQL_PASSWORD", "x", "AZURE_TOKEN_FILE", "/var/run/x"));
+                Map.of("USE_TOKEN", "true", "TERRALAKE_SQL_PASSWORD", "x", "AZURE_TOKEN_FILE", "/var/run/x"),
+                Set.of("ARM_ACCESS_TOKEN", "TERRALAKE_SQL_PASSWORD"));
         assertThat(secrets.redact("true exit x /var/run/x")).isEqualTo("true exit *** /var/run/***");
     }
 

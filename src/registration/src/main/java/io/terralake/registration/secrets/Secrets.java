@@ -1,4 +1,4 @@
-package io.terralake.deployhook.secrets;
+package io.terralake.registration.secrets;
 
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -13,15 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the hook was given as a secret, by whatever name, and what looks like one. Everything that is printed or written
+ * What a program was given as a secret, by whatever name, and what looks like one. Everything that is printed or written
  * goes through {@link #redact}: words of ours, of a driver, and of a server that says what it was sent.
  */
 public final class Secrets {
     /** What stands in the place of a secret. */
     public static final String MASK = "***";
-
-    /** Variables that are secret however short they are. */
-    private static final Set<String> OURS = Set.of("ARM_ACCESS_TOKEN", "TERRALAKE_SQL_PASSWORD");
 
     /** Variables of Azure's, Terraform's, GitHub's and other programs; short values are switches such as {@code true}. */
     private static final Pattern NAMES = Pattern.compile("(?i).*(TOKEN|SECRET|PASSWORD|_KEY|IDENTITY_HEADER)");
@@ -53,11 +50,12 @@ public final class Secrets {
      * The secrets among environment variables.
      *
      * @param environment by name
+     * @param ours names of variables that are secret however short they are
      */
-    public static Secrets of(Map<String, String> environment) {
+    public static Secrets of(Map<String, String> environment, Set<String> ours) {
         Set<String> values = new TreeSet<>();
         environment.forEach((name, value) -> {
-            boolean secret = OURS.contains(name) || (NAMES.matcher(name).matches() && value.length() >= SHORTEST);
+            boolean secret = ours.contains(name) || (NAMES.matcher(name).matches() && value.length() >= SHORTEST);
             if (secret && !value.isBlank()) {
                 values.add(value);
                 values.add(value.strip());

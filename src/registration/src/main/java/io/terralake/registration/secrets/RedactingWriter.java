@@ -1,4 +1,4 @@
-package io.terralake.deployhook.secrets;
+package io.terralake.registration.secrets;
 
 import java.io.PrintWriter;
 import java.io.Writer;
