@@ -46,6 +46,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Status.FORBIDDEN, detail, Map.of());
     }
 
+    /** 403, for what a body asks for. */
+    public static ProblemException forbidden(String detail, List<Mistake> mistakes) {
+        return new ProblemException(Status.FORBIDDEN, detail, mistakes, Map.of(), null);
+    }
+
     /** 404. */
     public static ProblemException notFound(String detail) {
         return new ProblemException(Status.NOT_FOUND, detail, Map.of());

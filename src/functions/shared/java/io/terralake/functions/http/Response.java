@@ -41,7 +41,18 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
      * @return with status 200
      */
     public static Response json(Object value) {
-        return json(OK, "application/json", value);
+        return json(OK, value);
+    }
+
+    /**
+     * Data with another status.
+     *
+     * @param status that of HTTP
+     * @param value becomes JSON
+     * @return an answer that nobody on the way keeps
+     */
+    public static Response json(int status, Object value) {
+        return json(status, "application/json", value);
     }
 
     /**

@@ -25,7 +25,6 @@ public final class RequestReader {
             List.of("workspace_definition", "datastore_definition", "dataset_definition");
 
     private static final Form DATASTORE = Form.of("[A-Za-z0-9_]{1,255}", 255, "letters, digits and '_'");
-    private static final Form ACCOUNT = Form.of("[a-z0-9]{3,24}", 24, "3 to 24 lower-case letters and digits");
     private static final Form FILESYSTEM =
             Form.of("(?=.{3,63}$)[a-z0-9](-?[a-z0-9])*", 63, "3 to 63 lower-case letters, digits and hyphens");
     private static final Form DATASET = Form.of("[A-Za-z0-9][A-Za-z0-9_.-]{0,254}", 255, "letters, digits and '_.-'");
@@ -117,7 +116,7 @@ public final class RequestReader {
     private static Datastore datastore(JsonFields fields) {
         return new Datastore(
                 fields.text("adlsgen2_datastore_name", DATASTORE),
-                fields.text("account_name", ACCOUNT),
+                fields.text("account_name", Forms.STORAGE_ACCOUNT),
                 fields.text("filesystem", FILESYSTEM));
     }
 

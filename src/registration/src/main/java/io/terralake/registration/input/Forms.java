@@ -17,6 +17,9 @@ public final class Forms {
     public static final Form ML_WORKSPACE =
             Form.of("[A-Za-z0-9][A-Za-z0-9_-]{2,32}", 33, "3 to 33 letters, digits, '_' and '-'");
 
+    /** Names of storage accounts. */
+    public static final Form STORAGE_ACCOUNT = Form.of("[a-z0-9]{3,24}", 24, "3 to 24 lower-case letters and digits");
+
     /** Texts for people. */
     public static final Form TEXT =
             Form.of("[^\\p{Cntrl}]*", 1024, "at most 1024 characters, without control characters");
