@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,7 +82,13 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
             "/Microsoft.KeyVault/", "2023-07-01",
             "/Microsoft.Web/", "2024-04-01");
 
+    /** How many datastores are on a page, unless more are asked for ({@code Datastores_List}). */
+    private static final int PAGE = 30;
+
     private final Map<String, ObjectNode> resources = new ConcurrentHashMap<>();
+
+    /** Ids of versions that lists do not show yet. */
+    private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
 
     /** Ids of versions, in the order in which they were made. */
     private final List<String> made = new CopyOnWriteArrayList<>();
@@ -196,6 +203,11 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         return Optional.ofNullable(resources.get(id)).orElseThrow();
     }
 
+    /** Lets lists lag behind: they do not show the versions that there are now. */
+    public void hideFromLists() {
+        unlisted.addAll(made);
+    }
+
     /** Puts a version as somebody else would. */
     public void putVersion(String workspace, String dataset, String version, String uri) {
         String id = "%s/data/%s/versions/%s".formatted(workspace(workspace), dataset, version);
@@ -264,13 +276,14 @@ public final class ArmService implements AutoCloseable, ResponseDefinitionTransf
         if (!resources.containsKey(workspace)) {
             return error(404, "ResourceNotFound", "no " + workspace);
         }
+        List<String> ids = new ConcurrentSkipListMap<>(resources)
+                .keySet().stream().filter(id -> id.startsWith(path + "/")).toList();
         ObjectNode body = JSON.createObjectNode();
         ArrayNode value = body.putArray("value");
-        new ConcurrentSkipListMap<>(resources).forEach((id, properties) -> {
-            if (id.startsWith(path + "/")) {
-                value.add(resource(id, properties));
-            }
-        });
+        ids.stream().limit(PAGE).forEach(id -> value.add(resource(id, resources.get(id))));
+        if (ids.size() > PAGE) {
+            body.put("nextLink", "https://elsewhere.invalid/next");
+        }
         return json(200, body);
     }
 

@@ -2,6 +2,9 @@ package io.terralake.armservice;
 
 import io.terralake.registration.RegistrationRequest;
 import io.terralake.registration.RequestReader;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Registration requests. */
 public final class Requests {
@@ -46,6 +49,19 @@ public final class Requests {
             """;
 
     private Requests() {}
+
+    /** Many datasets in many workspaces, for benchmarks. */
+    public static String many(List<String> workspaces, int datasets) {
+        String where = workspaces.stream().map(name -> """
+                        {"workspace_name": "%s", "subscription_id": "11111111-2222-3333-4444-555555555555", \
+                        "resource_group": "test"}""".formatted(name)).collect(Collectors.joining(","));
+        String what = IntStream.range(0, datasets)
+                .mapToObj("{\"dataset_name\": \"set%1$d\", \"dataset_path\": \"%1$d.csv\"}"::formatted)
+                .collect(Collectors.joining(","));
+        return """
+                {"datastore_definition": {"adlsgen2_datastore_name": "silver", "account_name": "sourcedata", \
+                "filesystem": "silver"}, "workspace_definition": [%s], "dataset_definition": [%s]}""".formatted(where, what);
+    }
 
     public static RegistrationRequest read(String text) {
         return RequestReader.read("request.json", text);

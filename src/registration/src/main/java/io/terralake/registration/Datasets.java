@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.registration.RegistrationRequest.Dataset;
 import io.terralake.registration.RegistrationRequest.Workspace;
+import io.terralake.registration.Versions.Version;
 import io.terralake.registration.arm.Arm;
 import io.terralake.registration.arm.ArmException;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,14 +21,6 @@ final class Datasets {
     /** Azure ML answers with the workspace's whole id before this part. */
     private static final Pattern URI = Pattern.compile("azureml://(?:.*/)?datastores/([^/]+)/paths/(.*)");
 
-    /**
-     * The version that was made last, archived or not: its number says nothing, as people may choose one
-     * ({@code DataVersions_List} of api-version 2025-06-01).
-     */
-    private static final Map<String, String> NEWEST =
-            Map.of("$orderBy", "createdtime desc", "$top", "1", "listViewType", "All");
-
-    private static final String FIRST = "1";
     private static final int TRIES = 5;
 
     private final Arm arm;
@@ -45,7 +36,7 @@ final class Datasets {
     Item register(Workspace workspace, Dataset dataset) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return registerOnce(workspace, dataset);
+                return registerOnce(workspace, dataset, attempt > 1);
             } catch (ArmException e) {
                 // Somebody else took the version: look again which is next.
                 if (!e.isConflict() || attempt == TRIES) {
@@ -55,57 +46,36 @@ final class Datasets {
         }
     }
 
-    private Item registerOnce(Workspace workspace, Dataset dataset) {
+    private Item registerOnce(Workspace workspace, Dataset dataset, boolean again) {
         String id = "%s/data/%s".formatted(workspace.id(), dataset.name());
-        if (options.newVersion()) {
-            Optional<JsonNode> container = container(id);
-            boolean known = text(container, "latestVersion").isPresent();
-            return next(workspace, dataset, id, container, known ? Outcome.NEW_VERSION : Outcome.CREATED);
+        Versions versions = new Versions(arm, id);
+        if (!options.newVersion()) {
+            Optional<Version> same = versions.newest().filter(version -> isEqual(version, dataset));
+            if (same.isEmpty() && !again && !versions.isListed()) {
+                return put(workspace, dataset, id, Versions.FIRST, Outcome.CREATED);
+            }
+            same = same.or(() -> versions.unlisted().filter(version -> isEqual(version, dataset)));
+            if (same.isPresent()) {
+                return item(workspace, dataset, outcome(same.get()), same.get().name());
+            }
         }
-        Optional<List<JsonNode>> newest = arm.firstPage(id + "/versions", Datastores.API_VERSION, NEWEST);
-        if (newest.isEmpty()) {
-            // A name that nobody took.
-            return next(workspace, dataset, id, Optional.empty(), Outcome.CREATED);
-        }
-        return newest.get().stream()
-                .filter(version -> isEqual(version.path("properties"), dataset))
-                .findFirst()
-                .map(version -> item(
-                        workspace,
-                        dataset,
-                        outcome(version),
-                        version.path("name").asText()))
-                .orElseGet(() -> next(
-                        workspace,
-                        dataset,
-                        id,
-                        container(id),
-                        newest.get().isEmpty() ? Outcome.CREATED : Outcome.NEW_VERSION));
+        Outcome outcome = versions.areThere() ? Outcome.NEW_VERSION : Outcome.CREATED;
+        return put(workspace, dataset, id, versions.next(), outcome);
     }
 
     /** A version of this very run was made before the run was killed: it is not one that was there. */
-    private Outcome outcome(JsonNode version) {
-        if (!version.at("/properties/tags/timestamp").asText().equals(now.toString())) {
+    private Outcome outcome(Version version) {
+        if (!version.properties().at("/tags/timestamp").asText().equals(now.toString())) {
             return Outcome.UNCHANGED;
         }
-        return version.path("name").asText().equals(FIRST) ? Outcome.CREATED : Outcome.NEW_VERSION;
+        return version.name().equals(Versions.FIRST) ? Outcome.CREATED : Outcome.NEW_VERSION;
     }
 
-    private Optional<JsonNode> container(String id) {
-        return arm.get(id, Datastores.API_VERSION);
-    }
-
-    /** Azure ML counts: versions that people named otherwise are not in the way. */
-    private Item next(Workspace workspace, Dataset dataset, String id, Optional<JsonNode> container, Outcome outcome) {
-        String next = text(container, "nextVersion").orElse(FIRST);
+    private Item put(Workspace workspace, Dataset dataset, String id, String version, Outcome outcome) {
         if (!options.dryRun()) {
-            put("%s/versions/%s".formatted(id, next), properties(dataset));
+            put("%s/versions/%s".formatted(id, version), properties(dataset));
         }
-        return item(workspace, dataset, outcome, next);
-    }
-
-    private static Optional<String> text(Optional<JsonNode> container, String field) {
-        return container.map(properties -> properties.path(field).asText("")).filter(text -> !text.isEmpty());
+        return item(workspace, dataset, outcome, version);
     }
 
     /** The answer to a first try may be lost, and the next try finds the version there: it is ours when it says all we said. */
@@ -146,9 +116,12 @@ final class Datasets {
         return new Item(workspace.name(), "dataset", dataset.name(), outcome, "version " + version);
     }
 
-    private static boolean isEqual(JsonNode version, Dataset dataset) {
-        Matcher uri = URI.matcher(version.path("dataUri").asText());
-        return version.path("dataType").asText().equals(dataset.type().azureName())
+    private static boolean isEqual(Version version, Dataset dataset) {
+        Matcher uri = URI.matcher(version.properties().path("dataUri").asText());
+        return version.properties()
+                        .path("dataType")
+                        .asText()
+                        .equals(dataset.type().azureName())
                 && uri.matches()
                 && uri.group(1).equalsIgnoreCase(dataset.datastore())
                 && uri.group(2).equals(dataset.path());

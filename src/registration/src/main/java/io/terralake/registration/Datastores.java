@@ -26,8 +26,8 @@ final class Datastores {
     private final Workspace workspace;
     private final boolean dryRun;
 
-    /** Those that there are, by name. */
-    private final Map<String, JsonNode> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** Those on the first page, by name: there are few. */
+    private final Map<String, JsonNode> listed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
      * Reads those of a workspace.
@@ -38,22 +38,21 @@ final class Datastores {
         this.arm = arm;
         this.workspace = workspace;
         this.dryRun = dryRun;
-        try {
-            arm.list(workspace.id() + "/datastores", API_VERSION)
-                    .forEach(store -> found.put(store.path("name").asText(), store.path("properties")));
-        } catch (ArmException e) {
-            throw e.isNotFound() ? new ArmException(404, "there is no workspace " + workspace.id()) : e;
-        }
+        arm.firstPage(workspace.id() + "/datastores", API_VERSION, Map.of())
+                .orElseThrow(() -> new ArmException(404, "there is no workspace " + workspace.id()))
+                .forEach(store -> listed.put(store.path("name").asText(), store.path("properties")));
     }
 
     Item register(Datastore datastore) {
+        String id = "%s/datastores/%s".formatted(workspace.id(), datastore.name());
         ObjectNode wanted = properties(datastore);
-        Optional<JsonNode> found = Optional.ofNullable(this.found.get(datastore.name()));
+        Optional<JsonNode> found =
+                Optional.ofNullable(listed.get(datastore.name())).or(() -> arm.get(id, API_VERSION));
         if (found.isPresent() && isEqual(found.get(), wanted)) {
             return new Item(workspace.name(), "datastore", datastore.name(), Outcome.UNCHANGED, null);
         }
         if (!dryRun) {
-            arm.put("%s/datastores/%s".formatted(workspace.id(), datastore.name()), API_VERSION, wanted);
+            arm.put(id, API_VERSION, wanted);
         }
         return found.isEmpty()
                 ? new Item(workspace.name(), "datastore", datastore.name(), Outcome.CREATED, null)

@@ -3,10 +3,8 @@ package io.terralake.registration;
 import io.terralake.armservice.ArmService;
 import io.terralake.armservice.Requests;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Measures a registration of 100 datasets in 10 workspaces against an ARM that takes 50 ms for each call. */
@@ -34,7 +32,7 @@ final class RegistrationBenchmark {
     private static void measure(ArmService arm, List<String> names, int bound, int datasets, int latency, String what) {
         arm.latency(latency);
         arm.forgetCalls();
-        RegistrationRequest request = request(names, datasets);
+        RegistrationRequest request = Requests.read(Requests.many(names, datasets));
         long start = System.nanoTime();
         boolean failed = new Registration(arm.connect(), new Registration.Options(bound, false, false))
                 .run(request, new AllowList(names), Instant.now(), () -> {}).stream()
@@ -55,21 +53,5 @@ final class RegistrationBenchmark {
                     seconds / ideal,
                     failed ? ", FAILED" : "");
         }
-    }
-
-    private static RegistrationRequest request(List<String> names, int datasets) {
-        List<String> parts = new ArrayList<>();
-        parts.add("\"datastore_definition\": {\"adlsgen2_datastore_name\": \"silver\", \"account_name\": \"source\","
-                + " \"filesystem\": \"silver\"}");
-        parts.add(names.stream()
-                .map(name ->
-                        "{\"workspace_name\": \"%s\", \"subscription_id\": \"11111111-2222-3333-4444-555555555555\","
-                                        .formatted(name)
-                                + " \"resource_group\": \"test\"}")
-                .collect(Collectors.joining(",", "\"workspace_definition\": [", "]")));
-        parts.add(IntStream.range(0, datasets)
-                .mapToObj("{\"dataset_name\": \"set%1$d\", \"dataset_path\": \"%1$d.csv\"}"::formatted)
-                .collect(Collectors.joining(",", "\"dataset_definition\": [", "]")));
-        return Requests.read("{" + String.join(",", parts) + "}");
     }
 }

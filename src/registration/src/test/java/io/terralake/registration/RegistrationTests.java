@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -121,6 +122,30 @@ class RegistrationTests {
     void aNameWithoutNumberedVersionsGetsTheFirst() {
         arm.putVersion("ml-ws-1", "sales", "2026-01", "azureml://datastores/silver/paths/other.csv");
         assertThat(outcomes(run(Requests.BARE))).contains("ml-ws-1 dataset sales new version version 1");
+    }
+
+    /** What was made a moment ago may not be in a list yet. */
+    @Test
+    void aListThatLagsBehindMakesNoVersion() {
+        run(Requests.BARE);
+        arm.hideFromLists();
+        assertThat(outcomes(run(Requests.BARE))).contains("ml-ws-1 dataset sales unchanged version 1");
+        assertThat(outcomes(run(Requests.BARE.replace("sales/sales.csv", "sales/2026.csv"))))
+                .contains("ml-ws-1 dataset sales new version version 2");
+        String third = Requests.BARE.replace("sales/sales.csv", "sales/2027.csv");
+        assertThat(outcomes(run(third))).contains("ml-ws-1 dataset sales new version version 3");
+        arm.hideFromLists();
+        assertThat(outcomes(run(third))).contains("ml-ws-1 dataset sales unchanged version 3");
+        assertThat(versions()).isEqualTo(3);
+    }
+
+    @Test
+    void findsADatastoreThatIsNotOnTheFirstPage() {
+        for (int i = 0; i < 40; i++) {
+            arm.put(ArmService.workspace("ml-ws-1") + "/datastores/a" + i, JsonNodeFactory.instance.objectNode());
+        }
+        run(Requests.BARE);
+        assertThat(outcomes(run(Requests.BARE))).contains("ml-ws-1 datastore silver unchanged");
     }
 
     @Test
