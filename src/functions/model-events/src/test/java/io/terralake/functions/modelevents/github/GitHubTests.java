@@ -183,6 +183,19 @@ class GitHubTests {
         assertThat(server.asked()).isEqualTo(2);
     }
 
+    /** Whether it arrived is not known all the same. */
+    @Test
+    void leavesGitHubAloneWhenItFailsForAWhile() {
+        server.answerDispatches(aResponse().withStatus(503).withHeader("Retry-After", "90"));
+        UnavailableException failure = unavailable();
+        assertThat(failure).hasMessage("GitHub answers 503");
+        assertThat(failure.isPassing()).isFalse();
+        assertThatThrownBy(() -> gitHub.arrived("1", now)).hasMessage("GitHub wants no requests for 90 seconds");
+        assertThat(server.server().getAllServeEvents()).hasSize(1);
+        now = now.plusSeconds(90);
+        gitHub.send(DISPATCH, () -> {});
+    }
+
     @Test
     void waitsForTheEndOfTheLimit() {
         ResponseDefinitionBuilder spent = aResponse()

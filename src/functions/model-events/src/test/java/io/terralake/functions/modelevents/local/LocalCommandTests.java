@@ -109,7 +109,8 @@ class LocalCommandTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            --visibility=0              | --visibility 0 is not allowed: 1 second or more
+            --visibility=0              | --visibility 0 is not allowed: 1 to 604,800 seconds, which are seven days
+            --visibility=604801         | --visibility 604801 is not allowed: 1 to 604,800 seconds, which are seven days
             --event=none.json           | --event none.json cannot be read
             --filters=[]                | EVENTS_FILTERS is "[]": a JSON object is allowed
             --repository=models         | --repository models needs a token in GITHUB_TOKEN
