@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Events from Azurite's queue, with claims in its blobs, to a double of GitHub that takes its time. */
 public final class DispatchBenchmark {
@@ -29,6 +31,7 @@ public final class DispatchBenchmark {
     private static final int ROUNDS = 3;
     private static final int[] AT_ONCE = {1, LocalCommand.BATCH, 32};
     private static final Duration VISIBILITY = Duration.ofMinutes(1);
+    private static final Logger LOG = Logger.getLogger("io.terralake.functions");
 
     private final LocalStorage storage;
     private final GitHubDouble gitHub;
@@ -46,6 +49,7 @@ public final class DispatchBenchmark {
      * @param arguments how many events there are
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        LOG.setLevel(Level.WARNING);
         Path folder = Files.createTempDirectory(Path.of("target"), "benchmark");
         try (Azurite azurite = Azurite.start(Path.of("../device-images"));
                 GitHubDouble gitHub = GitHubDouble.start(folder)) {

@@ -9,7 +9,7 @@ import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
-import com.azure.storage.blob.options.BlobParallelUploadOptions;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import com.azure.storage.blob.specialized.BlobLeaseClient;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -49,8 +49,6 @@ public final class BlobClaims implements Claims {
 
     /** Ids of Event Grid are such. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]{1,128}");
-
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
     /** 409 for a blob that is there, 412 for one that is leased too. */
     private static final Set<Integer> TAKEN = Set.of(409, 412);
@@ -94,11 +92,11 @@ public final class BlobClaims implements Claims {
 
     private static boolean create(BlobClient blob, String id) {
         try {
-            BlobParallelUploadOptions options = new BlobParallelUploadOptions(
+            BlockBlobSimpleUploadOptions options = new BlockBlobSimpleUploadOptions(
                             BinaryData.fromString("{\"id\":%s}".formatted(quoted(id))))
                     .setMetadata(DISPATCHING)
                     .setRequestConditions(new BlobRequestConditions().setIfNoneMatch("*"));
-            blob.uploadWithResponse(options, LONGEST_CALL, Context.NONE);
+            blob.getBlockBlobClient().uploadWithResponse(options, null, Context.NONE);
             return true;
         } catch (BlobStorageException e) {
             if (TAKEN.contains(e.getStatusCode())) {
@@ -182,14 +180,14 @@ public final class BlobClaims implements Claims {
 
         @Override
         public void done() {
-            asking(() -> blob.setMetadataWithResponse(DONE, ours(), LONGEST_CALL, Context.NONE));
+            asking(() -> blob.setMetadataWithResponse(DONE, ours(), null, Context.NONE));
             // Nobody wants it any more: that the lease ends by itself saves a call.
             lease = null;
         }
 
         @Override
         public void forget() {
-            asking(() -> blob.deleteWithResponse(null, ours(), LONGEST_CALL, Context.NONE));
+            asking(() -> blob.deleteWithResponse(null, ours(), null, Context.NONE));
             lease = null;
         }
 

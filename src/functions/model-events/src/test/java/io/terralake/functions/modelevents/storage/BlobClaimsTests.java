@@ -113,6 +113,28 @@ class BlobClaimsTests {
         }
     }
 
+    /** More threads than the pool that Azure's library has for calls with a time limit, in which they would wait for each other. */
+    @Test
+    void areTakenByManyAtOnce() throws Exception {
+        int threads = 10 * Runtime.getRuntime().availableProcessors() + 8;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<String>> taken = IntStream.range(0, 2 * threads)
+                    .mapToObj(i -> pool.submit(() -> {
+                        try (Claim claim = claims.take("event-" + i)) {
+                            claim.done();
+                            return claim.toString();
+                        }
+                    }))
+                    .toList();
+            for (Future<String> state : taken) {
+                assertThat(state.get(20, TimeUnit.SECONDS)).isEqualTo("NEW");
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
     /** Whoever lost his lease does not write over whoever has it now. */
     @Test
     void areWrittenByTheirOwnerOnly() {
