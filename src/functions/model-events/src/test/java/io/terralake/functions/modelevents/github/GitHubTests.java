@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +98,18 @@ class GitHubTests {
         UnavailableException failure = unavailable();
         assertThat(failure).hasMessage("GitHub (127.0.0.1) does not answer");
         assertThat(failure.isPassing()).isFalse();
+    }
+
+    @Test
+    void comesBackWhenAnAnswerComesDropByDrop() {
+        server.answerDispatches(
+                aResponse().withStatus(200).withBody("{\"a\":1}").withChunkedDribbleDelay(8, 60_000));
+        Rest impatient = new Rest("GitHub", server.address(), server.client(), Duration.ofSeconds(1));
+        GitHub slow = new GitHub(impatient, GitHubDouble.REPOSITORY, Login.of(TOKEN), () -> now);
+        assertThatThrownBy(() -> slow.send(DISPATCH, () -> {}))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("GitHub (127.0.0.1) does not answer")
+                .hasRootCauseInstanceOf(TimeoutException.class);
     }
 
     /** Nothing was sent. */
