@@ -90,21 +90,26 @@ public final class EventHandler {
         }
     }
 
+    /** When it cannot be asked whether an event arrived that somebody left, the claim stays: whoever brings the event back asks again. */
     private void dispatch(Dispatch dispatch, Claims.Claim claim) {
+        if (claim.state() == Claims.State.LEFT && dispatches.arrived(dispatch.id(), claim.since())) {
+            LOG.log(Level.INFO, "the event {0} had arrived", Shown.quoted(dispatch.id()));
+        } else {
+            send(dispatch, claim);
+            LOG.log(Level.INFO, "{0} of the event {1}", dispatch.eventType(), Shown.quoted(dispatch.id()));
+        }
+        claim.done();
+    }
+
+    private void send(Dispatch dispatch, Claims.Claim claim) {
         try {
-            if (claim.state() == Claims.State.LEFT && dispatches.arrived(dispatch.id(), claim.since())) {
-                LOG.log(Level.INFO, "the event {0} had arrived", Shown.quoted(dispatch.id()));
-            } else {
-                retries.call(() -> {
-                    dispatches.send(dispatch, claim::hold);
-                    return dispatch;
-                });
-                LOG.log(Level.INFO, "{0} of the event {1}", dispatch.eventType(), Shown.quoted(dispatch.id()));
-            }
+            retries.call(() -> {
+                dispatches.send(dispatch, claim::hold);
+                return dispatch;
+            });
         } catch (RejectedException e) {
             claim.forget();
             throw e;
         }
-        claim.done();
     }
 }

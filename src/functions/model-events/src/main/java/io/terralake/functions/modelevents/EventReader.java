@@ -114,12 +114,19 @@ final class EventReader {
             refuse(name, "a text is allowed, not %s".formatted(Json.kind(value)));
         } else if (value.asText().isBlank() && required || value.asText().length() > longest) {
             refuse(name, "%s is not allowed: 1 to %d characters".formatted(shown(name), longest));
-        } else if (value.asText().codePoints().anyMatch(Character::isISOControl)) {
-            refuse(name, "%s is not allowed: there are control characters".formatted(shown(name)));
+        } else if (value.asText().codePoints().anyMatch(EventReader::isNoCharacter)) {
+            refuse(
+                    name,
+                    "%s is not allowed: there are control characters, or halves of characters".formatted(shown(name)));
         } else {
             return value.asText();
         }
         return null;
+    }
+
+    /** In UTF-8 every half of a character is the same question mark, and two ids would be one. */
+    private static boolean isNoCharacter(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private String shown(String name) {

@@ -150,6 +150,9 @@ class EventHandlerTests {
         claims.states.put("1", "LEFT");
         failures.add(new RejectedException("GitHub answers 403: \"no\""));
         assertThat(handler.handle(EVENT).orElseThrow()).contains("GitHub answers 403");
+        assertThat(claims.states).containsEntry("1", "LEFT");
+        arrived = true;
+        assertThat(handler.handle(EVENT)).isEmpty();
         assertThat(sent).isEmpty();
     }
 

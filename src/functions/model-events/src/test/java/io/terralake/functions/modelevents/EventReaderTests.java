@@ -44,7 +44,8 @@ class EventReaderTests {
             {"specversion":"0.3"}  | /specversion | "0.3" is not allowed: 1.0
             {"id":7}               | /id          | a text is allowed, not a number
             {"id":" "}             | /id          | " " is not allowed: 1 to 128 characters
-            {"id":"a\\u0000"}      | /id          | "a\\u0000" is not allowed: there are control characters
+            {"id":"a\\u0000"}      | /id          | "a\\u0000" is not allowed: there are control characters, or halves of characters
+            {"id":"a\\ud83d"}      | /id          | "a\ud83d" is not allowed: there are control characters, or halves of characters
             {"eventTime":"today"}  | /eventTime   | "today" is not allowed: a time such as 2026-11-26T08:00:00Z is allowed
             {"data":"[1]"}         | /data        | an object is allowed, not a list
             {"data":"none"}        | /data        | an object is allowed, not a text

@@ -25,9 +25,6 @@ import java.util.function.Supplier;
 
 /** What an instance of the app keeps between messages, made of its settings when the first message comes. */
 final class Services {
-    /** {@code batchSize} of host.json. */
-    static final int AT_ONCE = 8;
-
     private static final String GITHUB = "https://api.github.com";
     private static final String TOKEN = "GITHUB_TOKEN";
     private static final List<String> APP = List.of("GITHUB_APP_ID", "GITHUB_INSTALLATION_ID", "GITHUB_KEY");

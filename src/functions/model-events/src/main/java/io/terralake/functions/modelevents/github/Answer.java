@@ -54,7 +54,18 @@ record Answer(String service, int status, HttpHeaders headers, String text) {
                 .map(seconds ->
                         Duration.between(now, Instant.ofEpochSecond(seconds)).plusSeconds(1));
         Duration wait = after.map(Duration::ofSeconds).or(() -> reset).orElse(MINUTE);
-        return Optional.of(wait.isNegative() ? Duration.ZERO : wait.compareTo(HOUR) > 0 ? HOUR : wait);
+        return Optional.of(shortened(wait));
+    }
+
+    /** For how long a service that fails wants no requests; empty when it does not fail, or does not say. */
+    Optional<Duration> pause() {
+        return header("Retry-After", SECONDS)
+                .filter(seconds -> status >= 500)
+                .map(seconds -> shortened(Duration.ofSeconds(seconds)));
+    }
+
+    private static Duration shortened(Duration wait) {
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(HOUR) > 0 ? HOUR : wait;
     }
 
     private Optional<Long> header(String name, Pattern form) {

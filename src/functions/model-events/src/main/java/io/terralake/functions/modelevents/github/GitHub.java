@@ -131,9 +131,10 @@ public final class GitHub implements Dispatches {
             throw closed(left);
         }
         Answer answer = call.get();
-        Optional<Duration> limit = answer.limit(clock.instant());
+        Instant now = clock.instant();
+        Optional<Duration> limit = answer.limit(now);
+        limit.or(answer::pause).ifPresent(wait -> closed = now.plus(wait));
         if (limit.isPresent()) {
-            closed = clock.instant().plus(limit.get());
             throw closed(limit.get());
         }
         return answer;

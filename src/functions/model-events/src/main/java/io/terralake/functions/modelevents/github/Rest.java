@@ -2,7 +2,6 @@ package io.terralake.functions.modelevents.github;
 
 import io.terralake.functions.messages.UnavailableException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** Calls a service over HTTPS. No redirection is followed, which could lead a token elsewhere. */
@@ -19,12 +22,12 @@ public final class Rest {
     static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
-    private static final int LARGEST_BODY = 8 << 20;
     private static final Pattern TOKENS = Pattern.compile("gh[a-z]_\\w+|github_pat_\\w+|eyJ[\\w-]+\\.[\\w.-]+");
 
     private final String service;
     private final URI base;
     private final HttpClient client;
+    private final Duration longest;
 
     /**
      * A service.
@@ -35,6 +38,11 @@ public final class Rest {
      * @throws IllegalArgumentException when the address is none
      */
     public Rest(String service, URI base, HttpClient client) {
+        this(service, base, client, LONGEST_ANSWER);
+    }
+
+    /** @param longest that an answer takes, to its last byte */
+    Rest(String service, URI base, HttpClient client, Duration longest) {
         boolean right = "https".equals(base.getScheme())
                 && base.getHost() != null
                 && base.getUserInfo() == null
@@ -50,6 +58,7 @@ public final class Rest {
         this.service = service;
         this.base = base;
         this.client = client;
+        this.longest = longest;
     }
 
     /**
@@ -64,7 +73,6 @@ public final class Rest {
     /** A request for a path, which begins with a slash. */
     HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/$", "") + path))
-                .timeout(LONGEST_ANSWER)
                 .header("Authorization", "Bearer " + token);
     }
 
@@ -77,11 +85,8 @@ public final class Rest {
     Answer send(HttpRequest request) {
         String place = "%s (%s)".formatted(service, base.getHost());
         try {
-            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                String text = new String(body.readNBytes(LARGEST_BODY), StandardCharsets.UTF_8);
-                return new Answer(service, answer.statusCode(), answer.headers(), withoutSecrets(text, request));
-            }
+            HttpResponse<String> answer = exchange(request);
+            return new Answer(service, answer.statusCode(), answer.headers(), withoutSecrets(answer.body(), request));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw UnavailableException.passing("%s cannot be reached".formatted(place), e);
         } catch (IOException e) {
@@ -89,6 +94,21 @@ public final class Rest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw UnavailableException.lasting("the invocation was ended", e);
+        }
+    }
+
+    /** The client's own limit ends with the headers. */
+    private HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        try {
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("it takes too long", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

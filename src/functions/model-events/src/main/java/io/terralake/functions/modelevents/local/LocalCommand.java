@@ -42,6 +42,7 @@ final class LocalCommand implements Callable<Integer> {
     static final int MOST_ATTEMPTS = 7200;
 
     private static final int BAD_INPUT = 2;
+    private static final int LONGEST_VISIBILITY = 7 * 24 * 60 * 60;
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Option(
@@ -116,18 +117,20 @@ final class LocalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (visibility < 1) {
-            throw new InputException("--visibility %d is not allowed: 1 second or more".formatted(visibility));
+        if (visibility < 1 || visibility > LONGEST_VISIBILITY) {
+            throw new InputException("--visibility %d is not allowed: 1 to %,d seconds, which are seven days"
+                    .formatted(visibility, LONGEST_VISIBILITY));
         }
         List<String> messages = events.stream().map(LocalCommand::read).toList();
         LocalStorage account = new LocalStorage(
                 storage, Optional.ofNullable(queues).orElseGet(() -> LocalStorage.queuesBeside(storage)));
         EventHandler handler = handler(account);
-        QueueClient queue = account.queue("model-events");
+        QueueClient poison = account.queue("model-events-poison");
+        QueueClient queue = account.queue("model-events", poison);
         messages.forEach(queue::sendMessage);
         try (QueueHost host = new QueueHost(
                 queue,
-                account.queue("model-events-poison"),
+                poison,
                 handler::handle,
                 BATCH,
                 Duration.ofSeconds(visibility),

@@ -9,25 +9,29 @@ import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
-import com.azure.storage.blob.options.BlobParallelUploadOptions;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import com.azure.storage.blob.specialized.BlobLeaseClient;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.terralake.functions.messages.UnavailableException;
 import io.terralake.functions.modelevents.Claims;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Claims as blobs, {@code events/<id>.json} each, whose metadata says {@code state=dispatching} or {@code state=done}. Who dispatches has the
- * blob's lease, which ends by itself when the process dies. A lifecycle rule deletes old blobs.
+ * blob's lease, which ends by itself when the process dies. A lifecycle rule deletes old blobs. The name of an id with other characters than
+ * letters, digits and hyphens is its digest; the id is in the blob.
  */
 public final class BlobClaims implements Claims {
     /** What all blobs begin with. */
@@ -43,7 +47,8 @@ public final class BlobClaims implements Claims {
     /** After that a lease is renewed before it is counted on. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+    /** Ids of Event Grid are such. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]{1,128}");
 
     /** 409 for a blob that is there, 412 for one that is leased too. */
     private static final Set<Integer> TAKEN = Set.of(409, 412);
@@ -61,8 +66,7 @@ public final class BlobClaims implements Claims {
 
     @Override
     public Claim take(String id) {
-        String name = PREFIX + URLEncoder.encode(id, StandardCharsets.UTF_8) + ".json";
-        BlobClient blob = container.getBlobClient(name);
+        BlobClient blob = container.getBlobClient(PREFIX + name(id) + ".json");
         return asking(() -> {
             if (create(blob, id)) {
                 return lease(blob, State.NEW);
@@ -72,13 +76,27 @@ public final class BlobClaims implements Claims {
         });
     }
 
+    /** The id itself where that is a name in any tool; else its digest, after a character that no such id has. */
+    private static String name(String id) {
+        return PLAIN.matcher(id).matches() ? id : "sha256_" + sha256(id);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static boolean create(BlobClient blob, String id) {
         try {
-            BlobParallelUploadOptions options = new BlobParallelUploadOptions(
+            BlockBlobSimpleUploadOptions options = new BlockBlobSimpleUploadOptions(
                             BinaryData.fromString("{\"id\":%s}".formatted(quoted(id))))
                     .setMetadata(DISPATCHING)
                     .setRequestConditions(new BlobRequestConditions().setIfNoneMatch("*"));
-            blob.uploadWithResponse(options, LONGEST_CALL, Context.NONE);
+            blob.getBlockBlobClient().uploadWithResponse(options, null, Context.NONE);
             return true;
         } catch (BlobStorageException e) {
             if (TAKEN.contains(e.getStatusCode())) {
@@ -162,12 +180,14 @@ public final class BlobClaims implements Claims {
 
         @Override
         public void done() {
-            asking(() -> blob.setMetadataWithResponse(DONE, ours(), LONGEST_CALL, Context.NONE));
+            asking(() -> blob.setMetadataWithResponse(DONE, ours(), null, Context.NONE));
+            // Nobody wants it any more: that the lease ends by itself saves a call.
+            lease = null;
         }
 
         @Override
         public void forget() {
-            asking(() -> blob.deleteWithResponse(null, ours(), LONGEST_CALL, Context.NONE));
+            asking(() -> blob.deleteWithResponse(null, ours(), null, Context.NONE));
             lease = null;
         }
 

@@ -78,10 +78,17 @@ class FunctionsTests {
     }
 
     @Test
-    void theHostGivesAsManyMessagesAtOnceAsAreCountedOn() throws IOException {
-        assertThat(queues().path("batchSize").asInt()).isEqualTo(Services.AT_ONCE);
+    void theHostGivesEightMessagesAtOnce() throws IOException {
+        assertThat(queues().path("batchSize").asInt()).isEqualTo(8);
         assertThat(queues().path("newBatchThreshold").asInt(-1)).isZero();
         assertThat(queues().path("messageEncoding").asText()).isEqualTo("base64");
+    }
+
+    /** By itself a host that is not .NET has triggers of HTTP and timers only. */
+    @Test
+    void theHostGetsTheBindingsOfQueues() throws IOException {
+        assertThat(MAPPER.readTree(APP.resolve("host.json").toFile()).path("extensionBundle"))
+                .hasToString("{\"id\":\"Microsoft.Azure.Functions.ExtensionBundle\",\"version\":\"[4.0.0, 5.0.0)\"}");
     }
 
     /** GitHub may be away, or closed to us, for long; messages of Event Grid live seven days unless they live for ever. */

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +98,18 @@ class GitHubTests {
         UnavailableException failure = unavailable();
         assertThat(failure).hasMessage("GitHub (127.0.0.1) does not answer");
         assertThat(failure.isPassing()).isFalse();
+    }
+
+    @Test
+    void comesBackWhenAnAnswerComesDropByDrop() {
+        server.answerDispatches(
+                aResponse().withStatus(200).withBody("{\"a\":1}").withChunkedDribbleDelay(8, 60_000));
+        Rest impatient = new Rest("GitHub", server.address(), server.client(), Duration.ofSeconds(1));
+        GitHub slow = new GitHub(impatient, GitHubDouble.REPOSITORY, Login.of(TOKEN), () -> now);
+        assertThatThrownBy(() -> slow.send(DISPATCH, () -> {}))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("GitHub (127.0.0.1) does not answer")
+                .hasRootCauseInstanceOf(TimeoutException.class);
     }
 
     /** Nothing was sent. */
@@ -181,6 +194,19 @@ class GitHubTests {
         now = now.plusMillis(1);
         gitHub.send(DISPATCH, () -> {});
         assertThat(server.asked()).isEqualTo(2);
+    }
+
+    /** Whether it arrived is not known all the same. */
+    @Test
+    void leavesGitHubAloneWhenItFailsForAWhile() {
+        server.answerDispatches(aResponse().withStatus(503).withHeader("Retry-After", "90"));
+        UnavailableException failure = unavailable();
+        assertThat(failure).hasMessage("GitHub answers 503");
+        assertThat(failure.isPassing()).isFalse();
+        assertThatThrownBy(() -> gitHub.arrived("1", now)).hasMessage("GitHub wants no requests for 90 seconds");
+        assertThat(server.server().getAllServeEvents()).hasSize(1);
+        now = now.plusSeconds(90);
+        gitHub.send(DISPATCH, () -> {});
     }
 
     @Test

@@ -66,15 +66,13 @@ class LocalCommandTests {
         gitHub.answerRuns();
     }
 
+    /** The example of docs/model-events.md. */
     @Test
     void printsWhatGitHubWouldBeTold() throws IOException {
-        Path event = folder.resolve("event.json");
-        Files.writeString(event, TestEvents.event(id, "Microsoft.Web/sites.AppUpdated.Stopped", "/sites/a", "{}"));
-        String[] arguments = arguments("--event", event.toString(), "--once");
-        assertThat(run(Map.of(), arguments)).isEqualTo("""
-                0 {"event_type":"web/sites-appupdated-stopped","client_payload":{"data":{},"event_source":"Web/sites",\
-                "integration":true,"unit":false,"id":"%s","subject":"/sites/a","time":"2017-06-26T18:41:00.9584103Z"}}
-                """, id);
+        String guide = Files.readString(Path.of("../../../docs/model-events.md"));
+        String shown = guide.substring(guide.indexOf("{\"event_type\""));
+        String[] arguments = arguments("--event", "src/main/local/event.json", "--once");
+        assertThat(run(Map.of(), arguments)).isEqualTo("0 " + shown.substring(0, shown.indexOf('\n') + 1));
         assertThat(run(Map.of(), arguments)).isEqualTo("0 ");
     }
 
@@ -109,7 +107,8 @@ class LocalCommandTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            --visibility=0              | --visibility 0 is not allowed: 1 second or more
+            --visibility=0              | --visibility 0 is not allowed: 1 to 604,800 seconds, which are seven days
+            --visibility=604801         | --visibility 604801 is not allowed: 1 to 604,800 seconds, which are seven days
             --event=none.json           | --event none.json cannot be read
             --filters=[]                | EVENTS_FILTERS is "[]": a JSON object is allowed
             --repository=models         | --repository models needs a token in GITHUB_TOKEN
