@@ -95,7 +95,8 @@ final class SendDataBenchmark {
                         Duration.ofMinutes(10),
                         5,
                         System.err::println)) {
-                    URI address = URI.create("http://127.0.0.1:%d/send_data".formatted(server.getAddress().getPort()));
+                    URI address = URI.create("http://127.0.0.1:%d/send_data"
+                            .formatted(server.getAddress().getPort()));
                     SendDataBenchmark benchmark = new SendDataBenchmark(arm, address, datasets);
                     for (String run : List.of("first run", "nothing changed")) {
                         arm.latency(LATENCY);
@@ -109,7 +110,8 @@ final class SendDataBenchmark {
                             }
                         }
                         double seconds = (System.nanoTime() - start) / 1e9;
-                        times.computeIfAbsent("%s, %s".formatted(run, way), key -> new ArrayList<>()).add(seconds);
+                        times.computeIfAbsent("%s, %s".formatted(run, way), key -> new ArrayList<>())
+                                .add(seconds);
                     }
                 } finally {
                     server.stop(0);
@@ -128,8 +130,7 @@ final class SendDataBenchmark {
     }
 
     private void post() throws IOException, InterruptedException {
-        HttpResponse<String> response =
-                client.send(request(body).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(request(body).build(), HttpResponse.BodyHandlers.ofString());
         require(response.statusCode() == 200, response.body());
     }
 
@@ -176,7 +177,8 @@ final class SendDataBenchmark {
                 exchange.getRequestURI(),
                 headers,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-        response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         exchange.sendResponseHeaders(response.status(), response.body().length);
         exchange.getResponseBody().write(response.body());
         exchange.close();
