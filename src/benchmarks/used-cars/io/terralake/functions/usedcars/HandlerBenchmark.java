@@ -1,5 +1,8 @@
 package io.terralake.functions.usedcars;
 
+import io.terralake.functions.http.Handler;
+import io.terralake.functions.http.Request;
+import io.terralake.functions.http.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

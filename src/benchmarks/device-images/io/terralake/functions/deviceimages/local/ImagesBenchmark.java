@@ -8,13 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.terralake.azurite.Azurite;
 import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.ImageTable;
-import io.terralake.functions.deviceimages.Retries;
 import io.terralake.functions.deviceimages.Score;
 import io.terralake.functions.deviceimages.SqlTable;
 import io.terralake.functions.deviceimages.TestBlobs;
-import io.terralake.functions.deviceimages.UnavailableException;
 import io.terralake.functions.deviceimages.png.TestPng;
 import io.terralake.functions.deviceimages.storage.BlobContainer;
+import io.terralake.functions.local.LocalStorage;
+import io.terralake.functions.local.QueueHost;
+import io.terralake.functions.messages.Retries;
+import io.terralake.functions.messages.UnavailableException;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -127,8 +129,10 @@ public final class ImagesBenchmark {
     /** The whole blob at once, one record, one image in memory, a connection and a statement of text for each; one after the other. */
     private void original() throws IOException, SQLException {
         for (int i = 0; i < IMAGES; i++) {
-            JsonNode record = MAPPER.readTree(
-                    container.getBlobClient("%d.json".formatted(i)).downloadContent().toBytes());
+            JsonNode record = MAPPER.readTree(container
+                    .getBlobClient("%d.json".formatted(i))
+                    .downloadContent()
+                    .toBytes());
             String path = record.path("path").asText();
             Raster image = ImageIO.read(new ByteArrayInputStream(
                             Base64.getDecoder().decode(record.path("content").asText())))
@@ -171,15 +175,13 @@ public final class ImagesBenchmark {
         }
         Map<String, List<Double>> attempts = new ConcurrentHashMap<>();
         long start = System.nanoTime();
-        empty(
-                waiting,
-                handler(image -> {
-                    List<Double> times = attempts.computeIfAbsent(image.filename(), name -> new ArrayList<>());
-                    times.add((System.nanoTime() - start) / 1e9);
-                    if (image.filename().endsWith("50.png") && times.size() < 3) {
-                        throw UnavailableException.lasting("away", null);
-                    }
-                }));
+        empty(waiting, handler(image -> {
+            List<Double> times = attempts.computeIfAbsent(image.filename(), name -> new ArrayList<>());
+            times.add((System.nanoTime() - start) / 1e9);
+            if (image.filename().endsWith("50.png") && times.size() < 3) {
+                throw UnavailableException.lasting("away", null);
+            }
+        }));
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf("backlog: %d messages in %.1f s, %.1f a second%n", messages, seconds, messages / seconds);
         List<List<Double>> again =
@@ -195,12 +197,22 @@ public final class ImagesBenchmark {
         }
         System.out.printf(
                 "  last first attempt after %.1f s%n",
-                attempts.values().stream().mapToDouble(times -> times.get(0)).max().orElseThrow());
+                attempts.values().stream()
+                        .mapToDouble(times -> times.get(0))
+                        .max()
+                        .orElseThrow());
         System.out.printf("  in the poison queue: %d%n", poison.getProperties().getApproximateMessagesCountLong());
     }
 
     private void empty(QueueClient queue, ImageHandler handler) throws InterruptedException {
-        try (QueueHost host = new QueueHost(queue, poison, handler, VISIBILITY, QueueHost.MOST_ATTEMPTS, line -> {})) {
+        try (QueueHost host = new QueueHost(
+                queue,
+                poison,
+                handler::handle,
+                LocalCommand.BATCH,
+                VISIBILITY,
+                LocalCommand.MOST_ATTEMPTS,
+                line -> {})) {
             while (host.handleBatch() > 0 || !host.isEmpty()) {
                 Thread.onSpinWait();
             }

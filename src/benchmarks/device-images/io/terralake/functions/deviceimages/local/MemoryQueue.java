@@ -61,7 +61,8 @@ final class MemoryQueue implements HttpClient {
                 yield new Answer(request, 201, list(sent), messages.size());
             }
             case DELETE -> {
-                Matcher id = Pattern.compile(".*/messages/(\\d+)\\?.*popreceipt=(\\d+).*").matcher(address);
+                Matcher id = Pattern.compile(".*/messages/(\\d+)\\?.*popreceipt=(\\d+).*")
+                        .matcher(address);
                 Message message = id.matches() ? byId.get(Integer.parseInt(id.group(1))) : null;
                 if (message == null || message.count() != Integer.parseInt(id.group(2))) {
                     yield new Answer(request, 404, "", messages.size());
@@ -104,7 +105,8 @@ final class MemoryQueue implements HttpClient {
     }
 
     private static String list(Message message) {
-        String time = DateTimeFormatter.RFC_1123_DATE_TIME.format(message.visible().atZone(ZoneOffset.UTC));
+        String time =
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(message.visible().atZone(ZoneOffset.UTC));
         return ("<QueueMessage><MessageId>%d</MessageId><InsertionTime>%s</InsertionTime><ExpirationTime>%s</ExpirationTime>"
                         + "<PopReceipt>%d</PopReceipt><TimeNextVisible>%s</TimeNextVisible><DequeueCount>%d</DequeueCount>"
                         + "<MessageText>%s</MessageText></QueueMessage>")

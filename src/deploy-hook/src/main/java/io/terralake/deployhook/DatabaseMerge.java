@@ -5,7 +5,7 @@ import io.terralake.declarations.DatabaseUser;
 import io.terralake.deployhook.database.DatabaseForms;
 import io.terralake.deployhook.database.DatabaseWork;
 import io.terralake.deployhook.database.Scripts;
-import io.terralake.deployhook.input.Problems;
+import io.terralake.registration.input.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

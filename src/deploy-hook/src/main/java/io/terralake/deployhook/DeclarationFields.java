@@ -8,12 +8,13 @@ import io.terralake.declarations.FunctionPackage;
 import io.terralake.declarations.HookDeclaration;
 import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.declarations.ProcedureName;
+import io.terralake.declarations.RepositoryPath;
 import io.terralake.deployhook.database.DatabaseForms;
 import io.terralake.deployhook.endpoints.EndpointForms;
-import io.terralake.deployhook.input.Form;
-import io.terralake.deployhook.input.Forms;
-import io.terralake.deployhook.input.JsonFields;
-import io.terralake.deployhook.input.Problems;
+import io.terralake.registration.input.Form;
+import io.terralake.registration.input.Forms;
+import io.terralake.registration.input.JsonFields;
+import io.terralake.registration.input.Problems;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class DeclarationFields {
     private static final Form STACK = Form.of("[\\w.-]{1,128}", 128, "1 to 128 letters, digits, '_', '.' and '-'");
     private static final Form PROCEDURE = Form.of(ProcedureName.REGEX, 261, ProcedureName.FORM);
+
+    /** Files and folders below the repository. */
+    private static final Form PATH = Form.of(RepositoryPath.REGEX, RepositoryPath.LONGEST, RepositoryPath.FORM);
 
     private static final Form PACKAGE = Form.of(FunctionPackage.FILE_REGEX, 1024, FunctionPackage.FILE_FORM);
 
@@ -90,7 +94,7 @@ final class DeclarationFields {
         return new Database(
                 fields.text("server", DatabaseForms.SERVER),
                 fields.text("database", DatabaseForms.DATABASE),
-                fields.optional("migrations", Forms.PATH).orElse(null),
+                fields.optional("migrations", PATH).orElse(null),
                 users);
     }
 
@@ -116,7 +120,7 @@ final class DeclarationFields {
     private static DatasetRegistration registration(JsonFields fields) {
         return new DatasetRegistration(
                 fields.list("workspaces", Forms.azureId("Microsoft.MachineLearningServices/workspaces")),
-                fields.text("request", Forms.PATH));
+                fields.text("request", PATH));
     }
 
     private static PrivateEndpointApproval approval(JsonFields fields) {

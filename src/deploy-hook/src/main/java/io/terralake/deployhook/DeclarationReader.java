@@ -2,11 +2,11 @@ package io.terralake.deployhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.declarations.HookDeclaration;
-import io.terralake.deployhook.input.BadInputException;
-import io.terralake.deployhook.input.JsonFields;
-import io.terralake.deployhook.input.Problems;
-import io.terralake.deployhook.input.StrictJson;
 import io.terralake.deployhook.input.TextFile;
+import io.terralake.registration.input.BadInputException;
+import io.terralake.registration.input.JsonFields;
+import io.terralake.registration.input.Problems;
+import io.terralake.registration.input.StrictJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

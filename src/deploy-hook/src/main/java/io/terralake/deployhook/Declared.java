@@ -1,7 +1,7 @@
 package io.terralake.deployhook;
 
 import io.terralake.declarations.HookDeclaration;
-import io.terralake.deployhook.input.Problems;
+import io.terralake.registration.input.Problems;
 
 /**
  * A declaration and where it stands.

@@ -2,21 +2,22 @@ package io.terralake.deployhook;
 
 import com.azure.core.http.HttpClient;
 import io.terralake.declarations.PrivateEndpointApproval;
-import io.terralake.deployhook.arm.Arm;
-import io.terralake.deployhook.arm.AzureArm;
 import io.terralake.deployhook.database.Connections;
 import io.terralake.deployhook.database.DatabaseWork;
 import io.terralake.deployhook.database.Initialization;
-import io.terralake.deployhook.datasets.Registration;
 import io.terralake.deployhook.endpoints.Approvals;
 import io.terralake.deployhook.functions.PublishWork;
 import io.terralake.deployhook.functions.Publishing;
 import io.terralake.deployhook.functions.PublishingEndpoint;
-import io.terralake.deployhook.input.BadInputException;
-import io.terralake.deployhook.input.Problems;
-import io.terralake.deployhook.report.Item;
 import io.terralake.deployhook.report.Report;
-import io.terralake.deployhook.secrets.Secrets;
+import io.terralake.registration.Registration;
+import io.terralake.registration.arm.Advice;
+import io.terralake.registration.arm.Arm;
+import io.terralake.registration.arm.AzureArm;
+import io.terralake.registration.input.BadInputException;
+import io.terralake.registration.input.Problems;
+import io.terralake.registration.report.Item;
+import io.terralake.registration.secrets.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -52,6 +53,9 @@ import picocli.CommandLine.Spec;
         })
 public final class DeployHook implements Callable<Integer> {
     private static final Duration POLL = Duration.ofSeconds(3);
+
+    /** What helps whoever runs the hook. */
+    static final Advice ADVICE = new Advice("log in again", "run the hook again later");
 
     @Mixin
     InputOptions inputs = new InputOptions();
@@ -101,7 +105,7 @@ public final class DeployHook implements Callable<Integer> {
             PrintWriter out,
             PrintWriter err,
             String... arguments) {
-        Secrets secrets = Secrets.of(environment);
+        Secrets secrets = Secrets.of(environment, Login.SECRETS);
         try (PrintWriter safeOut = secrets.redacting(out);
                 PrintWriter safeErr = secrets.redacting(err)) {
             return new CommandLine(new DeployHook(environment, arm, secrets))
@@ -193,7 +197,6 @@ public final class DeployHook implements Callable<Integer> {
     }
 
     private AzureArm.Options armOptions(Login login) {
-        AzureArm.Options standard = AzureArm.Options.DEFAULT;
-        return new AzureArm.Options(options.armEndpoint, login.armToken(), standard.firstDelay(), standard.tries());
+        return AzureArm.Options.patient(options.armEndpoint, login.armToken(), ADVICE);
     }
 }

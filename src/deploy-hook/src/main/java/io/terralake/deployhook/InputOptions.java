@@ -5,18 +5,19 @@ import io.terralake.declarations.FunctionPackage;
 import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.deployhook.RunPlan.AllowedRequest;
 import io.terralake.deployhook.database.DatabaseWork;
-import io.terralake.deployhook.datasets.AllowList;
-import io.terralake.deployhook.datasets.RegistrationRequest;
-import io.terralake.deployhook.datasets.RequestReader;
 import io.terralake.deployhook.functions.PackageFile;
 import io.terralake.deployhook.functions.PublishWork;
-import io.terralake.deployhook.input.BadInputException;
-import io.terralake.deployhook.input.Problems;
 import io.terralake.deployhook.input.TextFile;
+import io.terralake.registration.AllowList;
+import io.terralake.registration.RegistrationRequest;
+import io.terralake.registration.RequestReader;
+import io.terralake.registration.input.BadInputException;
+import io.terralake.registration.input.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -156,7 +157,18 @@ final class InputOptions {
     private static AllowedRequest allowedRequest(Path file, List<String> workspaces) {
         RegistrationRequest request = RequestReader.read(file.toString(), TextFile.read(file));
         AllowList allowed = new AllowList(workspaces);
-        allowed.check(request);
+        List<String> refused = allowed.refused(request).stream()
+                .map(workspace ->
+                        "workspace \"%s\" is not allowed: the deployment declares %s; --allow-workspace %s would allow it"
+                                .formatted(
+                                        workspace.id(),
+                                        allowed.entries(),
+                                        workspace.name().toLowerCase(Locale.ROOT)))
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new BadInputException(refused);
+        }
+        allowed.workspacesOf(request);
         return new AllowedRequest(request, allowed);
     }
 }

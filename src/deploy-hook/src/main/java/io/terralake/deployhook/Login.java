@@ -1,7 +1,8 @@
 package io.terralake.deployhook;
 
-import io.terralake.deployhook.input.Problems;
+import io.terralake.registration.input.Problems;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ record Login(
     private static final String ARM_TOKEN = "ARM_ACCESS_TOKEN";
     private static final String SQL_USER = "TERRALAKE_SQL_USER";
     private static final String SQL_PASSWORD = "TERRALAKE_SQL_PASSWORD";
+
+    /** What is secret however short it is. */
+    static final Set<String> SECRETS = Set.of(ARM_TOKEN, SQL_PASSWORD);
 
     /** What RFC 6750 lets stand in a header. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");

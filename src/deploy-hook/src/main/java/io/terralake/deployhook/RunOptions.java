@@ -1,8 +1,8 @@
 package io.terralake.deployhook;
 
 import io.terralake.deployhook.database.DatabaseWork;
-import io.terralake.deployhook.input.Form;
-import io.terralake.deployhook.input.Problems;
+import io.terralake.registration.input.Form;
+import io.terralake.registration.input.Problems;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

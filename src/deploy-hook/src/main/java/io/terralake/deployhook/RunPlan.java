@@ -2,9 +2,9 @@ package io.terralake.deployhook;
 
 import io.terralake.declarations.PrivateEndpointApproval;
 import io.terralake.deployhook.database.DatabaseWork;
-import io.terralake.deployhook.datasets.AllowList;
-import io.terralake.deployhook.datasets.RegistrationRequest;
 import io.terralake.deployhook.functions.PublishWork;
+import io.terralake.registration.AllowList;
+import io.terralake.registration.RegistrationRequest;
 import java.util.List;
 
 /**

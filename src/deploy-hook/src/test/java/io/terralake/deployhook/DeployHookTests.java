@@ -2,17 +2,18 @@ package io.terralake.deployhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terralake.armservice.ArmService;
+import io.terralake.armservice.Requests;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatabaseUser;
 import io.terralake.declarations.PrivateEndpointApproval;
-import io.terralake.deployhook.datasets.ArmService;
-import io.terralake.deployhook.datasets.Requests;
-import io.terralake.deployhook.input.Problems;
+import io.terralake.registration.input.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Datasets, and everything that is wrong with what the hook is given. */
@@ -45,10 +46,30 @@ class DeployHookTests extends HookFixture {
             Path request = Files.writeString(folder.resolve("request.json"), Requests.BARE);
             Called refused = call(Map.of(), arm, "--request", request.toString());
             assertThat(refused.code()).isEqualTo(2);
-            assertThat(refused.err()).contains("--allow-workspace ml-ws-1 would allow it");
+            assertThat(refused.err())
+                    .isEqualTo("workspace \"%s\" is not allowed: the deployment declares []; --allow-workspace ml-ws-1"
+                                    .formatted(id("ml-ws-1"))
+                            + " would allow it");
             assertThat(call(Map.of(), arm, "--request", request.toString(), "--allow-workspace", "ml-ws-1")
                             .code())
                     .isZero();
+        }
+    }
+
+    @Test
+    void saysWhatHelpsWhoRunsIt() throws IOException {
+        try (ArmService arm = new ArmService("ml-ws-1")) {
+            Path request = Files.writeString(folder.resolve("request.json"), Requests.BARE);
+            arm.fault(call -> Optional.of(ArmService.error(401, "ExpiredAuthenticationToken", "old")));
+            assertThat(call(Map.of(), arm, "--request", request.toString(), "--allow-workspace", "ml-ws-1")
+                            .out())
+                    .contains("failed  the token was refused, it may have expired: log in again"
+                            + " (ExpiredAuthenticationToken: old)");
+            arm.fault(call -> Optional.of(ArmService.error(429, "TooManyRequests", "later")));
+            assertThat(call(Map.of(), arm, "--request", request.toString(), "--allow-workspace", "ml-ws-1")
+                            .out())
+                    .contains("failed  ARM throttles, and did so until the last try: run the hook again later"
+                            + " (TooManyRequests: later)");
         }
     }
 

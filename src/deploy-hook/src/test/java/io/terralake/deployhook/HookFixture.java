@@ -1,6 +1,6 @@
 package io.terralake.deployhook;
 
-import io.terralake.deployhook.datasets.ArmService;
+import io.terralake.armservice.ArmService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -64,7 +64,7 @@ abstract class HookFixture {
         all[arguments.length + 1] = folder.toString();
         int code = DeployHook.run(
                 environment,
-                arm == null ? null : () -> arm.connect(2),
+                arm == null ? null : () -> arm.connect(2, DeployHook.ADVICE),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 all);

@@ -2,11 +2,11 @@ package io.terralake.deployhook;
 
 import edu.berkeley.cs.jqf.fuzz.Fuzz;
 import edu.berkeley.cs.jqf.fuzz.JQF;
-import io.terralake.deployhook.datasets.AllowList;
-import io.terralake.deployhook.datasets.RequestReader;
-import io.terralake.deployhook.input.BadInputException;
-import io.terralake.deployhook.input.Problems;
-import io.terralake.deployhook.secrets.Secrets;
+import io.terralake.registration.AllowList;
+import io.terralake.registration.RequestReader;
+import io.terralake.registration.input.BadInputException;
+import io.terralake.registration.input.Problems;
+import io.terralake.registration.secrets.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ public class ReaderFuzz {
     @Fuzz
     public void requests(InputStream input) throws IOException {
         String text = text(input);
-        refusing(() -> new AllowList(List.of("ml-ws-1")).check(RequestReader.read("fuzz", text)));
+        refusing(() -> new AllowList(List.of("ml-ws-1")).workspacesOf(RequestReader.read("fuzz", text)));
     }
 
     @Fuzz
@@ -45,7 +45,7 @@ public class ReaderFuzz {
         String text = text(input);
         refusing(() -> {
             Map<String, String> environment = Map.of("ARM_ACCESS_TOKEN", text, "TERRALAKE_SQL_PASSWORD", text);
-            String redacted = Secrets.of(environment).redact("sent " + text);
+            String redacted = Secrets.of(environment, Login.SECRETS).redact("sent " + text);
             if (text.length() > 8 && !text.isBlank() && redacted.contains(text)) {
                 throw new AssertionError("a secret stands in " + redacted);
             }

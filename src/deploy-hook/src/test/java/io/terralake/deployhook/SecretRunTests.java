@@ -2,8 +2,8 @@ package io.terralake.deployhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terralake.deployhook.datasets.ArmService;
-import io.terralake.deployhook.datasets.Requests;
+import io.terralake.armservice.ArmService;
+import io.terralake.armservice.Requests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.terralake.deployhook.database;
 
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatabaseUser;
-import io.terralake.deployhook.input.Form;
+import io.terralake.registration.input.Form;
 import java.util.Locale;
 
 /** What the names of servers, databases, users and roles must look like. */

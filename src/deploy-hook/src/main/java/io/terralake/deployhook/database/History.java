@@ -1,6 +1,6 @@
 package io.terralake.deployhook.database;
 
-import io.terralake.deployhook.report.Outcome;
+import io.terralake.registration.report.Outcome;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

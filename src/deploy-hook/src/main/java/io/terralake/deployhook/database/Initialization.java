@@ -2,10 +2,10 @@ package io.terralake.deployhook.database;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.declarations.DatabaseUser;
-import io.terralake.deployhook.arm.Arm;
-import io.terralake.deployhook.arm.ArmException;
-import io.terralake.deployhook.report.Item;
-import io.terralake.deployhook.report.Outcome;
+import io.terralake.registration.arm.Arm;
+import io.terralake.registration.arm.ArmException;
+import io.terralake.registration.report.Item;
+import io.terralake.registration.report.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.terralake.deployhook.database;
 
-import io.terralake.deployhook.input.Problems;
 import io.terralake.deployhook.input.TextFile;
+import io.terralake.registration.input.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

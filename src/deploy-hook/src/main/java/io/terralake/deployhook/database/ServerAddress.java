@@ -1,6 +1,6 @@
 package io.terralake.deployhook.database;
 
-import io.terralake.deployhook.input.Form;
+import io.terralake.registration.input.Form;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.DriverManager;

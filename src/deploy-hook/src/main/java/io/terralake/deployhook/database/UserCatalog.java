@@ -1,7 +1,7 @@
 package io.terralake.deployhook.database;
 
-import io.terralake.deployhook.report.Item;
-import io.terralake.deployhook.report.Outcome;
+import io.terralake.registration.report.Item;
+import io.terralake.registration.report.Outcome;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.terralake.deployhook.database;
 
 import io.terralake.deployhook.database.UserPlan.Change;
-import io.terralake.deployhook.report.Item;
-import io.terralake.deployhook.report.Outcome;
+import io.terralake.registration.report.Item;
+import io.terralake.registration.report.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

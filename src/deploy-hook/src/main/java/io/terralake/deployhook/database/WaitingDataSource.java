@@ -1,6 +1,6 @@
 package io.terralake.deployhook.database;
 
-import io.terralake.deployhook.connection.Lasting;
+import io.terralake.registration.connection.Lasting;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.terralake.deployhook.endpoints;
 
-import io.terralake.deployhook.input.Form;
-import io.terralake.deployhook.input.Forms;
+import io.terralake.registration.input.Form;
+import io.terralake.registration.input.Forms;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

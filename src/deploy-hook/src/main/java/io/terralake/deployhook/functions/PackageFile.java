@@ -1,6 +1,6 @@
 package io.terralake.deployhook.functions;
 
-import io.terralake.deployhook.input.BadInputException;
+import io.terralake.registration.input.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

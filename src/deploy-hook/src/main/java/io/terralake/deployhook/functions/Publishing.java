@@ -1,10 +1,10 @@
 package io.terralake.deployhook.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.terralake.deployhook.arm.Arm;
-import io.terralake.deployhook.arm.ArmException;
-import io.terralake.deployhook.report.Item;
-import io.terralake.deployhook.report.Outcome;
+import io.terralake.registration.arm.Arm;
+import io.terralake.registration.arm.ArmException;
+import io.terralake.registration.report.Item;
+import io.terralake.registration.report.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package io.terralake.deployhook.input;
 
+import io.terralake.registration.input.BadInputException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-/** What comes from outside: JSON that must be right before anything is done. */
+/** Files that the hook is given. */
 @NullMarked
 package io.terralake.deployhook.input;
 

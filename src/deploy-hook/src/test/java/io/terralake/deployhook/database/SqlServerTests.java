@@ -2,9 +2,9 @@ package io.terralake.deployhook.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terralake.deployhook.input.Problems;
-import io.terralake.deployhook.report.Item;
-import io.terralake.deployhook.report.Outcome;
+import io.terralake.registration.input.Problems;
+import io.terralake.registration.report.Item;
+import io.terralake.registration.report.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.terralake.declarations.DatabaseUser;
-import io.terralake.deployhook.arm.Arm;
+import io.terralake.registration.arm.Arm;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

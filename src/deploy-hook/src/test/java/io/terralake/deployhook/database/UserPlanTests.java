@@ -3,8 +3,8 @@ package io.terralake.deployhook.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.deployhook.report.Item;
-import io.terralake.deployhook.report.Outcome;
+import io.terralake.registration.report.Item;
+import io.terralake.registration.report.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.terralake.armservice.ArmService;
 import io.terralake.declarations.PrivateEndpointApproval;
-import io.terralake.deployhook.datasets.ArmService;
-import io.terralake.deployhook.report.Item;
-import io.terralake.deployhook.report.Outcome;
+import io.terralake.registration.arm.Advice;
+import io.terralake.registration.report.Item;
+import io.terralake.registration.report.Outcome;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -142,7 +143,8 @@ class ApprovalsTests {
     }
 
     private Item run(String target) {
-        return new Approvals(() -> arm.connect(1), false).run(new PrivateEndpointApproval(ENDPOINT, target));
+        return new Approvals(() -> arm.connect(1, new Advice("log in again", "")), false)
+                .run(new PrivateEndpointApproval(ENDPOINT, target));
     }
 
     private void endpoint(String status, String target) {

@@ -3,7 +3,7 @@ package io.terralake.deployhook.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.deployhook.input.BadInputException;
+import io.terralake.registration.input.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

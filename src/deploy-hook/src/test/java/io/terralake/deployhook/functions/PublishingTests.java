@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.terralake.deployhook.arm.AzureArm;
-import io.terralake.deployhook.datasets.ArmService;
-import io.terralake.deployhook.report.Item;
-import io.terralake.deployhook.report.Outcome;
+import io.terralake.armservice.ArmService;
+import io.terralake.registration.arm.AzureArm;
+import io.terralake.registration.report.Item;
+import io.terralake.registration.report.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -165,7 +165,7 @@ class PublishingTests {
     }
 
     private Publishing publishing(boolean dryRun, Duration patience) {
-        AzureArm.Options quick = new AzureArm.Options(null, "a-token", Duration.ofMillis(5), 2);
+        AzureArm.Options quick = new AzureArm.Options(null, "a-token", Duration.ofMillis(5), 2, ArmService.ADVICE);
         return new Publishing(
                 () -> arm.connect(1),
                 host -> new PublishingEndpoint(AzureArm.pipeline(quick, ArmService.trustingHttp()), service.address()),

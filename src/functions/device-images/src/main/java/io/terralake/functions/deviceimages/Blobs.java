@@ -1,5 +1,6 @@
 package io.terralake.functions.deviceimages;
 
+import io.terralake.functions.messages.UnavailableException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

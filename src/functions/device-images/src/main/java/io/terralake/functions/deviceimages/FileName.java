@@ -1,5 +1,6 @@
 package io.terralake.functions.deviceimages;
 
+import io.terralake.functions.messages.Shown;
 import java.util.List;
 
 /** The name of a row: the last segment of a record's path, whatever characters it has, as long as they can be seen. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.terralake.functions.messages.RejectedException;
+import io.terralake.functions.messages.Shown;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

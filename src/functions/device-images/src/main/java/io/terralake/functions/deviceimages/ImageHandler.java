@@ -2,6 +2,10 @@ package io.terralake.functions.deviceimages;
 
 import io.terralake.functions.deviceimages.png.GreySum;
 import io.terralake.functions.deviceimages.png.PngException;
+import io.terralake.functions.messages.Poison;
+import io.terralake.functions.messages.RejectedException;
+import io.terralake.functions.messages.Shown;
+import io.terralake.functions.messages.UnavailableException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;

@@ -1,5 +1,8 @@
 package io.terralake.functions.deviceimages;
 
+import io.terralake.functions.messages.RejectedException;
+import io.terralake.functions.messages.UnavailableException;
+
 /** Where processed images go. */
 @FunctionalInterface
 public interface ImageTable {

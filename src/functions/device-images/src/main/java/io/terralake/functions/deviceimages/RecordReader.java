@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.terralake.functions.messages.RejectedException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

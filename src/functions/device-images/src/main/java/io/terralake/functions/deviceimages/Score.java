@@ -1,5 +1,8 @@
 package io.terralake.functions.deviceimages;
 
+import io.terralake.functions.messages.RejectedException;
+import io.terralake.functions.messages.UnavailableException;
+
 /** Makes a figure of an image: a model's prediction, say. */
 @FunctionalInterface
 public interface Score {

@@ -1,5 +1,7 @@
 package io.terralake.functions.deviceimages;
 
+import io.terralake.functions.messages.RejectedException;
+import io.terralake.functions.messages.UnavailableException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;

@@ -1,5 +1,6 @@
 package io.terralake.functions.deviceimages;
 
+import io.terralake.functions.messages.Retries;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;

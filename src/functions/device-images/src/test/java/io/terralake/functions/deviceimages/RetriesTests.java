@@ -3,6 +3,9 @@ package io.terralake.functions.deviceimages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.functions.messages.RejectedException;
+import io.terralake.functions.messages.Retries;
+import io.terralake.functions.messages.UnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import io.terralake.functions.messages.Retries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,10 @@
 package io.terralake.functions.usedcars;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.terralake.functions.http.Handler;
+import io.terralake.functions.http.ProblemException;
+import io.terralake.functions.http.Request;
+import io.terralake.functions.http.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -54,7 +58,11 @@ public final class Api implements Handler {
     public Response handle(Request request) {
         request.requireMethod("GET");
         List<String> path = request.path();
-        return Response.json(answer(request, path.subList(1, path.size())));
+        try {
+            return Response.json(answer(request, path.subList(1, path.size())));
+        } catch (StoreException e) {
+            throw ProblemException.unavailable("the listings cannot be read just now", e);
+        }
     }
 
     private Object answer(Request request, List<String> path) {
@@ -76,7 +84,7 @@ public final class Api implements Handler {
             case "prices" -> items(request, Store::prices);
             case "days" -> items(request, Store::days);
             case "choices" -> {
-                request.parameters(List.of()).throwIfAny();
+                Parameters.of(request, List.of()).throwIfAny();
                 yield store.get().choices();
             }
             default -> NOTHING.handle(request);
@@ -84,14 +92,14 @@ public final class Api implements Handler {
     }
 
     private Items items(Request request, BiFunction<Store, Filters, List<?>> figures) {
-        Parameters parameters = request.parameters(Filters.NAMES);
+        Parameters parameters = Parameters.of(request, Filters.NAMES);
         Filters filters = Filters.read(parameters);
         parameters.throwIfAny();
         return new Items(figures.apply(store.get(), filters));
     }
 
     private CarPage page(Request request) {
-        Parameters parameters = request.parameters(PAGE_NAMES);
+        Parameters parameters = Parameters.of(request, PAGE_NAMES);
         Filters filters = Filters.read(parameters);
         int limit = Objects.requireNonNullElse(parameters.integer("limit", 1, LARGEST_PAGE), PAGE);
         Position after = after(parameters, filters);
@@ -120,7 +128,7 @@ public final class Api implements Handler {
     }
 
     private Car car(Request request, String rego) {
-        Parameters parameters = request.parameters(List.of());
+        Parameters parameters = Parameters.of(request, List.of());
         if (!REGO.matcher(rego).matches()) {
             parameters.refuse(
                     "rego",
@@ -133,7 +141,7 @@ public final class Api implements Handler {
     }
 
     private BrandTurnover brand(Request request, String brand) {
-        Parameters parameters = request.parameters(NAMES_OF_BRAND).with("brand", brand);
+        Parameters parameters = Parameters.of(request, NAMES_OF_BRAND).with("brand", brand);
         Filters filters = Filters.read(parameters);
         parameters.throwIfAny();
         List<ModelTurnover> models = store.get().turnover(filters);

@@ -2,8 +2,11 @@ package io.terralake.functions.usedcars;
 
 import io.terralake.cars.CarGenerator;
 import io.terralake.cars.UsedCar;
+import io.terralake.functions.http.Handler;
+import io.terralake.functions.http.ProblemException;
+import io.terralake.functions.http.Request;
+import io.terralake.functions.http.Response;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +51,14 @@ public final class Listings implements Handler {
     @Override
     public Response handle(Request request) {
         request.requireMethod("POST");
-        Parameters parameters = request.parameters(List.of("count"));
+        Parameters parameters = Parameters.of(request, List.of("count"));
         int count = Objects.requireNonNullElse(parameters.integer("count", 1, MOST), 1);
         parameters.throwIfAny();
         List<UsedCar> cars = Stream.generate(generator).limit(count).toList();
         try {
             sender.send(cars);
         } catch (IOException e) {
-            System.getLogger(Listings.class.getName()).log(Level.ERROR, e.getMessage(), e);
-            throw ProblemException.unavailable("the hub does not take listings just now, some may have been sent");
+            throw ProblemException.unavailable("the hub does not take listings just now, some may have been sent", e);
         }
         String json = cars.stream().map(UsedCar::toJson).collect(Collectors.joining(",", "[", "]"));
         return new Response(

@@ -1,5 +1,9 @@
 package io.terralake.functions.usedcars;
 
+import io.terralake.functions.http.Handler;
+import io.terralake.functions.http.ProblemException;
+import io.terralake.functions.http.Request;
+import io.terralake.functions.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package io.terralake.functions.usedcars;
 
+import io.terralake.functions.http.ProblemException;
+import io.terralake.functions.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -44,6 +46,11 @@ final class Parameters {
                 refuse(name, "is there more than once");
             }
         }
+    }
+
+    /** Those of a request's query. */
+    static Parameters of(Request request, List<String> known) {
+        return new Parameters(request.address().getRawQuery(), known);
     }
 
     /** Adds what is in the path. */

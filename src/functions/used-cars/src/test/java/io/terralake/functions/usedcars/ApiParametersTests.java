@@ -4,6 +4,7 @@ import static io.terralake.functions.usedcars.TestCars.get;
 import static io.terralake.functions.usedcars.TestCars.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terralake.functions.http.Handler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,6 +4,8 @@ import static io.terralake.functions.usedcars.TestCars.get;
 import static io.terralake.functions.usedcars.TestCars.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terralake.functions.http.Handler;
+import io.terralake.functions.http.Request;
 import org.junit.jupiter.api.Test;
 
 class ApiTests {

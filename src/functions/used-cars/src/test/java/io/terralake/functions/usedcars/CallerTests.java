@@ -3,6 +3,9 @@ package io.terralake.functions.usedcars;
 import static io.terralake.functions.usedcars.TestCars.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terralake.functions.http.Handler;
+import io.terralake.functions.http.Request;
+import io.terralake.functions.http.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

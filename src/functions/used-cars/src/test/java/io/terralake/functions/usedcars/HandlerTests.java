@@ -4,6 +4,7 @@ import static io.terralake.functions.usedcars.TestCars.get;
 import static io.terralake.functions.usedcars.TestCars.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terralake.functions.testing.QuietLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terralake.cars.CarGenerator;
 import io.terralake.cars.UsedCar;
+import io.terralake.functions.http.Handler;
+import io.terralake.functions.http.Request;
+import io.terralake.functions.http.Response;
+import io.terralake.functions.testing.QuietLog;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

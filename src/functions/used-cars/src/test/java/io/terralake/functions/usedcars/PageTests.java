@@ -6,6 +6,9 @@ import static io.terralake.functions.usedcars.TestCars.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.functions.http.Handler;
+import io.terralake.functions.http.Request;
+import io.terralake.functions.http.Response;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

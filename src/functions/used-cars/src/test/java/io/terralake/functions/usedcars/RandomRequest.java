@@ -1,6 +1,7 @@
 package io.terralake.functions.usedcars;
 
 import com.atlassian.oai.validator.model.SimpleRequest;
+import io.terralake.functions.http.Request;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

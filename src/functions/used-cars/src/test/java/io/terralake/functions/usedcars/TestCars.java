@@ -2,6 +2,8 @@ package io.terralake.functions.usedcars;
 
 import io.terralake.cars.CarGenerator;
 import io.terralake.cars.UsedCar;
+import io.terralake.functions.http.Request;
+import io.terralake.functions.http.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -6,6 +6,7 @@ import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.queue.QueueClient;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.functions.local.LocalStorage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,10 +2,12 @@ package io.terralake.functions.deviceimages.local;
 
 import com.azure.storage.queue.QueueClient;
 import io.terralake.functions.deviceimages.ImageHandler;
-import io.terralake.functions.deviceimages.Retries;
 import io.terralake.functions.deviceimages.Score;
 import io.terralake.functions.deviceimages.SqlTable;
 import io.terralake.functions.deviceimages.storage.BlobContainer;
+import io.terralake.functions.local.LocalStorage;
+import io.terralake.functions.local.QueueHost;
+import io.terralake.functions.messages.Retries;
 import io.terralake.input.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,6 +33,11 @@ import picocli.CommandLine.Spec;
                 "Uploads the files that the job image-upload writes to Azurite, and does what Azure does then:"
                         + " an event for each, the function, a row for each image. It can be killed at any time and started again.")
 final class LocalCommand implements Callable<Integer> {
+    /** Those of host.json. */
+    static final int BATCH = 4;
+
+    static final int MOST_ATTEMPTS = 720;
+
     private static final int BAD_INPUT = 2;
     private static final int LONGEST_VISIBILITY = 7 * 24 * 60 * 60;
     private static final Duration POLL = Duration.ofMillis(200);
@@ -129,9 +136,10 @@ final class LocalCommand implements Callable<Integer> {
             try (QueueHost host = new QueueHost(
                     account.queue("image-events", poison),
                     poison,
-                    handler,
+                    handler::handle,
+                    BATCH,
                     Duration.ofSeconds(visibility),
-                    QueueHost.MOST_ATTEMPTS,
+                    MOST_ATTEMPTS,
                     spec.commandLine().getErr()::println)) {
                 run(lake, host, table);
             }

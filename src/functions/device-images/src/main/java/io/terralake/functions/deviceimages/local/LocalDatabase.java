@@ -67,7 +67,7 @@ public final class LocalDatabase implements Closeable {
         pool.setJdbcUrl(url);
         pool.setUsername(user);
         pool.setPassword(password);
-        pool.setMaximumPoolSize(QueueHost.BATCH + 1);
+        pool.setMaximumPoolSize(LocalCommand.BATCH + 1);
         try {
             return new HikariDataSource(pool);
         } catch (RuntimeException e) {

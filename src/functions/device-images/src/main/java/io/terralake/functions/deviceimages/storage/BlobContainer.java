@@ -6,9 +6,8 @@ import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.options.BlobInputStreamOptions;
 import com.azure.storage.blob.specialized.BlobInputStream;
-import com.azure.storage.common.Utility;
 import io.terralake.functions.deviceimages.Blobs;
-import io.terralake.functions.deviceimages.UnavailableException;
+import io.terralake.functions.messages.UnavailableException;
 import java.util.Optional;
 
 /** A container of Blob Storage. */
@@ -40,10 +39,8 @@ public final class BlobContainer implements Blobs {
     @Override
     public Optional<Blob> open(String name) {
         try {
-            // The client takes names as they stand in addresses.
-            BlobInputStream content = container
-                    .getBlobClient(Utility.urlEncode(name))
-                    .openInputStream(new BlobInputStreamOptions().setBlockSize(BLOCK));
+            BlobInputStream content =
+                    container.getBlobClient(name).openInputStream(new BlobInputStreamOptions().setBlockSize(BLOCK));
             return Optional.of(new Blob(
                     content.getProperties().getETag().replace("\"", ""),
                     content.getProperties().getBlobSize(),

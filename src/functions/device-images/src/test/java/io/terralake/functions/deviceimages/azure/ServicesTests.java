@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import io.terralake.functions.deviceimages.OnlineEndpoint;
-import io.terralake.functions.deviceimages.QuietLog;
 import io.terralake.functions.deviceimages.Score;
 import io.terralake.functions.deviceimages.TestBlobs;
+import io.terralake.functions.testing.QuietLog;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

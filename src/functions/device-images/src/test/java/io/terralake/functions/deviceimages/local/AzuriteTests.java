@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobContainerClient;
-import com.azure.storage.common.Utility;
+import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueClientBuilder;
 import com.azure.storage.queue.models.PeekedMessageItem;
@@ -14,14 +14,16 @@ import io.terralake.functions.deviceimages.Blobs;
 import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.ImageTable;
 import io.terralake.functions.deviceimages.ProcessedImage;
-import io.terralake.functions.deviceimages.QuietLog;
-import io.terralake.functions.deviceimages.Retries;
 import io.terralake.functions.deviceimages.Score;
 import io.terralake.functions.deviceimages.SqlTable;
 import io.terralake.functions.deviceimages.TestBlobs;
-import io.terralake.functions.deviceimages.UnavailableException;
 import io.terralake.functions.deviceimages.png.TestPng;
 import io.terralake.functions.deviceimages.storage.BlobContainer;
+import io.terralake.functions.local.LocalStorage;
+import io.terralake.functions.local.QueueHost;
+import io.terralake.functions.messages.Retries;
+import io.terralake.functions.messages.UnavailableException;
+import io.terralake.functions.testing.QuietLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +78,7 @@ class AzuriteTests {
             upload(name, TestBlobs.record(name, TestPng.grey(1, 1, 9)));
             send(name);
         }
+        assertThat(container.listBlobs().stream().map(BlobItem::getName)).containsExactlyInAnyOrderElementsOf(names);
         run(this::keep);
         assertThat(rows).containsOnlyKeys("a.json", "a b+%20.json", "it's ü #1?.json");
         String etag = container.getBlobClient("a.json").getProperties().getETag();
@@ -217,7 +220,7 @@ class AzuriteTests {
     }
 
     private void upload(String name, String content) {
-        container.getBlobClient(Utility.urlEncode(name)).upload(BinaryData.fromString(content), true);
+        container.getBlobClient(name).upload(BinaryData.fromString(content), true);
     }
 
     private void send(String name) {
@@ -238,7 +241,7 @@ class AzuriteTests {
 
     private void run(ImageTable table) throws InterruptedException {
         ImageHandler handler = new ImageHandler(new BlobContainer(container), Score.PIXEL_SUM, table);
-        try (QueueHost host = new QueueHost(queue, poison, handler, SECOND, 3, log::add)) {
+        try (QueueHost host = new QueueHost(queue, poison, handler::handle, LocalCommand.BATCH, SECOND, 3, log::add)) {
             while (!host.isEmpty()) {
                 if (host.handleBatch() == 0) {
                     Thread.sleep(100);

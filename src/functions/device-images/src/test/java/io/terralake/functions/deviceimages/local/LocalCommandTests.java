@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.storage.queue.QueueClient;
 import io.terralake.azurite.Azurite;
-import io.terralake.functions.deviceimages.QuietLog;
+import io.terralake.functions.local.LocalStorage;
+import io.terralake.functions.testing.QuietLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.functions.deviceimages.ProcessedImage;
-import io.terralake.functions.deviceimages.Retries;
 import io.terralake.functions.deviceimages.SqlTable;
+import io.terralake.functions.messages.Retries;
 import io.terralake.input.InputException;
 import java.nio.file.Path;
 import java.sql.Connection;

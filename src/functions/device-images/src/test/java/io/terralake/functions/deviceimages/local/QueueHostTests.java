@@ -13,7 +13,7 @@ class QueueHostTests {
     void doesWhatTheHostIsTold() throws IOException {
         JsonNode queues =
                 new ObjectMapper().readTree(new File("src/main/app/host.json")).at("/extensions/queues");
-        assertThat(queues.path("batchSize").asInt()).isEqualTo(QueueHost.BATCH);
-        assertThat(queues.path("maxDequeueCount").asInt()).isEqualTo(QueueHost.MOST_ATTEMPTS);
+        assertThat(queues.path("batchSize").asInt()).isEqualTo(LocalCommand.BATCH);
+        assertThat(queues.path("maxDequeueCount").asInt()).isEqualTo(LocalCommand.MOST_ATTEMPTS);
     }
 }

@@ -1,10 +1,10 @@
 package io.terralake.functions.usedcars.azure;
 
 import io.terralake.cars.CarGenerator;
+import io.terralake.functions.http.Handler;
 import io.terralake.functions.settings.Lazy;
 import io.terralake.functions.settings.Settings;
 import io.terralake.functions.usedcars.Api;
-import io.terralake.functions.usedcars.Handler;
 import io.terralake.functions.usedcars.Listings;
 import io.terralake.functions.usedcars.Page;
 import io.terralake.functions.usedcars.SignIn;

@@ -3,14 +3,10 @@ package io.terralake.functions.usedcars.azure;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.HttpStatusType;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.terralake.functions.usedcars.Handler;
-import io.terralake.functions.usedcars.Request;
-import io.terralake.functions.usedcars.Response;
-import java.net.URI;
+import io.terralake.functions.azure.HttpAnswers;
 import java.util.Optional;
 
 /**
@@ -37,7 +33,7 @@ public final class UsedCarsFunctions {
                             route = "v1/{*path}",
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request) {
-        return answer(SERVICES.api(), request);
+        return HttpAnswers.answer(SERVICES.api(), request);
     }
 
     /**
@@ -54,7 +50,7 @@ public final class UsedCarsFunctions {
                             route = "dashboard/{file?}",
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request) {
-        return answer(SERVICES.page(), request);
+        return HttpAnswers.answer(SERVICES.page(), request);
     }
 
     /**
@@ -71,23 +67,6 @@ public final class UsedCarsFunctions {
                             route = "listings",
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request) {
-        return answer(SERVICES.listings(), request);
-    }
-
-    static HttpResponseMessage answer(Handler handler, HttpRequestMessage<?> request) {
-        Response response = ask(handler, request);
-        HttpResponseMessage.Builder builder = request.createResponseBuilder(HttpStatusType.custom(response.status()));
-        response.headers().forEach(builder::header);
-        return builder.body(response.body()).build();
-    }
-
-    private static Response ask(Handler handler, HttpRequestMessage<?> request) {
-        String method = request.getHttpMethod().name();
-        try {
-            return handler.handle(new Request(method, request.getUri(), request.getHeaders()));
-        } catch (IllegalArgumentException e) {
-            // The worker parses the address when it is asked for it; the handler throws nothing.
-            return Handler.MALFORMED.guarded().handle(new Request(method, URI.create("/"), request.getHeaders()));
-        }
+        return HttpAnswers.answer(SERVICES.listings(), request);
     }
 }

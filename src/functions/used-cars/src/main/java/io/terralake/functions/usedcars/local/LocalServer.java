@@ -2,9 +2,9 @@ package io.terralake.functions.usedcars.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.terralake.functions.usedcars.Handler;
-import io.terralake.functions.usedcars.Request;
-import io.terralake.functions.usedcars.Response;
+import io.terralake.functions.http.Handler;
+import io.terralake.functions.http.Request;
+import io.terralake.functions.http.Response;
 import io.terralake.input.InputException;
 import java.io.Closeable;
 import java.io.IOException;

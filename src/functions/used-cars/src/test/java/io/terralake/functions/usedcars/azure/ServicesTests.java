@@ -3,9 +3,11 @@ package io.terralake.functions.usedcars.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.HttpMethod;
-import io.terralake.functions.usedcars.Handler;
-import io.terralake.functions.usedcars.Request;
-import io.terralake.functions.usedcars.Response;
+import io.terralake.functions.azure.HttpAnswers;
+import io.terralake.functions.http.Handler;
+import io.terralake.functions.http.Request;
+import io.terralake.functions.http.Response;
+import io.terralake.functions.testing.FakeRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -107,7 +109,7 @@ class ServicesTests {
     void goThroughFunctionsAsTheyAre() {
         FakeRequest request =
                 new FakeRequest(HttpMethod.POST, "https://cars.example/listings?count=0", role("Listings.Generate"));
-        FakeRequest.Answer answer = (FakeRequest.Answer) UsedCarsFunctions.answer(services.listings(), request);
+        FakeRequest.Answer answer = (FakeRequest.Answer) HttpAnswers.answer(services.listings(), request);
         assertThat(answer.getStatusCode()).isEqualTo(400);
         assertThat(answer.headers())
                 .isEqualTo(Map.of(
@@ -125,7 +127,7 @@ class ServicesTests {
     void refuseAnAddressThatIsNone(String query) {
         FakeRequest request =
                 new FakeRequest(HttpMethod.GET, "https://cars.example/v1/cars?" + query, role("Listings.Read"));
-        FakeRequest.Answer answer = (FakeRequest.Answer) UsedCarsFunctions.answer(services.api(), request);
+        FakeRequest.Answer answer = (FakeRequest.Answer) HttpAnswers.answer(services.api(), request);
         assertThat(new String((byte[]) answer.getBody(), StandardCharsets.UTF_8))
                 .isEqualTo("""
                 {"type":"about:blank","title":"Bad Request","status":400,\

@@ -3,10 +3,10 @@ package io.terralake.functions.usedcars.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terralake.functions.testing.QuietLog;
 import io.terralake.functions.usedcars.Api;
 import io.terralake.functions.usedcars.MemoryStore;
 import io.terralake.functions.usedcars.Page;
-import io.terralake.functions.usedcars.QuietLog;
 import io.terralake.functions.usedcars.SignIn;
 import io.terralake.functions.usedcars.Store;
 import io.terralake.functions.usedcars.TestCars;

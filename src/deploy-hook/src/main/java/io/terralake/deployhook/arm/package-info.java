@@ -1,5 +1,0 @@
-/** Azure Resource Manager, as far as the hook needs it. */
-@NullMarked
-package io.terralake.deployhook.arm;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Connections that fail: which of them are worth another try. */
-@NullMarked
-package io.terralake.deployhook.connection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What must never be printed, and the one way out for everything that is. */
-@NullMarked
-package io.terralake.deployhook.secrets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Accepted requests in blobs. */
+@NullMarked
+package io.terralake.functions.mlworkspaces.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.terralake.functions.mlworkspaces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.terralake.functions.mlworkspaces.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.BlobContainerClient;
+import io.terralake.azurite.Azurite;
+import io.terralake.functions.local.LocalStorage;
+import io.terralake.functions.messages.UnavailableException;
+import io.terralake.functions.mlworkspaces.Accepted;
+import io.terralake.functions.mlworkspaces.Report;
+import io.terralake.registration.report.Item;
+import io.terralake.registration.report.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Requests in real blobs. */
+class BlobRequestsTests {
+    private static final String ID = "11111111-2222-3333-4444-555555555555";
+    private static Azurite azurite;
+
+    private final BlobContainerClient container =
+            new LocalStorage(azurite.blobs(), azurite.queues()).container("requests-" + UUID.randomUUID());
+    private final BlobRequests requests = new BlobRequests(container);
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        azurite = Azurite.start(Path.of("../device-images"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (azurite != null) {
+            azurite.close();
+        }
+    }
+
+    @Test
+    void areFoundAsTheyWerePut() {
+        assertThat(requests.find(ID)).isEmpty();
+        Accepted request = new Accepted(ID, "caller", "2026-11-26T08:00:00Z", "{\"ä\": 1}", null, null);
+        requests.put(request);
+        assertThat(requests.find(ID)).contains(request);
+        assertThat(container.getBlobClient(ID + ".json").downloadContent()).hasToString("""
+                {"id":"%s","caller":"caller","timestamp":"2026-11-26T08:00:00Z","body":"{\\"ä\\": 1}"}""".formatted(ID));
+        Report report = new Report(
+                "2026-11-26T08:00:00Z",
+                List.of(
+                        new Item("ml-ws-1", "datastore", "silver", Outcome.UNCHANGED, null),
+                        new Item("ml-ws-1", "dataset", "sales", Outcome.NEW_VERSION, "version 2")));
+        Accepted over = new Accepted(ID, "caller", "2026-11-26T08:00:00Z", "{}", report, null);
+        requests.put(over);
+        assertThat(requests.find(ID)).contains(over);
+    }
+
+    @Test
+    void sayThatTheyCannotBeRead() {
+        container.getBlobClient(ID + ".json").upload(BinaryData.fromString("{"));
+        assertThatThrownBy(() -> requests.find(ID))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("accepted requests cannot be read or written");
+        container.delete();
+        assertThatThrownBy(() -> requests.find(ID)).isInstanceOf(UnavailableException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.terralake.functions.mlworkspaces.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.terralake.functions.modelevents.storage;
+
+import org.jspecify.annotations.NullMarked;
