@@ -60,9 +60,8 @@ final class ModelEventsFunctions extends StackPart {
                         .maximumInstances(40)
                         .settings(settings(store, vault, settings))
                         .build());
+        // Takes messages, and puts those into the queue that come over HTTP.
         store.queue().grantProcess(app);
-        // Who sends over HTTP has its events put into the queue.
-        store.queue().grantSend(app);
         store.poison().grantSend(app);
         store.dispatches().grantWrite(app);
         GitHubAppSettings gitHub = settings.gitHubApp();

@@ -49,7 +49,6 @@ class CommittedTests {
             entry("Microsoft.EventHub/namespaces/eventhubs", "event hub"),
             entry("Microsoft.Logic/workflows", "Workflow"),
             entry("Microsoft.MachineLearningServices/workspaces", "Azure ML"),
-            entry("Microsoft.MachineLearningServices/workspaces/onlineEndpoints", "endpoint"),
             entry("Microsoft.Web/sites", "Functions"));
 
     @Test

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class PlatformPicture {
     private static final int WIDTH = 830;
-    private static final int GAP = 14;
+    private static final int GAP = 8;
     private static final int MARGIN = 1;
     private static final int MOST_IN_ROW = 7;
     private static final int INSET = 20;

@@ -6,7 +6,7 @@ import java.util.List;
 final class Svg {
     private static final String STYLE = """
               text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, Ubuntu, Cantarell, sans-serif; fill: #1f2328 }
-              .stack { font-size: 15px; font-weight: 600 }
+              .stack { font-size: 14px; font-weight: 600 }
               .title { font-weight: 600; text-anchor: middle }
               .note { font-size: 12px; fill: #59636e; text-anchor: end }
               .detail { font-size: 12px; fill: #59636e; text-anchor: middle }

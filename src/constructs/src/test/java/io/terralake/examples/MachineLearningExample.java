@@ -37,7 +37,7 @@ final class MachineLearningExample extends Construct {
                 "Cluster",
                 ComputeClusterProps.builder()
                         .workspace(workspace)
-                        .name("cpu-cluster")
+                        .name("training")
                         .vmSize("Standard_DS3_v2")
                         .maxNodes(4)
                         .build());

@@ -24,7 +24,7 @@ class MachineLearningExampleTests {
         assertThat(stack)
                 .hasResource("azurerm_resource_group", "{name: 'rg-lakes-ml-test-eus', location: 'eastus'}")
                 .hasResource("azapi_resource", "{name: 'mlw-lakes-ml-test-eus', location: 'eastus'}")
-                .hasResource("azurerm_machine_learning_compute_cluster", "{name: 'cpu-cluster', location: 'eastus'}")
+                .hasResource("azurerm_machine_learning_compute_cluster", "{name: 'training', location: 'eastus'}")
                 .hasResource("azapi_resource", "{name: 'car-prices-dev', location: 'eastus'}")
                 .hasResource("azurerm_storage_account", "{name: 'stlakeslaketestweu', location: 'westeurope'}");
     }
