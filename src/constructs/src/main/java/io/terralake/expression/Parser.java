@@ -1,11 +1,14 @@
 package io.terralake.expression;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a string of a pipeline's or workflow's JSON as the service does: an expression when it starts with an at sign, text with
@@ -98,29 +101,71 @@ public final class Parser {
         }
     }
 
+    /** Goes by a list of what is open instead of by calls of itself: a thousand calls in each other are an expression too. */
     private Node expression() throws SyntaxException {
-        Node node = primary();
+        Deque<Open> open = new ArrayDeque<>();
+        while (true) {
+            Node node = primary(open);
+            while (node != null) {
+                node = properties(node);
+                boolean optional = at + 1 < text.length() && text.charAt(at) == '?';
+                int bracket = optional ? at + 1 : at;
+                if (bracket < text.length() && text.charAt(bracket) == '[') {
+                    open.push(new Open(at, node, "", List.of()));
+                    at = bracket + 1;
+                    node = null;
+                } else if (open.isEmpty()) {
+                    return node;
+                } else {
+                    node = after(node, open);
+                }
+            }
+        }
+    }
+
+    /**
+     * A call or an index that is not closed yet.
+     *
+     * @param of what the index is of; null for a call
+     * @param arguments those of the call by now
+     */
+    private record Open(int at, @Nullable Node of, String function, List<Node> arguments) {}
+
+    private Node properties(Node of) throws SyntaxException {
+        Node node = of;
         while (at < text.length()) {
             int start = at;
-            boolean optional = text.charAt(at) == '?';
-            char next = optional && at + 1 < text.length() ? text.charAt(at + 1) : text.charAt(at);
-            if (next == '.') {
-                at += optional ? 2 : 1;
-                node = new Node.Member(start, node, new Node.Literal(at, property()));
-            } else if (next == '[') {
-                at += optional ? 2 : 1;
-                Node name = expression();
-                expect(']', "the end of the index, ']'");
-                node = new Node.Member(start, node, name);
-                skipBlanks();
-            } else {
+            int dot = text.charAt(at) == '?' ? at + 1 : at;
+            if (dot == text.length() || text.charAt(dot) != '.') {
                 return node;
             }
+            at = dot + 1;
+            node = new Node.Member(start, node, new Node.Literal(at, property()));
         }
         return node;
     }
 
-    private Node primary() throws SyntaxException {
+    /** What is there once an argument or index has been read; null when another argument follows. */
+    private @Nullable Node after(Node node, Deque<Open> open) throws SyntaxException {
+        Open inner = open.peek();
+        if (inner.of() != null) {
+            expect(']', "the end of the index, ']'");
+            open.pop();
+            return then(new Node.Member(inner.at(), inner.of(), node));
+        }
+        inner.arguments().add(node);
+        skipBlanks();
+        if (at < text.length() && text.charAt(at) == ',') {
+            at++;
+            return null;
+        }
+        expect(')', "',' and an argument, or the end of the call, ')'");
+        open.pop();
+        return then(new Node.Call(inner.at(), inner.function(), List.copyOf(inner.arguments())));
+    }
+
+    /** A value; null when a call with arguments was opened instead. */
+    private @Nullable Node primary(Deque<Open> open) throws SyntaxException {
         skipBlanks();
         int start = at;
         if (at == text.length()) {
@@ -137,7 +182,13 @@ public final class Parser {
         skipBlanks();
         if (at < text.length() && text.charAt(at) == '(') {
             at++;
-            return then(new Node.Call(start, name, arguments()));
+            skipBlanks();
+            if (at < text.length() && text.charAt(at) == ')') {
+                at++;
+                return then(new Node.Call(start, name, List.of()));
+            }
+            open.push(new Open(start, null, name, new ArrayList<>()));
+            return null;
         }
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "true" -> new Node.Literal(start, true);
@@ -148,25 +199,6 @@ public final class Parser {
                         start,
                         "\"%s\" is not allowed: a function is called with (…), a string stands in '…'".formatted(name));
         };
-    }
-
-    private List<Node> arguments() throws SyntaxException {
-        List<Node> arguments = new ArrayList<>();
-        skipBlanks();
-        if (at < text.length() && text.charAt(at) == ')') {
-            at++;
-            return arguments;
-        }
-        while (true) {
-            arguments.add(expression());
-            skipBlanks();
-            if (at < text.length() && text.charAt(at) == ',') {
-                at++;
-            } else {
-                expect(')', "',' and an argument, or the end of the call, ')'");
-                return List.copyOf(arguments);
-            }
-        }
     }
 
     private String property() throws SyntaxException {

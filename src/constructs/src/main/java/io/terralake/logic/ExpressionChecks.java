@@ -63,22 +63,14 @@ final class ExpressionChecks {
             return;
         }
         try {
-            visit(Parser.parse(text), path);
+            for (Node node : Parser.parse(text).all()) {
+                if (node instanceof Node.Call call) {
+                    check(call, path);
+                }
+            }
         } catch (SyntaxException e) {
             problems.add(
                     "%s: \"%s\" is no expression: at character %d: %s".formatted(path, text, e.at(), e.getMessage()));
-        }
-    }
-
-    private void visit(Node node, String path) {
-        if (node instanceof Node.Call call) {
-            check(call, path);
-            call.arguments().forEach(argument -> visit(argument, path));
-        } else if (node instanceof Node.Member member) {
-            visit(member.of(), path);
-            visit(member.name(), path);
-        } else if (node instanceof Node.Text text) {
-            text.parts().forEach(part -> visit(part, path));
         }
     }
 

@@ -30,23 +30,15 @@ public final class Checks {
      */
     public static List<Problem> of(Node node, Set<Origin> known) {
         Checks checks = new Checks(known);
-        checks.visit(node);
+        node.all().forEach(part -> {
+            if (part instanceof Node.Call call) {
+                checks.check(call);
+            }
+        });
         for (Read read : Read.of(node)) {
             SystemVariables.problem(read).ifPresent(message -> checks.problems.add(new Problem(read.at(), message)));
         }
         return checks.problems;
-    }
-
-    private void visit(Node node) {
-        if (node instanceof Node.Call call) {
-            check(call);
-            call.arguments().forEach(this::visit);
-        } else if (node instanceof Node.Member member) {
-            visit(member.of());
-            visit(member.name());
-        } else if (node instanceof Node.Text text) {
-            text.parts().forEach(this::visit);
-        }
     }
 
     private void check(Node.Call call) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.expression.Node;
 import io.terralake.expression.Parser;
 import io.terralake.expression.SyntaxException;
+import io.terralake.factory.json.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,14 @@ public record Found(String pointer, String text, Optional<Node> node, List<Check
     private static final int SHOWN = 100;
 
     /**
+     * The most characters of an expression.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits">
+     *     Azure Data Factory limits</a>
+     */
+    private static final int LONGEST = 8192;
+
+    /**
      * Every such string in JSON.
      *
      * @param pointer where the JSON stands
@@ -36,6 +45,11 @@ public record Found(String pointer, String text, Optional<Node> node, List<Check
 
     /** A string by itself. */
     public static Found of(String pointer, String text, Set<Origin> known) {
+        if (text.length() > LONGEST && text.startsWith("@") && !text.startsWith("@@") && !text.startsWith("@{")) {
+            String message =
+                    "an expression of %d characters is not allowed: at most %d".formatted(text.length(), LONGEST);
+            return new Found(pointer, text, Optional.empty(), List.of(new Checks.Problem(0, message)));
+        }
         try {
             Node node = Parser.parse(text);
             return new Found(pointer, text, Optional.of(node), Checks.of(node, known));
@@ -59,8 +73,12 @@ public record Found(String pointer, String text, Optional<Node> node, List<Check
      * @param at where the problem is in the text, from 0
      */
     public String at(int at, String message) {
-        String place = pointer.isEmpty() ? "" : " at " + pointer;
-        return "%s: position %d of \"%s\"%s".formatted(message, at + 1, shown(at), place);
+        return said(at, message) + (pointer.isEmpty() ? "" : " at " + pointer);
+    }
+
+    /** The same without the pointer. */
+    public String said(int at, String message) {
+        return "%s: position %d of \"%s\"".formatted(message, at + 1, shown(at));
     }
 
     /** The text in one line, or the part of it around a place. */
@@ -86,11 +104,7 @@ public record Found(String pointer, String text, Optional<Node> node, List<Check
             }
             node.properties()
                     .forEach(field -> visit(
-                            pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1"),
-                            field.getValue(),
-                            known,
-                            skipped,
-                            found));
+                            pointer + "/" + Findings.escaped(field.getKey()), field.getValue(), known, skipped, found));
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.terralake.factory.expression;
 
 import io.terralake.expression.Node;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,11 @@ public record Read(Origin origin, @Nullable String argument, List<String> path, 
     /** Everything that an expression reads. */
     public static List<Read> of(Node node) {
         List<Read> reads = new ArrayList<>();
-        visit(node, reads);
+        Deque<Node> left = new ArrayDeque<>();
+        left.push(node);
+        while (!left.isEmpty()) {
+            visit(left.pop(), reads, left);
+        }
         return reads;
     }
 
@@ -43,15 +49,15 @@ public record Read(Origin origin, @Nullable String argument, List<String> path, 
         return true;
     }
 
-    private static void visit(Node node, List<Read> reads) {
+    /** Adds what is read here, and what the arguments and computed names have to read to what is left. */
+    private static void visit(Node node, List<Read> reads, Deque<Node> left) {
         Chain chain = Chain.of(node);
         chain.read().ifPresent(reads::add);
-        if (chain.base instanceof Node.Call call) {
-            call.arguments().forEach(argument -> visit(argument, reads));
-        } else if (chain.base instanceof Node.Text text) {
-            text.parts().forEach(part -> visit(part, reads));
+        List<Node> parts = new ArrayList<>(chain.base.parts());
+        chain.names.stream().filter(name -> !(name instanceof Node.Literal)).forEach(parts::add);
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            left.push(parts.get(i));
         }
-        chain.names.stream().filter(name -> !(name instanceof Node.Literal)).forEach(name -> visit(name, reads));
     }
 
     /** A value and the names of what is read in it. */

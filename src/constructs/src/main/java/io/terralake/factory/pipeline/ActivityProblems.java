@@ -18,14 +18,16 @@ final class ActivityProblems {
     /** The one source without rows that is no Binary dataset. */
     private static final String OFFICE = "Office365Source";
 
+    private static final String VARIABLE = "/typeProperties/variableName";
+
     private final Scope scope;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private ActivityProblems(Scope scope) {
         this.scope = scope;
     }
 
-    static List<String> of(Scope scope) {
+    static List<Problem> of(Scope scope) {
         ActivityProblems problems = new ActivityProblems(scope);
         String type = scope.step().type();
         if (scope.step().missing().isEmpty()) {
@@ -48,20 +50,27 @@ final class ActivityProblems {
         Variable variable = scope.variable(name.asText());
         JsonNode value = properties.path("value");
         if (variable == null) {
-            problems.add("the variable \"%s\" is not declared, there are %s"
-                    .formatted(name.asText(), scope.pipeline().variables().keySet()));
+            add(
+                    VARIABLE,
+                    "the variable \"%s\" is not declared, there are %s"
+                            .formatted(
+                                    name.asText(), scope.declared().variables().keySet()));
         } else if (type.equals("AppendVariable")) {
             if (variable.parameterType() != Parameter.Type.ARRAY) {
-                problems.add("appends to the variable \"%s\" of type %s, allowed is Array"
-                        .formatted(name.asText(), variable.type()));
+                add(
+                        VARIABLE,
+                        "appends to the variable \"%s\" of type %s, allowed is Array"
+                                .formatted(name.asText(), variable.type()));
             }
         } else if (type.equals("SetVariable")) {
             checkType(name.asText(), variable, value);
             checkSelfReference(name.asText(), value);
             if (scope.isParallel()) {
-                problems.add(("sets the variable \"%s\" in a ForEach whose runs would overwrite each other's: make it"
-                                + " sequential, or append to a list")
-                        .formatted(name.asText()));
+                add(
+                        VARIABLE,
+                        ("sets the variable \"%s\" in a ForEach whose runs would overwrite each other's: make it"
+                                        + " sequential, or append to a list")
+                                .formatted(name.asText()));
             }
         }
     }
@@ -70,7 +79,9 @@ final class ActivityProblems {
         boolean computed =
                 value.isMissingNode() || value.path("type").asText().equals("Expression") || value.isTextual();
         if (!computed && !variable.takes(value)) {
-            problems.add("the variable \"%s\" is of type %s, given is %s".formatted(name, variable.type(), value));
+            add(
+                    "/typeProperties/value",
+                    "the variable \"%s\" is of type %s, given is %s".formatted(name, variable.type(), value));
         }
     }
 
@@ -78,7 +89,8 @@ final class ActivityProblems {
         for (Found found : Found.in("/typeProperties/value", value, EnumSet.allOf(Origin.class), part -> false)) {
             for (Read read : found.reads()) {
                 if (read.origin() == Origin.VARIABLES && name.equalsIgnoreCase(read.argument())) {
-                    problems.add(found.at(
+                    problems.add(Problem.in(
+                            found,
                             read.at(),
                             "sets the variable \"%s\" by itself, which the service refuses: go by another variable"
                                     .formatted(name)));
@@ -96,10 +108,10 @@ final class ActivityProblems {
             Found found = Found.of(pointer, text.asText(), EnumSet.allOf(Origin.class));
             Type type = found.node().map(scope::type).orElse(Type.UNKNOWN);
             if (type != Type.ARRAY && type != Type.UNKNOWN) {
-                problems.add(found.at(0, "the items are of type %s, allowed is an array".formatted(type)));
+                problems.add(Problem.in(found, 0, "the items are of type %s, allowed is an array".formatted(type)));
             }
         } else if (!text.isArray() && !text.isMissingNode()) {
-            problems.add("the items are %s, allowed is an array".formatted(text));
+            add("/typeProperties/items", "the items are %s, allowed is an array".formatted(text));
         }
     }
 
@@ -113,12 +125,18 @@ final class ActivityProblems {
         String sink = scope.properties().path("sink").path("type").asText();
         boolean fromBinary = source.equals("BinarySource");
         if (type.equals("Lookup") && fromBinary) {
-            problems.add("looks up rows in a Binary dataset, which has none: copy its files");
+            add("/typeProperties/source/type", "looks up rows in a Binary dataset, which has none: copy its files");
         } else if (type.equals("Copy")
                 && !sink.isEmpty()
                 && !source.equals(OFFICE)
                 && fromBinary != sink.equals("BinarySink")) {
-            problems.add("copies from a %s to a %s: Binary is copied to Binary only".formatted(source, sink));
+            add(
+                    "/typeProperties/source/type",
+                    "copies from a %s to a %s: Binary is copied to Binary only".formatted(source, sink));
         }
+    }
+
+    private void add(String pointer, String message) {
+        problems.add(Problem.of(pointer, message));
     }
 }

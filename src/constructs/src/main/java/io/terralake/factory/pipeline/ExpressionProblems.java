@@ -22,13 +22,13 @@ final class ExpressionProblems {
     private final Scope scope;
 
     /** By message: what is wrong in several places is said once, with the first. */
-    private final Map<String, String> problems = new LinkedHashMap<>();
+    private final Map<String, Problem> problems = new LinkedHashMap<>();
 
     private ExpressionProblems(Scope scope) {
         this.scope = scope;
     }
 
-    static Collection<String> of(Scope scope) {
+    static Collection<Problem> of(Scope scope) {
         ExpressionProblems problems = new ExpressionProblems(scope);
         Set<String> inner = scope.step().inner();
         scope.step().json().properties().forEach(field -> {
@@ -55,7 +55,7 @@ final class ExpressionProblems {
     }
 
     private void add(Found found, int at, String message) {
-        problems.putIfAbsent(message, found.at(at, message));
+        problems.putIfAbsent(message, Problem.in(found, at, message));
     }
 
     private Optional<String> problem(Read read) {
@@ -65,7 +65,7 @@ final class ExpressionProblems {
                 read.argument() == null || scope.variable(read.argument()) != null
                         ? Optional.empty()
                         : undeclared(
-                                "variable", read.argument(), scope.pipeline().variables());
+                                "variable", read.argument(), scope.declared().variables());
             case ACTIVITY -> activity(read);
             case ITEM -> item();
             default -> Optional.empty();
@@ -78,11 +78,10 @@ final class ExpressionProblems {
         }
         String name = read.path().get(1);
         if (read.startsWith("parameters") && scope.parameter(name) == null) {
-            return undeclared("parameter", name, scope.pipeline().parameters());
+            return undeclared("parameter", name, scope.declared().parameters());
         }
         return read.startsWith("globalParameters")
-                ? scope.pipeline()
-                        .factory()
+                ? scope.declared()
                         .globalParameters()
                         .filter(declared -> declared.stream().noneMatch(name::equalsIgnoreCase))
                         .map(declared ->

@@ -3,6 +3,7 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hashicorp.cdktf.Annotations;
 import io.terralake.core.AzapiResource;
 import io.terralake.core.AzapiResourceProps;
 import io.terralake.core.ConstructException;
@@ -46,10 +47,14 @@ public final class Pipeline extends StackPart implements FactoryArtifact {
         if (!missing.isEmpty()) {
             problems.add(RequiredFields.message(missing));
         }
-        problems.addAll(PipelineChecks.of(props, steps));
+        List<Problem> found = PipelineChecks.of(Declared.by(props), steps);
+        found.stream().filter(problem -> !problem.warning()).map(Problem::said).forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new ConstructException(this, context + String.join("; ", problems));
         }
+        found.stream()
+                .filter(Problem::warning)
+                .forEach(problem -> Annotations.of(this).addWarning(context + problem.said()));
         this.parameters = Objects.requireNonNull(props.parameters());
         AzapiResource resource = new AzapiResource(
                 this,

@@ -14,19 +14,20 @@ import java.util.regex.Pattern;
 final class PipelineChecks {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][^.+?/<>*%&:\\\\\\p{Cntrl}]{0,54}");
 
-    private final PipelineProps pipeline;
-    private final List<String> problems = new ArrayList<>();
+    private final Declared declared;
+    private final List<Problem> problems = new ArrayList<>();
     private final Set<String> names = names();
 
-    private PipelineChecks(PipelineProps pipeline) {
-        this.pipeline = pipeline;
+    private PipelineChecks(Declared declared) {
+        this.declared = declared;
     }
 
     /** The mistakes of a pipeline. */
-    static List<String> of(PipelineProps pipeline, List<Step> steps) {
-        PipelineChecks checks = new PipelineChecks(pipeline);
-        checks.checkDeclared("parameter", pipeline.parameters().keySet());
-        checks.checkDeclared("variable", pipeline.variables().keySet());
+    static List<Problem> of(Declared declared, List<Step> steps) {
+        PipelineChecks checks = new PipelineChecks(declared);
+        checks.checkDeclared("parameter", declared.parameters().keySet());
+        checks.checkDeclared("variable", declared.variables().keySet());
+        checks.problems.addAll(PipelineLimits.of(declared, steps));
         checks.checkNames(steps);
         checks.checkLevel(steps, new TreeMap<>(String.CASE_INSENSITIVE_ORDER), List.of());
         return checks.problems;
@@ -41,14 +42,16 @@ final class PipelineChecks {
         Set<String> seen = names();
         declared.stream()
                 .filter(name -> !seen.add(name))
-                .map(name -> "the %s \"%s\" is declared twice: names differ in more than case".formatted(what, name))
+                .map(name -> Problem.of(
+                        "/%ss/%s".formatted(what, name),
+                        "the %s \"%s\" is declared twice: names differ in more than case".formatted(what, name)))
                 .forEach(problems::add);
     }
 
     private void checkNames(List<Step> steps) {
         for (Step step : steps) {
             if (!step.missing().isEmpty()) {
-                problem(step, RequiredFields.message(step.missing()));
+                problem(step, "", RequiredFields.message(step.missing()));
             }
             if (!step.name().isEmpty() || step.missing().isEmpty()) {
                 checkName(step);
@@ -61,11 +64,12 @@ final class PipelineChecks {
         if (!NAME.matcher(step.name()).matches()) {
             problem(
                     step,
+                    "/name",
                     "the name is not allowed: 1 to 55 characters, a letter, digit or '_' first,"
                             + " none of .+?/<>*%&:\\");
         }
         if (!names.add(step.name())) {
-            problem(step, "the name is taken by another activity of the pipeline");
+            problem(step, "/name", "the name is taken by another activity of the pipeline");
         }
     }
 
@@ -78,22 +82,24 @@ final class PipelineChecks {
     private void checkLevel(List<Step> steps, Map<String, Step> before, List<Step> containers) {
         Map<String, Step> beside = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         steps.forEach(step -> beside.putIfAbsent(step.name(), step));
+        Reachability.of(steps)
+                .forEach((step, why) -> add(step, Problem.of("/dependsOn", why).asWarning()));
         for (Step step : steps) {
             checkDependencies(step, beside);
-            Nesting.problem(step, containers).ifPresent(problem -> problem(step, problem));
+            Nesting.problem(step, containers).ifPresent(problem -> problem(step, "/type", problem));
             Map<String, Step> upstream = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             addUpstream(step, beside, upstream);
             if (upstream.containsKey(step.name())) {
-                problem(step, "depends on itself, through " + String.join(" and ", step.after()));
+                problem(step, "/dependsOn", "depends on itself, through " + String.join(" and ", step.after()));
                 continue;
             }
             upstream.putAll(before);
-            Scope scope = new Scope(pipeline, step, upstream, containers, names);
-            ExpressionProblems.of(scope).forEach(problem -> problem(step, problem));
-            ActivityProblems.of(scope).forEach(problem -> problem(step, problem));
+            Scope scope = new Scope(declared, step, upstream, containers, names);
+            ExpressionProblems.of(scope).forEach(problem -> add(step, problem));
+            ActivityProblems.of(scope).forEach(problem -> add(step, problem));
             step.given().stream()
                     .flatMap(arguments -> arguments.problems().stream())
-                    .forEach(problem -> problem(step, problem));
+                    .forEach(problem -> problem(step, "", problem));
             List<Step> inside = new ArrayList<>(containers);
             inside.add(step);
             step.branches().forEach(branch -> checkLevel(branch, upstream, inside));
@@ -102,15 +108,19 @@ final class PipelineChecks {
 
     private void checkDependencies(Step step, Map<String, Step> beside) {
         Set<String> seen = names();
+        int index = 0;
         for (String name : step.after()) {
+            String pointer = "/dependsOn/%d/activity".formatted(index++);
             if (!seen.add(name)) {
                 problem(
                         step,
+                        pointer,
                         "depends on \"%s\" twice: the service takes one dependency on an activity, such as one on its completion"
                                 .formatted(name));
             } else if (!beside.containsKey(name)) {
                 problem(
                         step,
+                        pointer,
                         names.contains(name)
                                 ? "depends on \"%s\", which does not stand beside it".formatted(name)
                                 : "depends on \"%s\", which is not in the pipeline".formatted(name));
@@ -138,7 +148,11 @@ final class PipelineChecks {
         }
     }
 
-    private void problem(Step step, String message) {
-        problems.add("%s: %s".formatted(step.label(), message));
+    private void problem(Step step, String pointer, String message) {
+        add(step, Problem.of(pointer, message));
+    }
+
+    private void add(Step step, Problem problem) {
+        problems.add(problem.below(step.pointer(), step.label()));
     }
 }

@@ -3,11 +3,13 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Activities that stand in the JSON of another as JSON, such as those that were brought along from an existing factory. */
+/** Activities that stand in JSON as JSON, such as those that were brought along from an existing factory. */
 final class RawSteps {
     /** Where the service's containers have activities: ForEach and Until, IfCondition, Switch. */
     private static final List<String> PLACES =
@@ -15,27 +17,40 @@ final class RawSteps {
 
     private RawSteps() {}
 
-    /** The branches in an activity's JSON, but for the activities that are known. */
-    static List<List<Step>> in(ObjectNode json, List<List<Step>> known) {
+    /**
+     * The branches in an activity's JSON, but for the activities that are known.
+     *
+     * @param pointer where the activity stands
+     */
+    static List<List<Step>> in(String pointer, ObjectNode json, List<List<Step>> known) {
         Set<String> names = known.stream().flatMap(List::stream).map(Step::name).collect(Collectors.toSet());
         JsonNode properties = json.path("typeProperties");
-        List<JsonNode> lists = new ArrayList<>();
-        PLACES.forEach(place -> lists.add(properties.path(place)));
-        properties.path("cases").forEach(branch -> lists.add(branch.path("activities")));
+        Map<String, JsonNode> lists = new LinkedHashMap<>();
+        PLACES.forEach(place -> lists.put("/" + place, properties.path(place)));
+        for (int i = 0; i < properties.path("cases").size(); i++) {
+            lists.put("/cases/%d/activities".formatted(i), properties.at("/cases/%d/activities".formatted(i)));
+        }
         List<List<Step>> branches = new ArrayList<>();
-        for (JsonNode list : lists) {
-            List<Step> branch = new ArrayList<>();
-            list.forEach(activity -> {
-                if (isActivity(activity)
-                        && !names.contains(activity.path("name").asText())) {
-                    branch.add(of((ObjectNode) activity));
-                }
-            });
+        lists.forEach((place, list) -> {
+            List<Step> branch = of(pointer + "/typeProperties" + place, list).stream()
+                    .filter(step -> !names.contains(step.name()))
+                    .toList();
             if (!branch.isEmpty()) {
                 branches.add(branch);
             }
-        }
+        });
         return branches;
+    }
+
+    /** The activities of a list; what else is in it is left out. */
+    static List<Step> of(String pointer, JsonNode list) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            if (isActivity(list.path(i))) {
+                steps.add(of(pointer + "/" + i, (ObjectNode) list.path(i)));
+            }
+        }
+        return steps;
     }
 
     static boolean isActivity(JsonNode node) {
@@ -44,15 +59,16 @@ final class RawSteps {
                 && node.path("name").isTextual();
     }
 
-    private static Step of(ObjectNode json) {
+    private static Step of(String pointer, ObjectNode json) {
         List<String> after = new ArrayList<>();
         json.path("dependsOn")
                 .forEach(dependency -> after.add(dependency.path("activity").asText()));
         return new Step(
+                pointer,
                 json.path("name").asText(),
                 json.path("type").asText(),
                 List.copyOf(after),
-                in(json, List.of()),
+                in(pointer, json, List.of()),
                 List.of(),
                 List.of(),
                 json);

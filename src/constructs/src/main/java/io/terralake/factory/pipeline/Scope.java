@@ -14,22 +14,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * An activity and what its expressions can read.
  *
+ * @param declared what the pipeline declares
  * @param upstream the activities that come before it, by name in any case
  * @param containers what it stands in, from outside in
  * @param names the names of all activities of the pipeline
  */
-record Scope(PipelineProps pipeline, Step step, Map<String, Step> upstream, List<Step> containers, Set<String> names) {
+record Scope(Declared declared, Step step, Map<String, Step> upstream, List<Step> containers, Set<String> names) {
 
     JsonNode properties() {
         return step.json().path("typeProperties");
     }
 
     @Nullable Parameter parameter(String name) {
-        return find(pipeline.parameters(), name);
+        return find(declared.parameters(), name);
     }
 
     @Nullable Variable variable(String name) {
-        return find(pipeline.variables(), name);
+        return find(declared.variables(), name);
     }
 
     /** Whether it runs for several elements of a list at once. */

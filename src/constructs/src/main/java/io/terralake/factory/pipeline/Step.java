@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /**
  * An activity that has been asked everything, and keeps to its interface.
  *
+ * @param pointer where it stands in the pipeline's JSON, as far as that is known; else empty
  * @param name empty when it was left out
  * @param after the names of the activities that it depends on
  * @param branches the activities inside it, those that its own JSON has included
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param json the activity as the service wants it
  */
 record Step(
+        String pointer,
         String name,
         String type,
         List<String> after,
@@ -87,7 +89,7 @@ record Step(
                 .toList();
         List<List<Activity>> inside = missing.contains("activities") ? List.of() : activity.branches();
         List<List<Step>> branches = steps(factory, activity, containers, inside);
-        return new Step(name, type, after, branches, List.of(), missing, JsonNodeFactory.instance.objectNode());
+        return new Step("", name, type, after, branches, List.of(), missing, JsonNodeFactory.instance.objectNode());
     }
 
     private static List<List<Activity>> branches(Activity activity, List<Activity> containers) {
@@ -122,9 +124,9 @@ record Step(
         String type = Contract.ask(activity, "type", activity::type);
         Contract.ask(activity, "typeProperties", activity::typeProperties);
         ObjectNode json = Contract.ask(activity, "json", activity::json);
-        List<List<Step>> all = Stream.concat(branches.stream(), RawSteps.in(json, branches).stream())
+        List<List<Step>> all = Stream.concat(branches.stream(), RawSteps.in("", json, branches).stream())
                 .toList();
-        return new Step(name, type, after, all, given, List.of(), json);
+        return new Step("", name, type, after, all, given, List.of(), json);
     }
 
     /** Says in which activity a class does not keep to its interface. */

@@ -44,6 +44,11 @@ public final class Variable {
         return new Variable(Parameter.array(first));
     }
 
+    /** As JSON declares it. */
+    static Variable of(Parameter declaration) {
+        return new Variable(declaration);
+    }
+
     /** The type's name in the service. */
     String type() {
         return declaration.type().azureName();

@@ -1,0 +1,63 @@
+package io.terralake.factory.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.terralake.factory.Parameter;
+import io.terralake.factory.json.Declarations;
+import io.terralake.factory.json.Findings;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The JSON of a pipeline, whoever wrote it. */
+public final class PipelineJson {
+    /**
+     * The most bytes of a pipeline.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-data-factory-limits">
+     *     Azure Data Factory limits</a>
+     */
+    private static final int LARGEST = 200 * 1024;
+
+    private PipelineJson() {}
+
+    /**
+     * Checks what activities depend on, read and have in them, as {@link Pipeline} does for those that are written with types.
+     * What the pipeline names in its factory is not looked at.
+     *
+     * @param properties what stands under {@code properties}
+     * @param globalParameters the names of the factory's; empty when they are not known
+     * @param findings where mistakes are noted
+     */
+    public static void check(JsonNode properties, Optional<Set<String>> globalParameters, Findings findings) {
+        int size = properties.toString().getBytes(StandardCharsets.UTF_8).length;
+        if (size > LARGEST) {
+            findings.error("", "a pipeline of %d bytes is not allowed: at most %d".formatted(size, LARGEST));
+        }
+        Map<String, Parameter> parameters = Declarations.parameters(properties, findings);
+        Map<String, Variable> variables = Declarations.variables(properties, findings, Variable::of);
+        JsonNode activities = properties.path("activities");
+        if (!activities.isArray()) {
+            findings.error("/activities", "a pipeline has a list of activities");
+        }
+        List<Step> steps = RawSteps.of("/activities", activities);
+        checkActivities("/activities", activities, findings);
+        Declared declared = new Declared(parameters, variables, globalParameters);
+        for (Problem problem : PipelineChecks.of(declared, steps)) {
+            if (problem.warning()) {
+                findings.warning(problem.pointer(), problem.message());
+            } else {
+                findings.error(problem.pointer(), problem.message());
+            }
+        }
+    }
+
+    private static void checkActivities(String pointer, JsonNode list, Findings findings) {
+        for (int i = 0; i < list.size(); i++) {
+            if (!RawSteps.isActivity(list.path(i))) {
+                findings.error(pointer + "/" + i, "an activity is an object with a name and a type");
+            }
+        }
+    }
+}
