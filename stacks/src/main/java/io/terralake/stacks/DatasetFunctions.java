@@ -14,6 +14,7 @@ import io.terralake.identity.Principal;
 import io.terralake.machinelearning.MachineLearningWorkspace;
 import io.terralake.network.Network;
 import io.terralake.storage.IDataLake;
+import io.terralake.storage.IQueue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +25,14 @@ final class DatasetFunctions extends StackPart {
     private static final String REGISTER = "Datasets.Register";
 
     private final Application application;
+    /** Where the function puts what it does later, and what came of it. */
+    private static final String LATER = "registrations";
+
+    /** Long enough for somebody who asks after a weekend. */
+    private static final int RESULT_DAYS = 7;
+
     private final FunctionApp app;
+    private final IQueue poison;
 
     /**
      * @param subnet where the function sends from
@@ -55,7 +63,15 @@ final class DatasetFunctions extends StackPart {
                         .settings(settings(workspaces, lake))
                         .build());
         workspaces.forEach(workspace -> workspace.grantRegister(app));
+        app.addContainer(LATER, RESULT_DAYS);
+        app.addQueue(LATER);
+        this.poison = app.addQueue(LATER + "-poison");
         app.publish("src/functions/ml-workspaces/target/ml-workspaces.zip");
+    }
+
+    /** Requests that could not be carried out, with the reason. */
+    IQueue poison() {
+        return poison;
     }
 
     /** Where a request goes to. */

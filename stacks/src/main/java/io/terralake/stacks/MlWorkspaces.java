@@ -7,7 +7,9 @@ import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.machinelearning.MachineLearningWorkspace;
 import io.terralake.settings.Environment;
 import io.terralake.settings.Section;
+import io.terralake.storage.QueueLogs;
 import io.terralake.storage.Zone;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,12 @@ public final class MlWorkspaces extends PlatformStack {
         }
         this.functions = new DatasetFunctions(this, "Functions", landingZone.functionSubnet(), all, landingZone.lake());
         functions.letRegister(landingZone.factory());
+        alerts.onLogs(
+                "bad-registrations",
+                QueueLogs.added(functions.poison()),
+                0,
+                Duration.ofMinutes(15),
+                "Datasets were not registered: the poison queue says why");
         own.registrars()
                 .forEach(program ->
                         functions.letRegister(Principal.servicePrincipal(program.name(), program.objectId())));

@@ -165,6 +165,38 @@ class MlWorkspacesTests {
                         """);
     }
 
+    /** What takes longer than a caller waits for is in a queue of the function's, and its result in a container. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void keepsWhatIsRegisteredLater(String environment) {
+        SynthesizedStack stack = stack(environment);
+        for (String queue : List.of("registrations", "registrations-poison")) {
+            assertThat(stack).hasResource("azurerm_storage_queue", """
+                    {name: '%s', storage_account_id: textLike('${azurerm_storage_account.Functions_App_Storage_*.id}')}
+                    """.formatted(queue));
+        }
+        assertThat(stack)
+                .hasResource("azurerm_storage_container", """
+                        {name: 'registrations', storage_account_id: textLike('${azurerm_storage_account.Functions_App_Storage_*.id}')}
+                        """)
+                .hasResource("azurerm_storage_management_policy", """
+                        {rule: [{
+                          name: 'registrations',
+                          filters: {prefix_match: ['registrations/']},
+                          actions: {base_blob: {delete_after_days_since_modification_greater_than: 7}},
+                        }]}
+                        """)
+                .hasResource("azurerm_monitor_diagnostic_setting", """
+                        {
+                          target_resource_id: textLike('${azurerm_storage_account.Functions_App_Storage_*.id}/queueServices/default'),
+                          enabled_log: [{category_group: 'audit'}],
+                        }
+                        """)
+                .hasResource(
+                        "azurerm_monitor_scheduled_query_rules_alert_v2",
+                        "{name: 'alert-tlake-bad-registrations-%s-weu'}".formatted(environment));
+    }
+
     /** In a private network the factory comes by an endpoint of its own, which somebody approves. */
     @Test
     void letsTheFactoryIntoAPrivateNetwork() {

@@ -26,6 +26,7 @@ import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.IApplicationInsights;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
+import io.terralake.storage.IQueue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,7 @@ public final class FunctionApp extends StackPart implements IFunctionApp, Manage
     private final String principalId;
     private final @Nullable CallerAuthentication authentication;
     private final @Nullable IApplication application;
+    private final HostStorage storage;
     private final List<Grant> hostGrants;
     private final Map<String, String> settings = new TreeMap<>();
 
@@ -66,7 +68,7 @@ public final class FunctionApp extends StackPart implements IFunctionApp, Manage
         Network network = Network.of(stack);
         this.name = stack.nameOf(this, NAMING, props.name(), props.purpose());
         ServicePlan plan = addPlan(props);
-        HostStorage storage = new HostStorage(this, "Storage", props);
+        this.storage = new HostStorage(this, "Storage", props);
         this.resource = new AzapiResource(
                 this,
                 "Resource",
@@ -87,7 +89,7 @@ public final class FunctionApp extends StackPart implements IFunctionApp, Manage
                 ? null
                 : new CallerAuthentication(this, "Authentication", application, functionAppId);
         this.hostGrants = storage.grantHost(this).toList();
-        addPlatformSettings(storage);
+        addPlatformSettings();
         Objects.requireNonNull(props.settings()).forEach(this::addSetting);
         stack.beforeSynth(this::writeSettings);
         forbidPasswords("ftp");
@@ -121,6 +123,29 @@ public final class FunctionApp extends StackPart implements IFunctionApp, Manage
         if (settings.putIfAbsent(name, value) != null) {
             throw new ConstructException(this, "app setting \"%s\" is there twice".formatted(name));
         }
+    }
+
+    /**
+     * Adds a queue that functions hand work to each other by, in the storage of their host: a trigger finds it by the connection
+     * {@code AzureWebJobsStorage}. The app may read and write it.
+     *
+     * @param name 3 to 63 lower-case letters, digits and hyphens
+     * @throws ConstructException when the name is not allowed
+     */
+    public IQueue addQueue(String name) {
+        return storage.addQueue(name);
+    }
+
+    /**
+     * Adds a container that functions keep their state in, in the storage of their host. The app may read and write it.
+     *
+     * @param name 3 to 63 lower-case letters, digits and hyphens
+     * @param days how long a blob is kept after it was written
+     * @return its name, as a token
+     * @throws ConstructException when the name is not allowed
+     */
+    public String addContainer(String name, int days) {
+        return storage.addContainer(name, days);
     }
 
     /**
@@ -196,7 +221,7 @@ public final class FunctionApp extends StackPart implements IFunctionApp, Manage
                         .build());
     }
 
-    private void addPlatformSettings(HostStorage storage) {
+    private void addPlatformSettings() {
         settings.put("AzureWebJobsStorage__accountName", storage.accountName());
         settings.put("AzureWebJobsStorage__credential", "managedidentity");
         IApplicationInsights.of(this).ifPresent(insights -> {

@@ -12,23 +12,33 @@ import io.terralake.identity.RoleGrant;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
+import io.terralake.settings.RemovalPolicy;
 import io.terralake.storage.AccountBody;
+import io.terralake.storage.IQueue;
+import io.terralake.storage.IStorageAccount;
+import io.terralake.storage.LifecycleRules;
+import io.terralake.storage.Queue;
+import io.terralake.storage.QueueProps;
 import io.terralake.storage.Replication;
 import io.terralake.storage.SoftDelete;
 import io.terralake.storage.StorageNames;
 import io.terralake.storage.StoragePrivateLink;
 import io.terralake.storage.StorageRole;
+import io.terralake.storage.Tiering;
 import java.util.List;
 import java.util.stream.Stream;
 import software.constructs.Construct;
 
-/** What the host of an app keeps for itself: packages, leases, queues. Nothing in it is worth more than the app. */
-final class HostStorage extends StackPart {
+/** What the host of an app and its functions keep for themselves: packages, leases, queues. Nothing in it is worth more than the app. */
+final class HostStorage extends StackPart implements IStorageAccount {
     private static final String PACKAGES = "packages";
 
     /** Storage logs in its services, and rejects the metric category AllMetrics. */
     private static final LogProfile LOGS =
             new LogProfile("/blobServices/default", List.of("audit"), List.of("Transaction"));
+
+    private static final LogProfile QUEUE_LOGS =
+            new LogProfile("/queueServices/default", List.of("audit"), List.of("Transaction"));
 
     /**
      * What the host needs.
@@ -40,7 +50,10 @@ final class HostStorage extends StackPart {
             StorageRole.BLOB_DATA_OWNER, StorageRole.QUEUE_DATA_CONTRIBUTOR, StorageRole.TABLE_DATA_CONTRIBUTOR);
 
     private final StorageAccount account;
+    private final String accountId;
     private final String packages;
+    private final LifecycleRules lifecycle;
+    private boolean logsQueues;
 
     HostStorage(Construct app, String id, FunctionAppProps props) {
         super(app, id);
@@ -54,26 +67,56 @@ final class HostStorage extends StackPart {
                 AccountBody.of(this, name, replication, SoftDelete.DEFAULT_DAYS, null)
                         .build());
         Diagnostics.send(account, LOGS);
-        StorageContainer container = new StorageContainer(
-                this,
-                "Packages",
-                StorageContainerConfig.builder()
-                        .name(PACKAGES)
-                        .storageAccountId(account.getId())
-                        .containerAccessType("private")
-                        .build());
-        this.packages = account.getPrimaryBlobEndpoint() + container.getName();
+        this.accountId = account.getId();
+        this.lifecycle = new LifecycleRules(this, accountId);
+        this.packages = account.getPrimaryBlobEndpoint() + container("Packages", PACKAGES);
         network.connect(
-                this,
-                account.getId(),
-                name,
-                StoragePrivateLink.BLOB,
-                StoragePrivateLink.QUEUE,
-                StoragePrivateLink.TABLE);
+                this, accountId, name, StoragePrivateLink.BLOB, StoragePrivateLink.QUEUE, StoragePrivateLink.TABLE);
     }
 
-    String accountName() {
+    @Override
+    public String accountId() {
+        return accountId;
+    }
+
+    @Override
+    public String accountName() {
         return account.getName();
+    }
+
+    /** A queue of the functions' own, with logs that alerts can ask. */
+    IQueue addQueue(String name) {
+        if (!logsQueues) {
+            Diagnostics.send(new QueueLogs(this), account, QUEUE_LOGS);
+            logsQueues = true;
+        }
+        return new Queue(
+                this,
+                "Queue-" + name,
+                QueueProps.builder()
+                        .account(this)
+                        .name(name)
+                        .removalPolicy(RemovalPolicy.DESTROY)
+                        .build());
+    }
+
+    /** A container of the functions' own, whose blobs are deleted some days after they were written. */
+    String addContainer(String name, int days) {
+        PlatformStack.of(this).nameOf(this, StorageNames.CONTAINER, name);
+        lifecycle.add(name, Tiering.builder().deleteAfterDays(days).build());
+        return container("Container-" + name, name);
+    }
+
+    private String container(String id, String name) {
+        return new StorageContainer(
+                        this,
+                        id,
+                        StorageContainerConfig.builder()
+                                .name(name)
+                                .storageAccountId(accountId)
+                                .containerAccessType("private")
+                                .build())
+                .getName();
     }
 
     /** The address of the container that the host fetches its package from. */
@@ -82,6 +125,13 @@ final class HostStorage extends StackPart {
     }
 
     Stream<Grant> grantHost(Principal app) {
-        return ROLES.stream().map(role -> RoleGrant.of(this, account.getId(), role, app));
+        return ROLES.stream().map(role -> RoleGrant.of(this, accountId, role, app));
+    }
+
+    /** What the diagnostic setting of the queues is a part of. */
+    private static final class QueueLogs extends StackPart {
+        QueueLogs(HostStorage storage) {
+            super(storage, "Queues");
+        }
     }
 }

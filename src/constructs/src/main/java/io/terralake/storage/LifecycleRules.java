@@ -7,34 +7,48 @@ import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageMa
 import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicyRuleActionsBaseBlob;
 import com.hashicorp.cdktf.providers.azurerm.storage_management_policy.StorageManagementPolicyRuleFilters;
 import io.terralake.core.ConstructException;
+import io.terralake.core.StackPart;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The account's one lifecycle policy, with a rule for each zone that moves or deletes blobs. */
-final class LifecycleRules {
-    private final DataLake lake;
+/** The account's one lifecycle policy, with a rule for each container that moves or deletes blobs. */
+public final class LifecycleRules {
+    private final StackPart account;
     private final String accountId;
     private final List<StorageManagementPolicyRule> rules = new ArrayList<>();
     private @Nullable StorageManagementPolicy policy;
 
-    LifecycleRules(DataLake lake, String accountId) {
-        this.lake = lake;
+    /**
+     * Starts without a rule, and without a policy.
+     *
+     * @param account the construct of the account, which the policy becomes a child of
+     * @param accountId its Azure id
+     */
+    public LifecycleRules(StackPart account, String accountId) {
+        this.account = account;
         this.accountId = accountId;
     }
 
-    void add(String zone, Tiering tiering) {
+    /**
+     * Adds a rule, if there is anything to do.
+     *
+     * @param zone the container's name
+     * @throws ConstructException when the policy is full
+     */
+    public void add(String zone, Tiering tiering) {
         if (tiering.isEmpty()) {
             return;
         }
         if (rules.size() == Tiering.MOST_ZONES) {
             throw new ConstructException(
-                    lake, "zone \"%s\": %d zones of a lake can have tiers at most".formatted(zone, Tiering.MOST_ZONES));
+                    account,
+                    "zone \"%s\": %d zones of a lake can have tiers at most".formatted(zone, Tiering.MOST_ZONES));
         }
         rules.add(rule(zone, tiering));
         if (policy == null) {
             policy = new StorageManagementPolicy(
-                    lake,
+                    account,
                     "Lifecycle",
                     StorageManagementPolicyConfig.builder()
                             .storageAccountId(accountId)
