@@ -56,7 +56,7 @@ final class DatasetFunctions extends StackPart {
                 this,
                 "App",
                 FunctionAppProps.builder()
-                        .purpose("datasets")
+                        .purpose("mldata")
                         .subnet(subnet)
                         .application(application)
                         .maximumInstances(40)

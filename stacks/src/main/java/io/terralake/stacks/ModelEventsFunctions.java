@@ -53,7 +53,7 @@ final class ModelEventsFunctions extends StackPart {
                 this,
                 "App",
                 FunctionAppProps.builder()
-                        .purpose("dispatch")
+                        .purpose("github")
                         .subnet(subnet)
                         .application(application)
                         // The fewest that can be: GitHub lets nobody dispatch much faster.

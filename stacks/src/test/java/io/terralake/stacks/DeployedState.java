@@ -18,14 +18,19 @@ import java.util.regex.Pattern;
 /** The Terraform state that a stack would leave behind: its outputs, with ids as Azure would give them. */
 final class DeployedState {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(azurerm_\\w+)\\.([\\w-]+)\\.([\\w.\\[\\]]+)}");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{(azurerm_\\w+|azapi_resource)\\.([\\w-]+)\\.([\\w.\\[\\]]+)}");
     private static final String GROUP = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg";
 
     private static final Map<String, String> PROVIDERS = Map.ofEntries(
+            // Of those that other stacks read.
+            entry("azapi_resource", "Microsoft.MachineLearningServices/workspaces"),
             entry("azurerm_application_insights", "Microsoft.Insights/components"),
             entry("azurerm_data_factory", "Microsoft.DataFactory/factories"),
             entry("azurerm_databricks_access_connector", "Microsoft.Databricks/accessConnectors"),
             entry("azurerm_databricks_workspace", "Microsoft.Databricks/workspaces"),
+            entry("azurerm_eventgrid_system_topic", "Microsoft.EventGrid/systemTopics"),
+            entry("azurerm_key_vault", "Microsoft.KeyVault/vaults"),
             entry("azurerm_log_analytics_workspace", "Microsoft.OperationalInsights/workspaces"),
             entry("azurerm_monitor_action_group", "Microsoft.Insights/actionGroups"),
             entry("azurerm_mssql_server", "Microsoft.Sql/servers"),

@@ -29,7 +29,8 @@ class LandingZoneTests {
                 .hasResourceCount("azurerm_databricks_workspace", 1)
                 .hasResourceCount("azurerm_databricks_access_connector", 1)
                 .hasResourceCount("azurerm_monitor_action_group", 1)
-                .hasResourceCount("azurerm_monitor_metric_alert", 3)
+                .hasResourceCount("azurerm_monitor_metric_alert", 5)
+                .hasResourceCount("azurerm_eventgrid_system_topic", 1)
                 .hasResourceCount("azurerm_monitor_activity_log_alert", 2)
                 .hasResourceCount("azurerm_consumption_budget_resource_group", 1)
                 .hasResourceCount("azurerm_storage_account", 1)
@@ -70,7 +71,7 @@ class LandingZoneTests {
                 .hasResource("azurerm_databricks_workspace", "{public_network_access_enabled: false}")
                 .hasResourceCount("azurerm_private_endpoint", 11)
                 // Those of the data products' services among them.
-                .hasResourceCount("azurerm_private_dns_zone", 16)
+                .hasResourceCount("azurerm_private_dns_zone", 20)
                 .hasResourceCount("azurerm_monitor_private_link_scoped_service", 2)
                 .hasResource("azurerm_mssql_server_security_alert_policy", "{state: 'Enabled'}")
                 .hasResourceCount("azurerm_management_lock", 1)

@@ -129,7 +129,7 @@ class MlWorkspacesTests {
         assertThat(stack)
                 .hasResource("azapi_resource", """
                         {
-                          name: 'func-tlake-datasets-%s-weu',
+                          name: 'func-tlake-mldata-%s-weu',
                           body: {properties: {siteConfig: {appSettings: arrayWith(
                             {
                               name: 'REGISTRATION_STORAGE_ACCOUNTS',

@@ -118,7 +118,7 @@ class ModelEventsTests {
         assertThat(stack(environment))
                 .hasResource("azapi_resource", """
                         {
-                          name: 'func-tlake-dispatch-%s-weu',
+                          name: 'func-tlake-github-%s-weu',
                           body: {properties: {siteConfig: {appSettings: arrayWith(
                             {
                               name: 'EVENTS_FILTERS',
