@@ -49,7 +49,7 @@ public final class LocalStorage {
      * @param blobService address of the blob service
      * @return that of the queue service
      */
-    public static URI queuesBeside(URI blobService) {
+    static URI queuesBeside(URI blobService) {
         return URI.create("http://127.0.0.1:%d".formatted(blobService.getPort() + 1));
     }
 

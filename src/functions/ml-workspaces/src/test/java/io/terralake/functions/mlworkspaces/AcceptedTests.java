@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.storage.queue.QueueClient;
 import io.terralake.armservice.ArmService;
 import io.terralake.armservice.Requests;
-import io.terralake.azurite.Azurite;
+import io.terralake.azurite.RunningAzurite;
 import io.terralake.functions.http.Response;
 import io.terralake.functions.local.LocalStorage;
 import io.terralake.functions.local.QueueHost;
@@ -19,13 +19,12 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,24 +32,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(QuietLog.class)
 class AcceptedTests {
     private static final int DATASETS = 60;
-    private static Azurite azurite;
+
+    @RegisterExtension
+    static final RunningAzurite azurite = new RunningAzurite(Path.of("../device-images"));
 
     private final ArmService arm = new ArmService("ml-ws-1", "ml-ws-2");
     private LocalStorage storage;
     private QueueClient queue;
     private SendData api;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        azurite = Azurite.start(Path.of("../device-images"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (azurite != null) {
-            azurite.close();
-        }
-    }
 
     @BeforeEach
     void connect() {

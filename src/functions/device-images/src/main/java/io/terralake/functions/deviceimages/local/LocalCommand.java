@@ -5,22 +5,22 @@ import io.terralake.functions.deviceimages.ImageHandler;
 import io.terralake.functions.deviceimages.Score;
 import io.terralake.functions.deviceimages.SqlTable;
 import io.terralake.functions.deviceimages.storage.BlobContainer;
+import io.terralake.functions.local.AzuriteOptions;
+import io.terralake.functions.local.LocalProgram;
 import io.terralake.functions.local.LocalStorage;
 import io.terralake.functions.local.QueueHost;
 import io.terralake.functions.messages.Retries;
-import io.terralake.input.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,8 +38,6 @@ final class LocalCommand implements Callable<Integer> {
 
     static final int MOST_ATTEMPTS = 720;
 
-    private static final int BAD_INPUT = 2;
-    private static final int LONGEST_VISIBILITY = 7 * 24 * 60 * 60;
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Option(
@@ -51,14 +49,8 @@ final class LocalCommand implements Callable<Integer> {
     @Option(names = "--images", required = true, description = "folder that the job image-upload writes to")
     Path images = Path.of("images");
 
-    @Option(
-            names = "--storage",
-            defaultValue = "http://127.0.0.1:10000",
-            description = "address of Azurite's blob service; default: ${DEFAULT-VALUE}")
-    URI storage = URI.create("http://127.0.0.1:10000");
-
-    @Option(names = "--queues", description = "address of Azurite's queue service; default: the next port")
-    @Nullable URI queues;
+    @Mixin
+    AzuriteOptions azurite = new AzuriteOptions();
 
     @ArgGroup(multiplicity = "1")
     Database database = new Database();
@@ -73,12 +65,6 @@ final class LocalCommand implements Callable<Integer> {
                         + " TERRALAKE_SQL_USER and TERRALAKE_SQL_PASSWORD")
         @Nullable String url;
     }
-
-    @Option(
-            names = "--visibility",
-            defaultValue = "10",
-            description = "seconds after which a message comes back that was not done; default: ${DEFAULT-VALUE}")
-    int visibility;
 
     @Option(names = "--twice", description = "every event is delivered twice")
     boolean twice;
@@ -103,24 +89,14 @@ final class LocalCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new LocalCommand()).setExecutionExceptionHandler((exception, line, parsed) -> {
-            if (exception instanceof InputException) {
-                line.getErr().println(exception.getMessage());
-                return BAD_INPUT;
-            }
-            throw exception;
-        });
+        return LocalProgram.of(new LocalCommand());
     }
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        if (visibility < 1 || visibility > LONGEST_VISIBILITY) {
-            throw new InputException("--visibility %d is not allowed: 1 to %,d seconds, which are seven days"
-                    .formatted(visibility, LONGEST_VISIBILITY));
-        }
+        Duration visibility = azurite.visibility();
         FinishedFiles files = new FinishedFiles(images);
-        LocalStorage account = new LocalStorage(
-                storage, Optional.ofNullable(queues).orElseGet(() -> LocalStorage.queuesBeside(storage)));
+        LocalStorage account = azurite.account();
         try (LocalDatabase table = open()) {
             Lake lake = new Lake(
                     files,
@@ -138,7 +114,7 @@ final class LocalCommand implements Callable<Integer> {
                     poison,
                     handler::handle,
                     BATCH,
-                    Duration.ofSeconds(visibility),
+                    visibility,
                     MOST_ATTEMPTS,
                     spec.commandLine().getErr()::println)) {
                 run(lake, host, table);

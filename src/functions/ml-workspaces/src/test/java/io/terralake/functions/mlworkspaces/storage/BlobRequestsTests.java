@@ -5,41 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobContainerClient;
-import io.terralake.azurite.Azurite;
+import io.terralake.azurite.RunningAzurite;
 import io.terralake.functions.local.LocalStorage;
 import io.terralake.functions.messages.UnavailableException;
 import io.terralake.functions.mlworkspaces.Accepted;
 import io.terralake.functions.mlworkspaces.Report;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests in real blobs. */
 class BlobRequestsTests {
     private static final String ID = "11111111-2222-3333-4444-555555555555";
-    private static Azurite azurite;
+
+    @RegisterExtension
+    static final RunningAzurite azurite = new RunningAzurite(Path.of("../device-images"));
 
     private final BlobContainerClient container =
             new LocalStorage(azurite.blobs(), azurite.queues()).container("requests-" + UUID.randomUUID());
     private final BlobRequests requests = new BlobRequests(container);
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        azurite = Azurite.start(Path.of("../device-images"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (azurite != null) {
-            azurite.close();
-        }
-    }
 
     @Test
     void areFoundAsTheyWerePut() {

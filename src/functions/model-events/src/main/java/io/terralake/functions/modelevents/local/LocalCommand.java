@@ -1,6 +1,8 @@
 package io.terralake.functions.modelevents.local;
 
 import com.azure.storage.queue.QueueClient;
+import io.terralake.functions.local.AzuriteOptions;
+import io.terralake.functions.local.LocalProgram;
 import io.terralake.functions.local.LocalStorage;
 import io.terralake.functions.local.QueueHost;
 import io.terralake.functions.messages.Retries;
@@ -20,11 +22,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,8 +43,6 @@ final class LocalCommand implements Callable<Integer> {
 
     static final int MOST_ATTEMPTS = 7200;
 
-    private static final int BAD_INPUT = 2;
-    private static final int LONGEST_VISIBILITY = 7 * 24 * 60 * 60;
     private static final Duration POLL = Duration.ofMillis(200);
 
     @Option(
@@ -68,20 +68,8 @@ final class LocalCommand implements Callable<Integer> {
     @Option(names = "--filters", description = "as the app setting EVENTS_FILTERS")
     @Nullable String filters;
 
-    @Option(
-            names = "--storage",
-            defaultValue = "http://127.0.0.1:10000",
-            description = "address of Azurite's blob service; default: ${DEFAULT-VALUE}")
-    URI storage = URI.create("http://127.0.0.1:10000");
-
-    @Option(names = "--queues", description = "address of Azurite's queue service; default: the next port")
-    @Nullable URI queues;
-
-    @Option(
-            names = "--visibility",
-            defaultValue = "10",
-            description = "seconds after which a message comes back that was not done; default: ${DEFAULT-VALUE}")
-    int visibility;
+    @Mixin
+    AzuriteOptions azurite = new AzuriteOptions();
 
     @Option(names = "--once", description = "ends when there is no message")
     boolean once;
@@ -105,25 +93,14 @@ final class LocalCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(Map<String, String> environment) {
-        return new CommandLine(new LocalCommand(environment))
-                .setExecutionExceptionHandler((exception, line, parsed) -> {
-                    if (exception instanceof InputException) {
-                        line.getErr().println(exception.getMessage());
-                        return BAD_INPUT;
-                    }
-                    throw exception;
-                });
+        return LocalProgram.of(new LocalCommand(environment));
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        if (visibility < 1 || visibility > LONGEST_VISIBILITY) {
-            throw new InputException("--visibility %d is not allowed: 1 to %,d seconds, which are seven days"
-                    .formatted(visibility, LONGEST_VISIBILITY));
-        }
+        Duration visibility = azurite.visibility();
         List<String> messages = events.stream().map(LocalCommand::read).toList();
-        LocalStorage account = new LocalStorage(
-                storage, Optional.ofNullable(queues).orElseGet(() -> LocalStorage.queuesBeside(storage)));
+        LocalStorage account = azurite.account();
         EventHandler handler = handler(account);
         QueueClient poison = account.queue("model-events-poison");
         QueueClient queue = account.queue("model-events", poison);
@@ -133,7 +110,7 @@ final class LocalCommand implements Callable<Integer> {
                 poison,
                 handler::handle,
                 BATCH,
-                Duration.ofSeconds(visibility),
+                visibility,
                 MOST_ATTEMPTS,
                 spec.commandLine().getErr()::println)) {
             boolean more = true;

@@ -3,91 +3,48 @@ package io.terralake.functions.modelevents.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.HttpMethod;
-import com.microsoft.azure.functions.HttpRequestMessage;
-import com.microsoft.azure.functions.OutputBinding;
-import com.microsoft.azure.functions.annotation.FunctionName;
-import com.microsoft.azure.functions.annotation.HttpTrigger;
-import com.microsoft.azure.functions.annotation.QueueOutput;
-import com.microsoft.azure.functions.annotation.QueueTrigger;
 import io.terralake.functions.modelevents.TestEvents;
 import io.terralake.functions.testing.FakeRequest;
+import io.terralake.functions.testing.FunctionFiles;
+import io.terralake.functions.testing.GivenOutput;
 import io.terralake.functions.testing.QuietLog;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The files of the package say what the annotations say. */
 @ExtendWith(QuietLog.class)
 class FunctionsTests {
-    private static final Path APP = Path.of("src/main/app");
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     @Test
-    void everyFunctionHasItsFile() throws IOException, NoSuchMethodException {
-        try (Stream<Path> files = Files.list(APP)) {
-            assertThat(files.map(Path::getFileName).map(Path::toString))
-                    .containsExactlyInAnyOrder("host.json", "dispatch", "events");
+    void everyFunctionHasItsFile() throws IOException {
+        assertThat(FunctionFiles.names()).containsExactlyInAnyOrder("host.json", "dispatch", "events");
+        Map<String, JsonNode> annotated = FunctionFiles.annotated(ModelEventsFunctions.class, "model-events.jar");
+        assertThat(annotated).containsOnlyKeys("dispatch", "events");
+        for (String name : annotated.keySet()) {
+            assertThat(FunctionFiles.of(name)).as(name).isEqualTo(annotated.get(name));
+            assertThat(annotated.get(name).path("entryPoint").asText()).endsWith("." + name);
         }
-        Method dispatch = ModelEventsFunctions.class.getMethod("dispatch", String.class, OutputBinding.class);
-        QueueTrigger trigger = dispatch.getParameters()[0].getAnnotation(QueueTrigger.class);
-        assertThat(file("dispatch"))
-                .isEqualTo(describe(
-                        dispatch,
-                        List.of(
-                                Map.of(
-                                        "type", "queueTrigger",
-                                        "direction", "in",
-                                        "name", trigger.name(),
-                                        "queueName", trigger.queueName(),
-                                        "connection", trigger.connection()),
-                                output(dispatch))));
-        Method events = ModelEventsFunctions.class.getMethod("events", HttpRequestMessage.class, OutputBinding.class);
-        HttpTrigger http = events.getParameters()[0].getAnnotation(HttpTrigger.class);
-        assertThat(file("events"))
-                .isEqualTo(describe(
-                        events,
-                        List.of(
-                                Map.of(
-                                        "type", "httpTrigger",
-                                        "direction", "in",
-                                        "name", http.name(),
-                                        "methods",
-                                                Arrays.stream(http.methods())
-                                                        .map(Enum::name)
-                                                        .toList(),
-                                        "route", http.route(),
-                                        "authLevel", http.authLevel().name().toLowerCase(Locale.ROOT)),
-                                output(events),
-                                Map.of("type", "http", "direction", "out", "name", "$return"))));
     }
 
     @Test
     void theHostGivesEightMessagesAtOnce() throws IOException {
-        assertThat(queues().path("batchSize").asInt()).isEqualTo(8);
-        assertThat(queues().path("newBatchThreshold").asInt(-1)).isZero();
-        assertThat(queues().path("messageEncoding").asText()).isEqualTo("base64");
+        assertThat(FunctionFiles.queues().path("batchSize").asInt()).isEqualTo(8);
+        assertThat(FunctionFiles.queues().path("newBatchThreshold").asInt(-1)).isZero();
+        assertThat(FunctionFiles.queues().path("messageEncoding").asText()).isEqualTo("base64");
     }
 
     /** By itself a host that is not .NET has triggers of HTTP and timers only. */
     @Test
     void theHostGetsTheBindingsOfQueues() throws IOException {
-        assertThat(MAPPER.readTree(APP.resolve("host.json").toFile()).path("extensionBundle"))
+        assertThat(FunctionFiles.host().path("extensionBundle"))
                 .hasToString("{\"id\":\"Microsoft.Azure.Functions.ExtensionBundle\",\"version\":\"[4.0.0, 5.0.0)\"}");
     }
 
@@ -96,17 +53,17 @@ class FunctionsTests {
     void theHostTriesForFiveDays() throws IOException {
         Duration wait = Duration.between(
                 LocalTime.MIN,
-                LocalTime.parse(queues().path("visibilityTimeout").asText()));
-        assertThat(wait.multipliedBy(queues().path("maxDequeueCount").asLong())).isEqualTo(Duration.ofDays(5));
+                LocalTime.parse(FunctionFiles.queues().path("visibilityTimeout").asText()));
+        assertThat(wait.multipliedBy(
+                        FunctionFiles.queues().path("maxDequeueCount").asLong()))
+                .isEqualTo(Duration.ofDays(5));
     }
 
     @Test
     void theRouteIsThatOfTheContract() throws IOException {
-        assertThat(MAPPER.readTree(APP.resolve("host.json").toFile())
-                        .at("/extensions/http/routePrefix")
-                        .asText("none"))
+        assertThat(FunctionFiles.host().at("/extensions/http/routePrefix").asText("none"))
                 .isEmpty();
-        assertThat(file("events").at("/bindings/0/route").asText()).isEqualTo("events");
+        assertThat(FunctionFiles.of("events").at("/bindings/0/route").asText()).isEqualTo("events");
     }
 
     @Test
@@ -118,61 +75,18 @@ class FunctionsTests {
                 "x-ms-client-principal",
                 Base64.getEncoder().encodeToString(principal.getBytes(StandardCharsets.UTF_8)));
         String event = TestEvents.runCompleted("1");
-        Output<List<String>> accepted = new Output<>();
+        GivenOutput<List<String>> accepted = new GivenOutput<>();
         FakeRequest request = new FakeRequest(
                 HttpMethod.POST, "https://events.example/events", headers, Optional.of("[%s]".formatted(event)));
         assertThat(new ModelEventsFunctions().events(request, accepted).getStatusCode())
                 .isEqualTo(200);
         assertThat(accepted.getValue()).containsExactly(event);
 
-        Output<List<String>> refused = new Output<>();
+        GivenOutput<List<String>> refused = new GivenOutput<>();
         FakeRequest nobody =
                 new FakeRequest(HttpMethod.POST, "https://events.example/events", Map.of(), Optional.of(event));
         assertThat(new ModelEventsFunctions().events(nobody, refused).getStatusCode())
                 .isEqualTo(401);
         assertThat(refused.getValue()).isNull();
-    }
-
-    private static final class Output<T> implements OutputBinding<T> {
-        private @Nullable T value;
-
-        @Override
-        public @Nullable T getValue() {
-            return value;
-        }
-
-        @Override
-        public void setValue(T set) {
-            value = set;
-        }
-    }
-
-    private static JsonNode queues() throws IOException {
-        return MAPPER.readTree(APP.resolve("host.json").toFile()).at("/extensions/queues");
-    }
-
-    private static JsonNode file(String function) throws IOException {
-        return MAPPER.readTree(APP.resolve(function).resolve("function.json").toFile());
-    }
-
-    private static Map<String, Object> output(Method method) {
-        QueueOutput output = method.getParameters()[1].getAnnotation(QueueOutput.class);
-        return Map.of(
-                "type", "queue",
-                "direction", "out",
-                "name", output.name(),
-                "queueName", output.queueName(),
-                "connection", output.connection());
-    }
-
-    private static JsonNode describe(Method method, List<Map<String, Object>> bindings) {
-        assertThat(method.getAnnotation(FunctionName.class).value()).isEqualTo(method.getName());
-        return MAPPER.valueToTree(Map.of(
-                "scriptFile",
-                "../model-events.jar",
-                "entryPoint",
-                "%s.%s".formatted(method.getDeclaringClass().getName(), method.getName()),
-                "bindings",
-                bindings));
     }
 }

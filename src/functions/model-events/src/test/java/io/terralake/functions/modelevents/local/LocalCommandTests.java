@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.storage.queue.QueueClient;
-import io.terralake.azurite.Azurite;
+import io.terralake.azurite.RunningAzurite;
 import io.terralake.functions.local.LocalStorage;
 import io.terralake.functions.modelevents.TestEvents;
 import io.terralake.functions.modelevents.github.GitHubDouble;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,14 +40,15 @@ class LocalCommandTests {
     @TempDir
     static Path folder;
 
-    private static Azurite azurite;
+    @RegisterExtension
+    static final RunningAzurite azurite = new RunningAzurite(Path.of("../device-images"));
+
     private static GitHubDouble gitHub;
 
     private final String id = UUID.randomUUID().toString();
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        azurite = Azurite.start(Path.of("../device-images"));
         gitHub = GitHubDouble.start(folder);
     }
 
@@ -54,9 +56,6 @@ class LocalCommandTests {
     static void stop() {
         if (gitHub != null) {
             gitHub.close();
-        }
-        if (azurite != null) {
-            azurite.close();
         }
     }
 

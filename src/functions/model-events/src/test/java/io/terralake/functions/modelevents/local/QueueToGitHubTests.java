@@ -9,7 +9,7 @@ import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.PeekedMessageItem;
-import io.terralake.azurite.Azurite;
+import io.terralake.azurite.RunningAzurite;
 import io.terralake.functions.local.LocalStorage;
 import io.terralake.functions.local.QueueHost;
 import io.terralake.functions.messages.Retries;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a real queue to a server that stands for GitHub, with claims in real blobs. */
@@ -44,7 +45,9 @@ class QueueToGitHubTests {
     @TempDir
     static Path folder;
 
-    private static Azurite azurite;
+    @RegisterExtension
+    static final RunningAzurite azurite = new RunningAzurite(Path.of("../device-images"));
+
     private static GitHubDouble gitHub;
 
     private final String id = UUID.randomUUID().toString();
@@ -56,7 +59,6 @@ class QueueToGitHubTests {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        azurite = Azurite.start(Path.of("../device-images"));
         gitHub = GitHubDouble.start(folder);
     }
 
@@ -64,9 +66,6 @@ class QueueToGitHubTests {
     static void stop() {
         if (gitHub != null) {
             gitHub.close();
-        }
-        if (azurite != null) {
-            azurite.close();
         }
     }
 

@@ -8,11 +8,10 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.options.BlobBreakLeaseOptions;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
-import io.terralake.azurite.Azurite;
+import io.terralake.azurite.RunningAzurite;
 import io.terralake.functions.local.LocalStorage;
 import io.terralake.functions.messages.UnavailableException;
 import io.terralake.functions.modelevents.Claims.Claim;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,29 +24,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Claims in real blobs, with real leases. */
 class BlobClaimsTests {
-    private static Azurite azurite;
+    @RegisterExtension
+    static final RunningAzurite azurite = new RunningAzurite(Path.of("../device-images"));
 
     private final BlobContainerClient container =
             new LocalStorage(azurite.blobs(), azurite.queues()).container("claims-" + UUID.randomUUID());
     private final BlobClaims claims = new BlobClaims(container);
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        azurite = Azurite.start(Path.of("../device-images"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (azurite != null) {
-            azurite.close();
-        }
-    }
 
     @Test
     void rememberWhatIsDone() {
