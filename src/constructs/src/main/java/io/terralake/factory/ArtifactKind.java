@@ -14,10 +14,7 @@ public enum ArtifactKind {
     DATASET("dataset", false),
     DATA_FLOW("data flow", false),
     PIPELINE("pipeline", true),
-    TRIGGER("trigger", true),
-    INTEGRATION_RUNTIME(
-            "integration runtime", "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside", 3, 63),
-    CREDENTIAL("credential", true);
+    TRIGGER("trigger", true);
 
     private static final int LONGEST = 260;
     private static final String REFUSED = ".+?/<>*%&:\\\\#";
@@ -42,13 +39,7 @@ public enum ArtifactKind {
         return label;
     }
 
-    ArtifactKind(String label, String form, String characters, int shortest, int longest) {
-        this.label = label;
-        this.rule = NamingRule.of(label, "", shortest, longest, form, characters);
-    }
-
-    /** How it is named. */
-    public NamingRule rule() {
+    NamingRule rule() {
         return rule;
     }
 }
