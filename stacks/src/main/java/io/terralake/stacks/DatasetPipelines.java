@@ -95,10 +95,9 @@ final class DatasetPipelines extends StackPart {
 
     /** Makes a dataset of each file that appears; the name up to its first dot is the dataset's. */
     void registerNewFiles(NewFilesSettings files) {
-        Map<String, String> datastore = Map.of(
-                "adlsgen2_datastore_name", lake.zone(files.zone()).zoneName(),
-                "account_name", lake.accountName(),
-                "filesystem", lake.zone(files.zone()).zoneName());
+        String zone = lake.zone(files.zone()).zoneName();
+        Map<String, String> datastore =
+                Map.of("adlsgen2_datastore_name", zone, "account_name", lake.accountName(), "filesystem", zone);
         Pipeline registerFile = new Pipeline(
                 this,
                 "RegisterFile",

@@ -19,7 +19,7 @@ import io.terralake.machinelearning.MachineLearningWorkspace;
 import io.terralake.machinelearning.MachineLearningWorkspaceProps;
 import io.terralake.machinelearning.OnlineEndpoint;
 import io.terralake.machinelearning.OnlineEndpointProps;
-import io.terralake.settings.EnvironmentSettings;
+import io.terralake.settings.Environment;
 import io.terralake.storage.Zone;
 import java.time.Duration;
 import java.util.List;
@@ -69,10 +69,8 @@ final class MlWorkspace extends StackPart {
                     DatastoreProps.builder().workspace(workspace).zone(zone).build());
             zone.grantRead(cluster);
         }
-        EnvironmentSettings shared = PlatformStack.of(this).environment().settings();
-        String prefix = "%s-%s-"
-                .formatted(
-                        shared.workload(), PlatformStack.of(this).environment().name());
+        Environment environment = PlatformStack.of(this).environment();
+        String prefix = "%s-%s-".formatted(environment.settings().workload(), environment.name());
         Objects.requireNonNull(settings.onlineEndpoints())
                 .forEach(name -> new OnlineEndpoint(
                         place,

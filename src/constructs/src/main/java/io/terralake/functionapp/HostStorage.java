@@ -10,7 +10,6 @@ import io.terralake.identity.Grant;
 import io.terralake.identity.Principal;
 import io.terralake.identity.RoleGrant;
 import io.terralake.monitoring.Diagnostics;
-import io.terralake.monitoring.LogProfile;
 import io.terralake.network.Network;
 import io.terralake.settings.RemovalPolicy;
 import io.terralake.storage.AccountBody;
@@ -21,6 +20,7 @@ import io.terralake.storage.Queue;
 import io.terralake.storage.QueueProps;
 import io.terralake.storage.Replication;
 import io.terralake.storage.SoftDelete;
+import io.terralake.storage.StorageLogs;
 import io.terralake.storage.StorageNames;
 import io.terralake.storage.StoragePrivateLink;
 import io.terralake.storage.StorageRole;
@@ -32,13 +32,6 @@ import software.constructs.Construct;
 /** What the host of an app and its functions keep for themselves: packages, leases, queues. Nothing in it is worth more than the app. */
 final class HostStorage extends StackPart implements IStorageAccount {
     private static final String PACKAGES = "packages";
-
-    /** Storage logs in its services, and rejects the metric category AllMetrics. */
-    private static final LogProfile LOGS =
-            new LogProfile("/blobServices/default", List.of("audit"), List.of("Transaction"));
-
-    private static final LogProfile QUEUE_LOGS =
-            new LogProfile("/queueServices/default", List.of("audit"), List.of("Transaction"));
 
     /**
      * What the host needs.
@@ -66,7 +59,7 @@ final class HostStorage extends StackPart implements IStorageAccount {
                 "Resource",
                 AccountBody.of(this, name, replication, SoftDelete.DEFAULT_DAYS, null)
                         .build());
-        Diagnostics.send(account, LOGS);
+        Diagnostics.send(account, StorageLogs.BLOBS);
         this.accountId = account.getId();
         this.lifecycle = new LifecycleRules(this, accountId);
         this.packages = account.getPrimaryBlobEndpoint() + container("Packages", PACKAGES);
@@ -87,7 +80,7 @@ final class HostStorage extends StackPart implements IStorageAccount {
     /** A queue of the functions' own, with logs that alerts can ask. */
     IQueue addQueue(String name) {
         if (!logsQueues) {
-            Diagnostics.send(new QueueLogs(this), account, QUEUE_LOGS);
+            Diagnostics.send(new Construct(this, "Queues"), account, StorageLogs.QUEUES);
             logsQueues = true;
         }
         return new Queue(
@@ -126,12 +119,5 @@ final class HostStorage extends StackPart implements IStorageAccount {
 
     Stream<Grant> grantHost(Principal app) {
         return ROLES.stream().map(role -> RoleGrant.of(this, accountId, role, app));
-    }
-
-    /** What the diagnostic setting of the queues is a part of. */
-    private static final class QueueLogs extends StackPart {
-        QueueLogs(HostStorage storage) {
-            super(storage, "Queues");
-        }
     }
 }

@@ -9,7 +9,6 @@ import io.terralake.core.Tokens;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
-import io.terralake.monitoring.LogProfile;
 import io.terralake.monitoring.Metric;
 import io.terralake.network.Network;
 import java.util.List;
@@ -24,10 +23,6 @@ import software.constructs.Construct;
  * namespaces.)
  */
 public final class DataLake extends AbstractDataLake {
-    /** Storage logs in its services, and rejects the metric category AllMetrics. */
-    private static final LogProfile LOGS =
-            new LogProfile("/blobServices/default", List.of("audit"), List.of("Transaction"));
-
     private static final Pattern INSTANCE = Pattern.compile(
             "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/[^/]+(/[^/]+/[^/]+)+", Pattern.CASE_INSENSITIVE);
 
@@ -61,7 +56,7 @@ public final class DataLake extends AbstractDataLake {
         this.accountId = resource.getId();
         this.dfsHost = resource.getPrimaryDfsHost();
         stack.protection().retain(resource, props.removalPolicy());
-        Diagnostics.send(resource, LOGS);
+        Diagnostics.send(resource, StorageLogs.BLOBS);
         this.lifecycle = new LifecycleRules(this, accountId);
         network.connect(this, accountId, name, StoragePrivateLink.BLOB, StoragePrivateLink.DFS);
     }

@@ -6,10 +6,8 @@ import io.terralake.core.StackPart;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Aggregation;
 import io.terralake.monitoring.Diagnostics;
-import io.terralake.monitoring.LogProfile;
 import io.terralake.monitoring.Metric;
 import io.terralake.network.Network;
-import java.util.List;
 import java.util.Objects;
 import software.constructs.Construct;
 
@@ -18,11 +16,6 @@ import software.constructs.Construct;
  * ML workspace. Data is for a {@link DataLake}.
  */
 public final class StorageAccount extends StackPart implements IStorageAccount {
-    private static final LogProfile BLOB_LOGS =
-            new LogProfile("/blobServices/default", List.of("audit"), List.of("Transaction"));
-    private static final LogProfile FILE_LOGS =
-            new LogProfile("/fileServices/default", List.of("audit"), List.of("Transaction"));
-
     private final com.hashicorp.cdktf.providers.azurerm.storage_account.StorageAccount resource;
     private final String accountId;
 
@@ -48,8 +41,8 @@ public final class StorageAccount extends StackPart implements IStorageAccount {
         }
         this.accountId = resource.getId();
         stack.protection().retain(resource, props.removalPolicy());
-        Diagnostics.send(resource, BLOB_LOGS);
-        Diagnostics.send(new Construct(this, "Files"), resource, FILE_LOGS);
+        Diagnostics.send(resource, StorageLogs.BLOBS);
+        Diagnostics.send(new Construct(this, "Files"), resource, StorageLogs.FILES);
         Network.of(this).connect(this, accountId, name, StoragePrivateLink.BLOB, StoragePrivateLink.FILE);
     }
 
