@@ -56,9 +56,7 @@ public final class MlWorkspaces extends PlatformStack {
                 0,
                 Duration.ofMinutes(15),
                 "Datasets were not registered: the poison queue says why");
-        own.registrars()
-                .forEach(program ->
-                        functions.letRegister(Principal.servicePrincipal(program.name(), program.objectId())));
+        own.registrars().forEach(program -> functions.letRegister(program.principal()));
         addPipelines(landingZone, own.newFiles());
         if (own.registrations() != null) {
             afterDeployment()

@@ -8,9 +8,7 @@ import io.terralake.settings.Checked;
 import io.terralake.settings.GroupSettings;
 import io.terralake.settings.Problems;
 import jakarta.validation.constraints.Size;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,17 +50,9 @@ public record MlWorkspacesSettings(
 
     @Override
     public void check(Problems problems) {
-        Map<String, Integer> known = new HashMap<>();
-        for (int i = 0; i < workspaces.size(); i++) {
-            String name = workspaces.get(i).name();
-            Integer first = known.putIfAbsent(name, i);
-            if (first != null) {
-                problems.add(
-                        "/workspaces/%d/name".formatted(i),
-                        "\"%s\" is there twice, at /workspaces/%d too".formatted(name, first));
-            }
-        }
+        problems.addTwice("/workspaces", workspaces, MlWorkspaceSettings::name, "/name", "\"%s\"");
         GroupSettings.checkDistinct(scientists, "/scientists", problems);
+        ServicePrincipalSettings.checkDistinct(registrars, "/registrars", problems);
         if (registrations != null && !RepositoryPath.matches(registrations)) {
             problems.add("/registrations", "\"%s\" is not allowed: %s".formatted(registrations, RepositoryPath.FORM));
         }

@@ -1,6 +1,6 @@
 package io.terralake.stacks;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.StackPart;
 import io.terralake.entra.AppRole;
@@ -10,7 +10,6 @@ import io.terralake.functionapp.AppSetting;
 import io.terralake.functionapp.FunctionApp;
 import io.terralake.functionapp.FunctionAppProps;
 import io.terralake.functionapp.IFunctionSubnet;
-import io.terralake.identity.Principal;
 import io.terralake.identity.Role;
 import io.terralake.identity.RoleGrant;
 import io.terralake.keyvault.IKeyVault;
@@ -68,9 +67,7 @@ final class ModelEventsFunctions extends StackPart {
         if (gitHub != null) {
             RoleGrant.of(this, "%s/keys/%s".formatted(vault.vaultId(), gitHub.key()), SIGNS, app);
         }
-        settings.senders()
-                .forEach(program ->
-                        app.grantInvoke(Principal.servicePrincipal(program.name(), program.objectId()), SEND));
+        settings.senders().forEach(program -> app.grantInvoke(program.principal(), SEND));
         app.publish("src/functions/model-events/target/model-events.zip");
     }
 
@@ -102,7 +99,7 @@ final class ModelEventsFunctions extends StackPart {
     }
 
     private static ObjectNode filters(ModelEventsSettings settings) {
-        ObjectNode filters = new JsonMapper().createObjectNode();
+        ObjectNode filters = JsonNodeFactory.instance.objectNode();
         if (!settings.experiments().isEmpty()) {
             settings.experiments().forEach(filters.putArray("experiments")::add);
         }

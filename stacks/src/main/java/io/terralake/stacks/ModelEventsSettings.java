@@ -81,6 +81,7 @@ public record ModelEventsSettings(
         if (gitHubApp != null && tokenSecret != null) {
             problems.add("/tokenSecret", "and gitHubApp are both there: one of them starts workflows");
         }
+        ServicePrincipalSettings.checkDistinct(senders, "/senders", problems);
         for (int i = 0; i < runStates.size(); i++) {
             if (!STATES.contains(runStates.get(i))) {
                 problems.add(

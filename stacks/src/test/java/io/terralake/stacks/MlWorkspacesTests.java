@@ -361,9 +361,14 @@ class MlWorkspacesTests {
     void saysWhatIsWrongWithSettings() {
         assertThatThrownBy(() -> devWith("""
                         "workspaces": [{"name": "ml"}, {"name": "ml"}],
+                        "registrars": [
+                          {"name": "a", "objectId": "AAAAAAAA-3333-4444-5555-666666666666"},
+                          {"name": "b", "objectId": "aaaaaaaa-3333-4444-5555-666666666666"}],
                         "registrations": "../elsewhere.json",
                         "newFiles": {"zone": "silver", "folder": "/datasets"}"""))
                 .hasMessageContaining("#/mlWorkspaces/workspaces/1/name: \"ml\" is there twice, at /workspaces/0 too")
+                .hasMessageContaining(
+                        "#/mlWorkspaces/registrars/1: the program aaaaaaaa-3333-4444-5555-666666666666 is there twice, at /registrars/0 too")
                 .hasMessageContaining("#/mlWorkspaces/registrations: \"../elsewhere.json\" is not allowed")
                 .hasMessageContaining(
                         "#/mlWorkspaces/newFiles/folder: folder \"/datasets\" is not allowed: a path in the zone");

@@ -236,9 +236,14 @@ class ModelEventsTests {
                         "gitHubApp": {"appId": "1", "installationId": "2"},
                         "tokenSecret": "github-token",
                         "runStates": ["Done"],
+                        "senders": [
+                          {"name": "a", "objectId": "22222222-3333-4444-5555-666666666666"},
+                          {"name": "b", "objectId": "22222222-3333-4444-5555-666666666666"}],
                         "training": {"zone": "silver", "folder": "training/"}"""))
                 .hasMessageContaining(
                         "#/modelEvents/tokenSecret: and gitHubApp are both there: one of them starts workflows")
+                .hasMessageContaining(
+                        "#/modelEvents/senders/1: the program 22222222-3333-4444-5555-666666666666 is there twice, at /senders/0 too")
                 .hasMessageContaining(
                         "#/modelEvents/runStates/0: \"Done\" is no state of a run: one of [CancelRequested,")
                 .hasMessageContaining(

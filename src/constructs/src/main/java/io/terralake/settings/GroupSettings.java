@@ -5,10 +5,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Guid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * An Entra group.
@@ -30,15 +28,6 @@ public record GroupSettings(
      * @param pointer where the list is, relative to the place of the problems
      */
     public static void checkDistinct(List<GroupSettings> groups, String pointer, Problems problems) {
-        Map<String, Integer> known = new HashMap<>();
-        for (int i = 0; i < groups.size(); i++) {
-            String objectId = groups.get(i).objectId().toLowerCase(Locale.ROOT);
-            Integer first = known.putIfAbsent(objectId, i);
-            if (first != null) {
-                problems.add(
-                        "%s/%d".formatted(pointer, i),
-                        "the group %s is there twice, at %s/%d too".formatted(objectId, pointer, first));
-            }
-        }
+        problems.addTwice(pointer, groups, group -> group.objectId().toLowerCase(Locale.ROOT), "", "the group %s");
     }
 }

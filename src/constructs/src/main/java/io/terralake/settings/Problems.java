@@ -1,8 +1,11 @@
 package io.terralake.settings;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What is wrong with a JSON document: messages, each once, with the pointer to its place. */
 public final class Problems {
@@ -44,6 +47,27 @@ public final class Problems {
      */
     public void add(String pointer, String message) {
         sink.add("#%s%s: %s".formatted(prefix, pointer, message));
+    }
+
+    /**
+     * Adds a problem for each element of a list that is the same as one before it.
+     *
+     * @param list where the list is, relative to this place, such as {@code /readers}
+     * @param key what tells elements from others
+     * @param field where the problem is in an element, such as {@code /name}; empty for the element itself
+     * @param what names the element by its key, such as {@code the group %s}
+     */
+    public <T> void addTwice(String list, List<T> elements, Function<T, String> key, String field, String what) {
+        Map<String, Integer> known = new HashMap<>();
+        for (int i = 0; i < elements.size(); i++) {
+            String found = key.apply(elements.get(i));
+            Integer first = known.putIfAbsent(found, i);
+            if (first != null) {
+                add(
+                        "%s/%d%s".formatted(list, i, field),
+                        "%s is there twice, at %s/%d too".formatted(what.formatted(found), list, first));
+            }
+        }
     }
 
     /** Runs a check and adds the message of the {@link IllegalArgumentException} that it throws. */
