@@ -14,7 +14,10 @@ public enum ArtifactKind {
     DATASET("dataset", false),
     DATA_FLOW("data flow", false),
     PIPELINE("pipeline", true),
-    TRIGGER("trigger", true);
+    TRIGGER("trigger", true),
+    INTEGRATION_RUNTIME(
+            "integration runtime", "[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "letters, digits and single hyphens inside", 3, 63),
+    CREDENTIAL("credential", true);
 
     private static final int LONGEST = 260;
     private static final String REFUSED = ".+?/<>*%&:\\\\#";
@@ -39,7 +42,13 @@ public enum ArtifactKind {
         return label;
     }
 
-    NamingRule rule() {
+    ArtifactKind(String label, String form, String characters, int shortest, int longest) {
+        this.label = label;
+        this.rule = NamingRule.of(label, "", shortest, longest, form, characters);
+    }
+
+    /** How it is named. */
+    public NamingRule rule() {
         return rule;
     }
 }

@@ -12,7 +12,7 @@ final class FactoryNames {
     private static final String CHARACTERS = "letters, digits and single hyphens inside";
 
     static final NamingRule FACTORY = NamingRule.of("data factory", "adf", 3, 63, FORM, CHARACTERS);
-    static final NamingRule RUNTIME = NamingRule.of("integration runtime", "", 3, 63, FORM, CHARACTERS);
+    static final NamingRule RUNTIME = ArtifactKind.INTEGRATION_RUNTIME.rule();
 
     private FactoryNames() {}
 }

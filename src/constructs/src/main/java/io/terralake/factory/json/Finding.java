@@ -5,7 +5,7 @@ package io.terralake.factory.json;
  *
  * @param file the file, from the folder that was read; empty for JSON that is in no file
  * @param pointer where in it, as a JSON pointer
- * @param value what stands there, shortened; empty for what is missing
+ * @param value what stands there, shortened; empty for what is missing, and for what nobody should print
  * @param message what is wrong and what is right
  * @param warning whether a factory would take it all the same
  */

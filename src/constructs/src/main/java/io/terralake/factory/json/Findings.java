@@ -14,6 +14,11 @@ import java.util.List;
 public record Findings(String file, String prefix, JsonNode json, List<Finding> into) {
     private static final int SHOWN = 100;
 
+    /** A part of the piece. */
+    public Findings at(String pointer) {
+        return new Findings(file, prefix + pointer, json.at(pointer), into);
+    }
+
     /** Something that a factory would refuse, or fail at. */
     public void error(String pointer, String message) {
         into.add(new Finding(file, prefix + pointer, shown(json.at(pointer)), message, false));
@@ -22,6 +27,11 @@ public record Findings(String file, String prefix, JsonNode json, List<Finding> 
     /** Something that works, but hardly as it is meant. */
     public void warning(String pointer, String message) {
         into.add(new Finding(file, prefix + pointer, shown(json.at(pointer)), message, true));
+    }
+
+    /** Something whose value must not be printed. */
+    public void secret(String pointer, String message, boolean warning) {
+        into.add(new Finding(file, prefix + pointer, "", message, warning));
     }
 
     /** A name as a part of a JSON pointer. */

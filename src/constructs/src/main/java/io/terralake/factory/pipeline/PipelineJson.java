@@ -42,7 +42,7 @@ public final class PipelineJson {
             findings.error("/activities", "a pipeline has a list of activities");
         }
         List<Step> steps = RawSteps.of("/activities", activities);
-        checkActivities(activities, findings);
+        checkActivities("/activities", activities, findings);
         Declared declared = new Declared(parameters, variables, globalParameters);
         for (Problem problem : PipelineChecks.of(declared, steps)) {
             if (problem.warning()) {
@@ -53,10 +53,10 @@ public final class PipelineJson {
         }
     }
 
-    private static void checkActivities(JsonNode list, Findings findings) {
+    private static void checkActivities(String pointer, JsonNode list, Findings findings) {
         for (int i = 0; i < list.size(); i++) {
             if (!RawSteps.isActivity(list.path(i))) {
-                findings.error("/activities/" + i, "an activity is an object with a name and a type");
+                findings.error(pointer + "/" + i, "an activity is an object with a name and a type");
             }
         }
     }
