@@ -5,6 +5,7 @@ import io.terralake.core.RequiredFields;
 import io.terralake.core.Sorted;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.NamedReferences;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,21 @@ public record ReadOptions(
     /** How {@link #standIns} call something. */
     public static String standIn(ArtifactKind kind, String name) {
         return Artifact.key(kind, name);
+    }
+
+    /** What kinds of artifacts are called in Git. */
+    public static List<String> kinds() {
+        return Arrays.stream(ArtifactFolder.values())
+                .map(ArtifactFolder::folder)
+                .toList();
+    }
+
+    /** The kind that is called so in Git. */
+    public static Optional<ArtifactKind> kind(String folder) {
+        return Arrays.stream(ArtifactFolder.values())
+                .filter(kind -> kind.folder().equalsIgnoreCase(folder))
+                .map(ArtifactFolder::kind)
+                .findFirst();
     }
 
     /** What the factory has that is not in the files, stand-ins included. */
