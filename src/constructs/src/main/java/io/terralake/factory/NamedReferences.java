@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.TerraformResource;
 import io.terralake.core.ConstructException;
 import io.terralake.core.DependsOn;
 import io.terralake.core.PlatformStack;
+import io.terralake.core.Tree;
 import io.terralake.factory.json.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,11 @@ import software.constructs.Construct;
  */
 public final class NamedReferences {
     private record Waiting(
-            Construct artifact, IDataFactory factory, TerraformResource resource, List<Reference> names) {}
+            Construct artifact,
+            IDataFactory factory,
+            TerraformResource resource,
+            List<Reference> names,
+            Set<String> before) {}
 
     private final List<Waiting> waiting = new ArrayList<>();
     private final Map<Construct, Optional<String>> addresses = new HashMap<>();
@@ -38,12 +43,28 @@ public final class NamedReferences {
      * @param artifact what the resource is of; errors end with its path
      */
     public static void wait(Construct artifact, IDataFactory factory, TerraformResource resource, JsonNode json) {
-        List<Reference> names = Reference.in(json);
+        List<Reference> names = Reference.in(json).stream()
+                .filter(reference -> reference
+                        .kind()
+                        .artifact()
+                        .filter(kind -> !isBuiltIn(kind, reference.name()))
+                        .isPresent())
+                .toList();
         if (!names.isEmpty()) {
             PlatformStack stack = PlatformStack.of(artifact);
             stack.child("NamedReferences", NamedReferences.class, () -> new NamedReferences(stack))
-                    .waiting
-                    .add(new Waiting(artifact, factory, resource, names));
+                    .add(new Waiting(artifact, factory, resource, names, new LinkedHashSet<>()));
+        }
+    }
+
+    /** What is there already is not asked for at the end: jsii answers a few thousand questions there, and no more. */
+    private void add(Waiting one) {
+        List<Reference> later = one.names().stream()
+                .filter(reference -> !isResolved(one, reference))
+                .toList();
+        order(one);
+        if (!later.isEmpty()) {
+            waiting.add(new Waiting(one.artifact(), one.factory(), one.resource(), later, one.before()));
         }
     }
 
@@ -51,33 +72,44 @@ public final class NamedReferences {
     private void resolve() {
         List<String> missing = new ArrayList<>();
         for (Waiting one : waiting) {
-            Set<String> before = new LinkedHashSet<>();
             for (Reference reference : one.names()) {
-                reference.kind().artifact().ifPresent(kind -> resolve(one, kind, reference, before, missing));
+                if (!isResolved(one, reference) && one.factory() instanceof DataFactory) {
+                    missing.add("%s names a %s \"%s\" at %s, which the factory does not have"
+                            .formatted(
+                                    Tree.pathOf(one.artifact()),
+                                    kind(reference).label(),
+                                    reference.name(),
+                                    reference.pointer()));
+                }
             }
-            if (!before.isEmpty()) {
-                one.resource().setDependsOn(List.copyOf(before));
-            }
+            order(one);
         }
         if (!missing.isEmpty()) {
             throw new ConstructException(stack, String.join("; ", missing));
         }
     }
 
-    private void resolve(
-            Waiting one, ArtifactKind kind, Reference reference, Set<String> before, List<String> missing) {
-        Optional<Construct> owner = ArtifactName.owner(one.artifact(), one.factory(), kind, reference.name());
-        if (owner.isPresent()) {
-            if (PlatformStack.of(owner.get()).equals(stack)) {
-                addresses.computeIfAbsent(owner.get(), NamedReferences::address).ifPresent(before::add);
-            } else {
-                DependsOn.add(one.artifact(), owner.get(), List.of());
-            }
-        } else if (one.factory() instanceof DataFactory && !isBuiltIn(kind, reference.name())) {
-            missing.add("%s names a %s \"%s\" at %s, which the factory does not have"
-                    .formatted(
-                            one.artifact().getNode().getPath(), kind.label(), reference.name(), reference.pointer()));
+    private static void order(Waiting one) {
+        if (!one.before().isEmpty()) {
+            one.resource().setDependsOn(List.copyOf(one.before()));
         }
+    }
+
+    private boolean isResolved(Waiting one, Reference reference) {
+        Optional<Construct> owner =
+                ArtifactName.owner(one.artifact(), one.factory(), kind(reference), reference.name());
+        owner.ifPresent(other -> {
+            if (PlatformStack.of(other).equals(stack)) {
+                addresses.computeIfAbsent(other, NamedReferences::address).ifPresent(one.before()::add);
+            } else {
+                DependsOn.add(one.artifact(), other, List.of());
+            }
+        });
+        return owner.isPresent();
+    }
+
+    private static ArtifactKind kind(Reference reference) {
+        return reference.kind().artifact().orElseThrow();
     }
 
     /** Whether every factory has it. */
