@@ -31,6 +31,12 @@ public final class AzapiResource extends TerraformResource {
         addOverride("name", TerraformText.literal(props.name()));
         addOverride("parent_id", TerraformText.literal(props.parentId()));
         addOverride("body", JsonBody.of(this, props.body()));
+        if (!Objects.requireNonNull(props.schemaValidation())) {
+            addOverride("schema_validation_enabled", false);
+        }
+        if (Objects.requireNonNull(props.ignoreCasing())) {
+            addOverride("ignore_casing", true);
+        }
         addPlace(props);
         List<String> exported = Objects.requireNonNull(props.responseExportValues());
         if (!exported.isEmpty()) {

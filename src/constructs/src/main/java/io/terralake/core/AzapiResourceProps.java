@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param systemAssignedIdentity whether the resource gets an identity of its own; @default false
  * @param responseExportValues the paths of the response that {@link AzapiResource#output} can read, such as
  *     {@code properties.loginServer}; @default none
+ * @param schemaValidation whether Microsoft's schema of the type checks the body when Terraform plans; @default true
+ * @param ignoreCasing whether a value that Azure answers in other letter case is the same; @default false
  * @param lifecycle @default Terraform's own
  */
 @RecordBuilder
@@ -34,6 +36,8 @@ public record AzapiResourceProps(
         @Nullable Map<String, String> tags,
         @Nullable Boolean systemAssignedIdentity,
         @Nullable List<String> responseExportValues,
+        @Nullable Boolean schemaValidation,
+        @Nullable Boolean ignoreCasing,
         @Nullable TerraformResourceLifecycle lifecycle) {
     private static final Pattern TYPE =
             Pattern.compile("[A-Za-z]+\\.[A-Za-z0-9.]+(/[A-Za-z0-9]+)+@\\d{4}-\\d{2}-\\d{2}(-preview)?");
@@ -44,6 +48,8 @@ public record AzapiResourceProps(
         body = body == null ? body : body.deepCopy();
         tags = tags == null ? Map.of() : Map.copyOf(tags);
         systemAssignedIdentity = systemAssignedIdentity != null && systemAssignedIdentity;
+        schemaValidation = schemaValidation == null || schemaValidation;
+        ignoreCasing = ignoreCasing != null && ignoreCasing;
         responseExportValues = responseExportValues == null ? List.of() : List.copyOf(responseExportValues);
     }
 

@@ -24,11 +24,22 @@ public enum ArtifactKind {
 
     private final String label;
     private final NamingRule rule;
+    private final NamingRule accepted;
 
     ArtifactKind(String label, boolean dashes) {
         this.label = label;
-        String refused = dashes ? REFUSED : REFUSED + "-";
-        this.rule = NamingRule.of(
+        this.accepted = without(label, REFUSED);
+        this.rule = dashes ? accepted : without(label, REFUSED + "-");
+    }
+
+    ArtifactKind(String label, String form, String characters, int shortest, int longest) {
+        this.label = label;
+        this.rule = NamingRule.of(label, "", shortest, longest, form, characters);
+        this.accepted = rule;
+    }
+
+    private static NamingRule without(String label, String refused) {
+        return NamingRule.of(
                 label,
                 "",
                 1,
@@ -42,13 +53,13 @@ public enum ArtifactKind {
         return label;
     }
 
-    ArtifactKind(String label, String form, String characters, int shortest, int longest) {
-        this.label = label;
-        this.rule = NamingRule.of(label, "", shortest, longest, form, characters);
-    }
-
-    /** How it is named. */
+    /** How it is named, after the documentation. */
     public NamingRule rule() {
         return rule;
+    }
+
+    /** What the service takes all the same: factories have dashes where the documentation allows none. */
+    public NamingRule accepted() {
+        return accepted;
     }
 }

@@ -1,11 +1,13 @@
 package io.terralake.factory;
 
+import io.terralake.azure.NamingRule;
 import io.terralake.core.ConstructException;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.Tokens;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import software.constructs.Construct;
 
 /** The names of what is in a factory. */
@@ -20,10 +22,29 @@ public final class ArtifactName {
      * @throws ConstructException with the name and what is allowed, or with what has the name
      */
     public static String claim(Construct artifact, IDataFactory factory, ArtifactKind kind, String name) {
+        return claim(artifact, factory, kind, kind.rule(), name);
+    }
+
+    /** As {@link #claim}, of something that has been in a factory: what the service took once, it takes again. */
+    public static String claimAsIs(Construct artifact, IDataFactory factory, ArtifactKind kind, String name) {
+        return claim(artifact, factory, kind, kind.accepted(), name);
+    }
+
+    /** What has a name in a factory by now. */
+    public static Optional<Construct> owner(Construct asker, IDataFactory factory, ArtifactKind kind, String name) {
+        return Optional.ofNullable(Taken.in(asker, factory).owners.get(key(kind, name)));
+    }
+
+    private static String key(ArtifactKind kind, String name) {
+        return kind + "/" + name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String claim(
+            Construct artifact, IDataFactory factory, ArtifactKind kind, NamingRule rule, String name) {
         if (Tokens.isIn(name)) {
             return name;
         }
-        PlatformStack.of(artifact).nameOf(artifact, kind.rule(), name);
+        PlatformStack.of(artifact).nameOf(artifact, rule, name);
         Construct other = Taken.in(artifact, factory).put(kind, name, artifact);
         if (other != null) {
             throw new ConstructException(
@@ -46,7 +67,7 @@ public final class ArtifactName {
         }
 
         private Construct put(ArtifactKind kind, String name, Construct artifact) {
-            return owners.putIfAbsent(kind + "/" + name.toLowerCase(Locale.ROOT), artifact);
+            return owners.putIfAbsent(key(kind, name), artifact);
         }
     }
 

@@ -27,7 +27,9 @@ import software.constructs.Construct;
  */
 public final class DataFactory extends AbstractDataFactory {
     /** The runtime that every factory has, outside of a managed virtual network. */
-    private static final String DEFAULT_RUNTIME = "AutoResolveIntegrationRuntime";
+    public static final String DEFAULT_RUNTIME = "AutoResolveIntegrationRuntime";
+
+    private static final String MANAGED_RUNTIME = "managed-network";
 
     /** Data flows run on 8 cores at least. */
     private static final int SMALLEST_CLUSTER = 8;
@@ -140,20 +142,21 @@ public final class DataFactory extends AbstractDataFactory {
     }
 
     private String addRuntime(String location, int dataFlowMinutes) {
-        return new DataFactoryIntegrationRuntimeAzure(
-                        this,
-                        "Runtime",
-                        DataFactoryIntegrationRuntimeAzureConfig.builder()
-                                .name("managed-network")
-                                .dataFactoryId(factoryId)
-                                .location(location)
-                                .virtualNetworkEnabled(true)
-                                .computeType("General")
-                                .coreCount(SMALLEST_CLUSTER)
-                                .timeToLiveMin(dataFlowMinutes)
-                                .cleanupEnabled(dataFlowMinutes == 0)
-                                .build())
-                .getName();
+        var runtime = new DataFactoryIntegrationRuntimeAzure(
+                this,
+                "Runtime",
+                DataFactoryIntegrationRuntimeAzureConfig.builder()
+                        .name(MANAGED_RUNTIME)
+                        .dataFactoryId(factoryId)
+                        .location(location)
+                        .virtualNetworkEnabled(true)
+                        .computeType("General")
+                        .coreCount(SMALLEST_CLUSTER)
+                        .timeToLiveMin(dataFlowMinutes)
+                        .cleanupEnabled(dataFlowMinutes == 0)
+                        .build());
+        ArtifactName.claim(runtime, this, ArtifactKind.INTEGRATION_RUNTIME, MANAGED_RUNTIME);
+        return runtime.getName();
     }
 
     private static @Nullable DataFactoryGithubConfiguration gitHub(@Nullable GitHubConfiguration configuration) {

@@ -11,15 +11,20 @@ import io.terralake.eventgrid.AdvancedFilter;
 import io.terralake.eventgrid.ISystemTopic;
 import io.terralake.eventgrid.RetryPolicy;
 import io.terralake.eventgrid.SystemTopic;
+import io.terralake.factory.content.FactoryContentProps;
+import io.terralake.factory.content.JsonIntegrationRuntimeProps;
+import io.terralake.factory.content.Replacement;
 import io.terralake.factory.dataflow.DataFlowEnd;
 import io.terralake.factory.dataflow.DataFlowParameter;
 import io.terralake.factory.dataflow.DataFlowType;
+import io.terralake.factory.dataflow.IDataFlow;
 import io.terralake.factory.dataflow.MappingDataFlow;
 import io.terralake.factory.dataflow.MappingDataFlowProps;
 import io.terralake.factory.pipeline.Activity;
 import io.terralake.factory.pipeline.DatasetReference;
 import io.terralake.factory.pipeline.Expression;
 import io.terralake.factory.pipeline.Fail;
+import io.terralake.factory.pipeline.IPipeline;
 import io.terralake.factory.pipeline.Pipeline;
 import io.terralake.factory.pipeline.PipelineProps;
 import io.terralake.factory.pipeline.Sink;
@@ -50,6 +55,7 @@ import io.terralake.testing.Stacks;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -159,8 +165,11 @@ final class TextSamples {
         put(Source.class, () -> Source.query(tables, text(TEXT)));
         put(Sink.class, () -> Sink.upsert(tables, List.of(TEXT)));
         put(StoredProcedure.class, () -> new StoredProcedure(TEXT, Map.of(TEXT, text(TEXT))));
-        put(Pipeline.class, () -> once(Pipeline.class, this::pipeline));
-        put(MappingDataFlow.class, () -> once(MappingDataFlow.class, this::dataFlow));
+        put(IPipeline.class, () -> once(Pipeline.class, this::pipeline));
+        put(Path.class, () -> Path.of("src/test/resources/factory/shop"));
+        put("List<Replacement>", () -> List.of(Replacement.ofLinkedService("Lake", "/description", TEXT)));
+        put("Map<String, LinkedService>", Map::of);
+        put(IDataFlow.class, () -> once(MappingDataFlow.class, this::dataFlow));
         put(PipelineRun.class, () -> new PipelineRun(once(Pipeline.class, this::pipeline), Map.of(TEXT, TEXT)));
         put(Schedule.class, () -> Schedule.daily(LocalTime.NOON));
         put(
@@ -203,8 +212,20 @@ final class TextSamples {
         if (record == DataFactoryProps.class && name.equals("name")) {
             return "adf-tested";
         }
+        if (record == JsonIntegrationRuntimeProps.class && name.equals("name")) {
+            return "tested";
+        }
         if (record == BlobEventQueueProps.class && name.equals("name")) {
             return "tested-events";
+        }
+        if (record.getSimpleName().startsWith("Json") && name.equals("properties")) {
+            ObjectNode properties =
+                    LiteralTextTests.json(TEXT).put("type", "Any").put("description", TEXT);
+            properties.putArray("activities");
+            return properties;
+        }
+        if (record == FactoryContentProps.class && name.equals("parameters")) {
+            return Map.of();
         }
         if (name.equals("items")) {
             return Expression.value(List.of(TEXT));

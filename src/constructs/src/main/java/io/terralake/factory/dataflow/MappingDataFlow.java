@@ -15,7 +15,6 @@ import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
-import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Literals;
 import java.util.List;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /** A mapping data flow of a factory. */
-public final class MappingDataFlow extends StackPart implements FactoryArtifact {
+public final class MappingDataFlow extends StackPart implements IDataFlow {
     private final IDataFactory factory;
     private final String dataFlowName;
     private final Map<String, DataFlowParameter> parameters;
@@ -81,17 +80,17 @@ public final class MappingDataFlow extends StackPart implements FactoryArtifact 
         return factory;
     }
 
-    /** The name of the data flow, as a token that makes who uses it wait for it. */
+    @Override
     public String dataFlowName() {
         return dataFlowName;
     }
 
-    /** The parameters that an activity gives when it runs the data flow. */
+    @Override
     public Map<String, DataFlowParameter> parameters() {
         return parameters;
     }
 
-    /** The names of its sources and sinks. */
+    @Override
     public List<String> ends() {
         return ends;
     }

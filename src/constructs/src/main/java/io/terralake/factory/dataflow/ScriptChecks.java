@@ -41,7 +41,7 @@ final class ScriptChecks {
             }
         }
         String code = ScriptCode.of(props.script());
-        Set<String> steps = matches(STEP, code);
+        Set<String> steps = steps(code);
         declared.stream()
                 .filter(name -> !steps.contains(name))
                 .map(name -> "the script has no step \"%s\", its steps are %s".formatted(name, steps))
@@ -56,6 +56,11 @@ final class ScriptChecks {
                 .map(name -> "the script's parameter \"%s\" is not declared, there are %s".formatted(name, parameters))
                 .forEach(problems::add);
         return problems;
+    }
+
+    /** The names of the steps in a script's code. */
+    static Set<String> steps(String code) {
+        return matches(STEP, code);
     }
 
     private static Set<String> matches(Pattern pattern, String code) {

@@ -8,6 +8,8 @@ package io.terralake.factory.dataflow;
  *     builder</a>
  */
 final class ScriptCode {
+    private static final String PARAMETERS = "parameters";
+
     private final String script;
     private final StringBuilder code;
     private int at;
@@ -35,7 +37,7 @@ final class ScriptCode {
                 blankTo(script.indexOf('\n', at));
             } else if (next == '\'' || next == '`') {
                 blankTo(end(next, next == '\''));
-            } else if (next == '{') {
+            } else if (next == '{' && !declares()) {
                 blankTo(end('}', true));
             } else if (next == '"') {
                 interpolated();
@@ -46,6 +48,13 @@ final class ScriptCode {
                 }
             }
         }
+    }
+
+    /** Whether the brace here opens the declarations of parameters, and no quoted name. */
+    private boolean declares() {
+        return code.substring(Math.max(0, at - 2 * PARAMETERS.length()), at)
+                .stripTrailing()
+                .endsWith(PARAMETERS);
     }
 
     /** A string with double quotes. */

@@ -66,11 +66,11 @@ final class ActivityProblems {
             checkType(name.asText(), variable, value);
             checkSelfReference(name.asText(), value);
             if (scope.isParallel()) {
-                add(
-                        VARIABLE,
-                        ("sets the variable \"%s\" in a ForEach whose runs would overwrite each other's: make it"
-                                        + " sequential, or append to a list")
-                                .formatted(name.asText()));
+                String message =
+                        "sets the variable \"%s\" in a ForEach whose runs would overwrite each other's: make it"
+                                + " sequential, or append to a list";
+                problems.add(
+                        Problem.of(VARIABLE, message.formatted(name.asText())).as(Problem.Severity.RISK));
             }
         }
     }

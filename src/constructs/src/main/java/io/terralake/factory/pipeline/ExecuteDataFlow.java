@@ -8,7 +8,7 @@ import io.terralake.core.Sorted;
 import io.terralake.core.Tree;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.Parameter;
-import io.terralake.factory.dataflow.MappingDataFlow;
+import io.terralake.factory.dataflow.IDataFlow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record ExecuteDataFlow(
         String name,
-        MappingDataFlow dataFlow,
+        IDataFlow dataFlow,
         @Nullable Map<String, Expression> parameters,
         @Nullable List<Dependency> dependsOn,
         @Nullable ActivityPolicy policy)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record ExecutePipeline(
         String name,
-        Pipeline pipeline,
+        IPipeline pipeline,
         @Nullable Map<String, Expression> parameters,
         @Nullable Boolean waitOnCompletion,
         @Nullable List<Dependency> dependsOn)

@@ -12,7 +12,6 @@ import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
-import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Parameter;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.Objects;
 import software.constructs.Construct;
 
 /** A pipeline of a factory. Its name, parameters and variables are those of its properties. */
-public final class Pipeline extends StackPart implements FactoryArtifact {
+public final class Pipeline extends StackPart implements IPipeline {
     /** azurerm's pipelines lose fields of activities, respell others on every plan, and have parameters of text only. */
     private static final String TYPE = "Microsoft.DataFactory/factories/pipelines@2018-06-01";
 
@@ -48,12 +47,15 @@ public final class Pipeline extends StackPart implements FactoryArtifact {
             problems.add(RequiredFields.message(missing));
         }
         List<Problem> found = PipelineChecks.of(Declared.by(props), steps);
-        found.stream().filter(problem -> !problem.warning()).map(Problem::said).forEach(problems::add);
+        found.stream()
+                .filter(problem -> problem.severity() != Problem.Severity.WARNING)
+                .map(Problem::said)
+                .forEach(problems::add);
         if (!problems.isEmpty()) {
             throw new ConstructException(this, context + String.join("; ", problems));
         }
         found.stream()
-                .filter(Problem::warning)
+                .filter(problem -> problem.severity() == Problem.Severity.WARNING)
                 .forEach(problem -> Annotations.of(this).addWarning(context + problem.said()));
         this.parameters = Objects.requireNonNull(props.parameters());
         AzapiResource resource = new AzapiResource(
@@ -74,12 +76,12 @@ public final class Pipeline extends StackPart implements FactoryArtifact {
         return factory;
     }
 
-    /** The name of the pipeline, as a token that makes who uses it wait for it. */
+    @Override
     public String pipelineName() {
         return pipelineName;
     }
 
-    /** The parameters of a run. */
+    @Override
     public Map<String, Parameter> parameters() {
         return parameters;
     }

@@ -83,7 +83,7 @@ final class PipelineChecks {
         Map<String, Step> beside = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         steps.forEach(step -> beside.putIfAbsent(step.name(), step));
         Reachability.of(steps)
-                .forEach((step, why) -> add(step, Problem.of("/dependsOn", why).asWarning()));
+                .forEach((step, why) -> add(step, Problem.of("/dependsOn", why).as(Problem.Severity.WARNING)));
         for (Step step : steps) {
             checkDependencies(step, beside);
             Nesting.problem(step, containers).ifPresent(problem -> problem(step, "/type", problem));

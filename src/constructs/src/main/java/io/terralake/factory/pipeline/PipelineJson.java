@@ -1,6 +1,7 @@
 package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.factory.Parameter;
 import io.terralake.factory.json.Declarations;
 import io.terralake.factory.json.Findings;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The JSON of a pipeline, whoever wrote it. */
 public final class PipelineJson {
@@ -45,11 +47,27 @@ public final class PipelineJson {
         checkActivities("/activities", activities, findings);
         Declared declared = new Declared(parameters, variables, globalParameters);
         for (Problem problem : PipelineChecks.of(declared, steps)) {
-            if (problem.warning()) {
+            if (problem.severity() != Problem.Severity.ERROR) {
                 findings.warning(problem.pointer(), problem.message());
             } else {
                 findings.error(problem.pointer(), problem.message());
             }
+        }
+    }
+
+    /**
+     * Shows every activity, those inside others included.
+     *
+     * @param visitor takes the activity and where it stands in the properties
+     */
+    public static void visit(JsonNode properties, BiConsumer<String, ObjectNode> visitor) {
+        visit(RawSteps.of("/activities", properties.path("activities")), visitor);
+    }
+
+    private static void visit(List<Step> steps, BiConsumer<String, ObjectNode> visitor) {
+        for (Step step : steps) {
+            visitor.accept(step.pointer(), step.json());
+            step.branches().forEach(branch -> visit(branch, visitor));
         }
     }
 

@@ -8,7 +8,7 @@ import io.terralake.core.RequiredFields;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.LinkedService;
-import io.terralake.factory.dataflow.MappingDataFlow;
+import io.terralake.factory.dataflow.IDataFlow;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -142,9 +142,9 @@ record Step(
         if (artifact instanceof LinkedService) {
             return "linked service";
         }
-        if (artifact instanceof Pipeline) {
+        if (artifact instanceof IPipeline) {
             return "pipeline";
         }
-        return artifact instanceof MappingDataFlow ? "data flow" : "artifact";
+        return artifact instanceof IDataFlow ? "data flow" : "artifact";
     }
 }

@@ -11,7 +11,7 @@ import io.terralake.factory.Literals;
 import io.terralake.factory.Parameter;
 import io.terralake.factory.expression.Found;
 import io.terralake.factory.expression.Origin;
-import io.terralake.factory.pipeline.Pipeline;
+import io.terralake.factory.pipeline.IPipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ import software.constructs.Construct;
  * @param parameters values of its parameters, by name, as text: {@code 3} for an integer, {@code ["a", "b"]} for a list;
  *     expressions of triggers, such as {@code @triggerBody().fileName}, among them
  */
-public record PipelineRun(Pipeline pipeline, Map<String, String> parameters) {
+public record PipelineRun(IPipeline pipeline, Map<String, String> parameters) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -36,7 +36,7 @@ public record PipelineRun(Pipeline pipeline, Map<String, String> parameters) {
     }
 
     /** A pipeline with the defaults of its parameters. */
-    public static PipelineRun of(Pipeline pipeline) {
+    public static PipelineRun of(IPipeline pipeline) {
         return new PipelineRun(pipeline, Map.of());
     }
 

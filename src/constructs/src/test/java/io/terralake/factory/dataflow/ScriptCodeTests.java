@@ -18,6 +18,7 @@ class ScriptCodeTests {
                     "a {iif(x, "b $c {$d}", 'e}')} $f" | {iif(x,{$d},)}
                     "[[\\{\\"low\\": \\"$1\\"}]]" | ``
                     {my $col} == $a | == $a
+                    parameters{ a as string ("[\\{\\"x\\": 1}]"), {b c} as long } ~> d | parameters{ a as string (), as long } ~> d
                     regexReplace(x, `(\\d+$)`, $a) | regexReplace(x,, $a)
                     a /* $b ~> c */ ~> d | a ~> d
                     a // $b | a

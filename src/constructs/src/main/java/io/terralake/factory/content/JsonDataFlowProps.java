@@ -1,0 +1,24 @@
+package io.terralake.factory.content;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.factory.IDataFactory;
+
+/**
+ * Properties of a {@link JsonDataFlow}.
+ *
+ * @param factory the factory that it is in
+ * @param name the name in the factory
+ * @param properties what Azure has under {@code properties}; what it names by its name is looked up in the factory
+ */
+@RecordBuilder
+public record JsonDataFlowProps(IDataFactory factory, String name, ObjectNode properties) {
+
+    public JsonDataFlowProps {
+        properties = properties == null ? properties : properties.deepCopy();
+    }
+
+    public static JsonDataFlowPropsBuilder builder() {
+        return JsonDataFlowPropsBuilder.builder();
+    }
+}
