@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.terralake.factory.pipeline.Activity;
 import io.terralake.factory.pipeline.Pipeline;
 import io.terralake.factory.pipeline.PipelineProps;
+import io.terralake.factory.pipeline.Variable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -57,8 +58,7 @@ class LiteralTextTests {
                             PipelineProps.builder()
                                     .factory(samples.factory())
                                     .name("Tested")
-                                    .variables(Map.of(
-                                            "v", io.terralake.factory.pipeline.Variable.string(TextSamples.TEXT)))
+                                    .variables(Map.of("v", Variable.string(TextSamples.TEXT), "list", Variable.array()))
                                     .activities(List.of((Activity) record(samples, type)))
                                     .build());
                     isLiteral(samples);

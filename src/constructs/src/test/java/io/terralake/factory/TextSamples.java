@@ -21,12 +21,18 @@ import io.terralake.factory.dataflow.IDataFlow;
 import io.terralake.factory.dataflow.MappingDataFlow;
 import io.terralake.factory.dataflow.MappingDataFlowProps;
 import io.terralake.factory.pipeline.Activity;
+import io.terralake.factory.pipeline.AppendVariable;
+import io.terralake.factory.pipeline.DatabricksLibrary;
+import io.terralake.factory.pipeline.DatabricksNotebook;
 import io.terralake.factory.pipeline.DatasetReference;
 import io.terralake.factory.pipeline.Expression;
 import io.terralake.factory.pipeline.Fail;
 import io.terralake.factory.pipeline.IPipeline;
 import io.terralake.factory.pipeline.Pipeline;
 import io.terralake.factory.pipeline.PipelineProps;
+import io.terralake.factory.pipeline.ScriptBlock;
+import io.terralake.factory.pipeline.ScriptLog;
+import io.terralake.factory.pipeline.ScriptParameter;
 import io.terralake.factory.pipeline.Sink;
 import io.terralake.factory.pipeline.Source;
 import io.terralake.factory.pipeline.StoredProcedure;
@@ -190,7 +196,14 @@ final class TextSamples {
         put("Map<String, String>", () -> Map.of(TEXT, TEXT));
         put("Map<String, DataFlowType>", () -> Map.of("changed", DataFlowType.TIMESTAMP));
         put("Map<String, DataFlowParameter>", TextSamples::dataFlowParameters);
-        put("Map<String, List<Activity>>", Map::of);
+        put("Map<String, List<Activity>>", () -> Map.of(TEXT, List.of(fail("Stop" + ++activities))));
+        put("List<DatabricksLibrary>", () -> List.of(DatabricksLibrary.jar(TEXT), DatabricksLibrary.pypi(TEXT)));
+        put("List<Expression>", () -> List.of(text(TEXT)));
+        put(
+                "List<ScriptBlock>",
+                () -> List.of(ScriptBlock.query(
+                        text(TEXT), ScriptParameter.input(TEXT, ScriptParameter.Type.STRING, text(TEXT)))));
+        put(ScriptLog.class, () -> ScriptLog.toFolder(lakeLink, TEXT));
         put("List<DatasetReference>", () -> List.of(DatasetReference.to(tables)));
         put("List<AdvancedFilter>", () -> List.of(AdvancedFilter.stringIn("data.x", TEXT)));
         put("List<Activity>", () -> List.of(fail("Stop" + ++activities)));
@@ -214,6 +227,12 @@ final class TextSamples {
         }
         if (record == JsonIntegrationRuntimeProps.class && name.equals("name")) {
             return "tested";
+        }
+        if (record == DatabricksNotebook.class && name.equals("path")) {
+            return "/" + TEXT;
+        }
+        if (record == AppendVariable.class && name.equals("variable")) {
+            return "list";
         }
         if (record == BlobEventQueueProps.class && name.equals("name")) {
             return "tested-events";
@@ -245,7 +264,7 @@ final class TextSamples {
         if (type.equals("Map<String, Expression>")) {
             return expressions(record);
         }
-        if (List.of("Integer", "Boolean", "Duration", "ActivityPolicy", "RemovalPolicy")
+        if (List.of("Integer", "Long", "Boolean", "Duration", "ActivityPolicy", "RemovalPolicy")
                         .contains(type)
                 || name.equals("deadLetter")) {
             return null;

@@ -8,11 +8,16 @@ import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.LinkedService;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step of a pipeline: one of the library, a {@link CustomActivity}, or a class of your own. The checks of a pipeline look
  * at the JSON of its activities, whoever wrote it: names, dependencies, and every parameter, variable, output and item that
  * an expression in it reads.
+ *
+ * <p>What every activity may have besides is said of it as a whole: {@code copy.described("…")},
+ * {@code copy.withUserProperty("table", item("name"))}, {@code copy.inactive()}. These return the activity with it, for the
+ * pipeline's list; other activities can name either of the two.
  */
 public interface Activity {
 
@@ -50,6 +55,11 @@ public interface Activity {
         return Optional.empty();
     }
 
+    /** How long it may take and how often it is tried; @default null, for types that take no policy. */
+    default @Nullable ActivityPolicy policy() {
+        return null;
+    }
+
     /** Adds what stands beside the type properties, such as {@code policy} and {@code linkedServiceName}. */
     default void complete(ObjectNode json) {}
 
@@ -61,12 +71,41 @@ public interface Activity {
         for (Dependency dependency : dependsOn()) {
             ObjectNode entry =
                     before.addObject().put("activity", dependency.activity().name());
-            entry.putArray("dependencyConditions").add(dependency.condition().azureName());
+            ArrayNode conditions = entry.putArray("dependencyConditions");
+            dependency.conditions().forEach(condition -> conditions.add(condition.azureName()));
         }
         json.putArray("userProperties");
         json.set("typeProperties", typeProperties());
         complete(json);
         return json;
+    }
+
+    /** The same activity with a description. */
+    default Activity described(String description) {
+        return AnnotatedActivity.around(this).described(description);
+    }
+
+    /**
+     * The same activity with a user property, which the service shows with each of its runs.
+     *
+     * @param property its name; an activity has at most 5
+     * @param value text, also such as is computed
+     * @throws IllegalArgumentException when the activity has the property already
+     * @see <a href="https://learn.microsoft.com/azure/data-factory/concepts-annotations-user-properties">Annotations and user
+     *     properties</a>
+     */
+    default Activity withUserProperty(String property, Expression value) {
+        return AnnotatedActivity.around(this).withUserProperty(property, value);
+    }
+
+    /** The same activity, which does not run and passes for succeeded. */
+    default Activity inactive() {
+        return inactive(InactiveOutcome.SUCCEEDED);
+    }
+
+    /** The same activity, which does not run and passes for what is said. */
+    default Activity inactive(InactiveOutcome outcome) {
+        return AnnotatedActivity.around(this).inactive(outcome);
     }
 
     /** A list of activities as JSON, for the type properties of what has them inside. */

@@ -25,7 +25,10 @@ public record ActivityPolicy(
         @Nullable Boolean secureInput,
         @Nullable Boolean secureOutput) {
 
-    /** One hour, two further tries a minute apart. */
+    /** How long an activity may take at most. */
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    /** What holds where nobody says another: the pipeline's, else one hour, two further tries a minute apart. */
     public static final ActivityPolicy DEFAULT = new ActivityPolicy(null, null, null, null, null);
 
     public ActivityPolicy {
@@ -34,7 +37,7 @@ public record ActivityPolicy(
         retryInterval = retryInterval == null ? Duration.ofMinutes(1) : retryInterval;
         secureInput = secureInput != null && secureInput;
         secureOutput = secureOutput != null && secureOutput;
-        Limits.check("timeout", seconds(timeout), 1, 7 * 24 * 3600, "seconds");
+        Limits.check("timeout", seconds(timeout), 1, seconds(LONGEST), "seconds");
         Limits.check("retry interval", seconds(retryInterval), 30, 24 * 3600, "seconds");
     }
 
@@ -49,17 +52,9 @@ public record ActivityPolicy(
 
     /** The policy as the service wants it. */
     public ObjectNode json() {
-        Duration limit = Objects.requireNonNull(timeout);
         return JsonNodeFactory.instance
                 .objectNode()
-                .put(
-                        "timeout",
-                        "%d.%02d:%02d:%02d"
-                                .formatted(
-                                        limit.toDaysPart(),
-                                        limit.toHoursPart(),
-                                        limit.toMinutesPart(),
-                                        limit.toSecondsPart()))
+                .put("timeout", TimeSpan.of(Objects.requireNonNull(timeout)))
                 .put("retry", retries)
                 .put(
                         "retryIntervalInSeconds",

@@ -10,10 +10,11 @@ import io.terralake.factory.FactoryArtifact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs another pipeline of the factory.
+ * Runs another pipeline of the factory. What that returns is read by {@link Expression#returnValue}.
  *
  * @param name the activity's name
  * @param pipeline the other pipeline
@@ -38,6 +39,21 @@ public record ExecutePipeline(
 
     public static ExecutePipelineBuilder builder() {
         return ExecutePipelineBuilder.builder();
+    }
+
+    /** @throws IllegalArgumentException when nobody waits for the pipeline's end, or it is known not to return a value */
+    void requireReturned(String path) {
+        if (!Boolean.TRUE.equals(waitOnCompletion)) {
+            throw new IllegalArgumentException(
+                    "\"%s\" does not wait for its pipeline, which returns values at its end".formatted(name));
+        }
+        String key = path.split("[.\\[?]", 2)[0];
+        Optional<Set<String>> returned = pipeline == null ? Optional.empty() : pipeline.returnValues();
+        if (returned.filter(names -> names.stream().noneMatch(key::equalsIgnoreCase))
+                .isPresent()) {
+            throw new IllegalArgumentException(
+                    "the pipeline of \"%s\" does not return \"%s\", there are %s".formatted(name, key, returned.get()));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.terralake.factory.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.terralake.expression.Code;
 import java.util.Arrays;
@@ -49,6 +50,14 @@ public final class Expression {
         return computed("pipeline()." + variable.azureName());
     }
 
+    /**
+     * What a trigger knows when it starts a pipeline, for the values that it gives to the pipeline's parameters:
+     * {@code Map.of("file", trigger(TriggerVariable.FILE_NAME).asText())}.
+     */
+    public static Expression trigger(TriggerVariable variable) {
+        return computed(variable.azureName());
+    }
+
     /** A variable of the pipeline. */
     public static Expression variable(String name) {
         return computed("variables(%s)".formatted(Code.quoted(name)));
@@ -68,9 +77,28 @@ public final class Expression {
         return output(activity).part(path);
     }
 
+    /** What an activity's run knows about itself, such as how it ended. */
+    public static Expression activity(Activity activity, ActivityRun part) {
+        return computed("activity(%s).%s".formatted(Code.quoted(activity.name()), part.azureName()));
+    }
+
     /** Why an activity failed. */
     public static Expression errorMessage(Activity activity) {
-        return computed("activity(%s).error.message".formatted(Code.quoted(activity.name())));
+        return activity(activity, ActivityRun.ERROR_MESSAGE);
+    }
+
+    /**
+     * A value that another pipeline returned, by a {@link SetReturnValues} in it.
+     *
+     * @param run the {@link ExecutePipeline} that ran it
+     * @param path the value's name, or a part of the value as in {@link #output(Activity, String)}
+     * @throws IllegalArgumentException when the other pipeline is known not to return it, or nobody waits for its end
+     */
+    public static Expression returnValue(Activity run, String path) {
+        if (AnnotatedActivity.bare(run) instanceof ExecutePipeline call) {
+            call.requireReturned(path);
+        }
+        return output(run, "pipelineReturnValue").part(path);
     }
 
     /** The element that a {@link ForEach} is at. */
@@ -169,9 +197,33 @@ public final class Expression {
         return json;
     }
 
+    /**
+     * The value as the text in which Data Factory finds the expression, such as {@code @item()}: for what takes strings, such as a
+     * URL.
+     */
+    public String asText() {
+        if (code == null || literal == null) {
+            return json.path("value").asText();
+        }
+        return json.isTextual() ? json.asText() : json.toString();
+    }
+
     /** The value where the service wants an expression, whether it is known or not. */
     JsonNode computed() {
         return code == null ? json : expression("@" + code);
+    }
+
+    /** The value with its type, as a pipeline returns it. */
+    ObjectNode typed() {
+        ObjectNode typed = JsonNodeFactory.instance.objectNode();
+        boolean plain = literal != null && !literal.isContainerNode() && !literal.isTextual();
+        if (plain) {
+            String type = literal.isBoolean() ? "Boolean" : literal.isIntegralNumber() ? "Int" : "Float";
+            typed.put("type", type).set("content", literal);
+        } else {
+            typed.put("type", "Expression").set("content", computed().path("value"));
+        }
+        return typed;
     }
 
     /** What it is, when it is the same in every run. */

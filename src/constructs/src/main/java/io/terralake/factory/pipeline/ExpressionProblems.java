@@ -51,6 +51,9 @@ final class ExpressionProblems {
         found.problems().forEach(problem -> add(found, problem.at(), problem.message()));
         for (Read read : found.reads()) {
             problem(read).ifPresent(message -> add(found, read.at(), message));
+            ofInactive(read)
+                    .ifPresent(message -> problems.putIfAbsent(
+                            message, Problem.in(found, read.at(), message).as(Problem.Severity.WARNING)));
         }
     }
 
@@ -96,7 +99,7 @@ final class ExpressionProblems {
         }
         Step before = scope.upstream().get(name);
         if (before != null) {
-            return LookupOutput.problem(before, read);
+            return Outputs.problem(before, read);
         }
         // The condition of a loop is asked after what stands in it.
         if (scope.step().type().equals("Until") && scope.step().inner().contains(name)) {
@@ -106,6 +109,16 @@ final class ExpressionProblems {
                 scope.names().contains(name)
                         ? "reads the output of \"%s\", which does not come before it".formatted(name)
                         : "reads the output of \"%s\", which is not in the pipeline".formatted(name));
+    }
+
+    /** It may be meant, as in {@code coalesce(activity('A')?.output, …)}. */
+    private Optional<String> ofInactive(Read read) {
+        Step before = read.origin() == Origin.ACTIVITY && read.argument() != null
+                ? scope.upstream().get(read.argument())
+                : null;
+        return before != null && before.isInactive() && (read.startsWith("output") || read.startsWith("error"))
+                ? Optional.of("reads \"%s\", which is inactive: it puts out nothing".formatted(before.name()))
+                : Optional.empty();
     }
 
     private Optional<String> item() {

@@ -3,6 +3,8 @@ package io.terralake.factory.pipeline;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.Parameter;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A pipeline of a factory, written with types or as JSON. */
 public interface IPipeline extends FactoryArtifact {
@@ -12,4 +14,9 @@ public interface IPipeline extends FactoryArtifact {
 
     /** The parameters of a run. */
     Map<String, Parameter> parameters();
+
+    /** The names of what a run may return; empty when they are not known. */
+    default Optional<Set<String>> returnValues() {
+        return Optional.empty();
+    }
 }

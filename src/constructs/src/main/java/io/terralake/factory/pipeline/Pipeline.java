@@ -15,9 +15,12 @@ import io.terralake.factory.ArtifactName;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Parameter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import software.constructs.Construct;
 
 /** A pipeline of a factory. Its name, parameters and variables are those of its properties. */
@@ -28,6 +31,7 @@ public final class Pipeline extends StackPart implements IPipeline {
     private final IDataFactory factory;
     private final String pipelineName;
     private final Map<String, Parameter> parameters;
+    private final Set<String> returnValues;
 
     /**
      * @throws ConstructException with every mistake in the pipeline, each with its activity; and when a class of an activity
@@ -58,6 +62,7 @@ public final class Pipeline extends StackPart implements IPipeline {
                 .filter(problem -> problem.severity() == Problem.Severity.WARNING)
                 .forEach(problem -> Annotations.of(this).addWarning(context + problem.said()));
         this.parameters = Objects.requireNonNull(props.parameters());
+        this.returnValues = Collections.unmodifiableSet(SetReturnValues.names(steps));
         AzapiResource resource = new AzapiResource(
                 this,
                 "Resource",
@@ -86,16 +91,35 @@ public final class Pipeline extends StackPart implements IPipeline {
         return parameters;
     }
 
+    @Override
+    public Optional<Set<String>> returnValues() {
+        return Optional.of(returnValues);
+    }
+
     private static ObjectNode body(PipelineProps props, List<Step> steps) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode properties = body.putObject("properties");
         ArrayNode activities = properties.putArray("activities");
         steps.forEach(step -> activities.add(step.json()));
+        DefaultPolicy.apply(props.policy(), props.activities(), properties);
+        addNotes(props, properties);
         properties.put("concurrency", props.concurrency());
         ObjectNode parameters = properties.putObject("parameters");
         Objects.requireNonNull(props.parameters()).forEach((name, parameter) -> parameters.set(name, parameter.json()));
         ObjectNode variables = properties.putObject("variables");
         Objects.requireNonNull(props.variables()).forEach((name, variable) -> variables.set(name, variable.json()));
         return body;
+    }
+
+    private static void addNotes(PipelineProps props, ObjectNode properties) {
+        if (props.description() != null) {
+            properties.put("description", props.description());
+        }
+        if (props.folder() != null) {
+            properties.putObject("folder").put("name", props.folder());
+        }
+        for (String annotation : Objects.requireNonNull(props.annotations())) {
+            properties.withArray("annotations").add(annotation);
+        }
     }
 }

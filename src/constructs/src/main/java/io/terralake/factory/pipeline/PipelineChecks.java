@@ -1,5 +1,6 @@
 package io.terralake.factory.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.core.RequiredFields;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,7 +87,6 @@ final class PipelineChecks {
                 .forEach((step, why) -> add(step, Problem.of("/dependsOn", why).as(Problem.Severity.WARNING)));
         for (Step step : steps) {
             checkDependencies(step, beside);
-            Nesting.problem(step, containers).ifPresent(problem -> problem(step, "/type", problem));
             Map<String, Step> upstream = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             addUpstream(step, beside, upstream);
             if (upstream.containsKey(step.name())) {
@@ -95,18 +95,34 @@ final class PipelineChecks {
             }
             upstream.putAll(before);
             Scope scope = new Scope(declared, step, upstream, containers, names);
-            ExpressionProblems.of(scope).forEach(problem -> add(step, problem));
-            ActivityProblems.of(scope).forEach(problem -> add(step, problem));
-            step.given().stream()
-                    .flatMap(arguments -> arguments.problems().stream())
-                    .forEach(problem -> problem(step, "", problem));
+            boolean runs = !step.isInactive() && containers.stream().noneMatch(Step::isInactive);
+            ofActivity(scope).forEach(problem -> add(step, runs ? problem : problem.as(Problem.Severity.WARNING)));
             List<Step> inside = new ArrayList<>(containers);
             inside.add(step);
             step.branches().forEach(branch -> checkLevel(branch, upstream, inside));
         }
     }
 
+    /**
+     * What is wrong with an activity itself. The service looks at nothing of it in one that is inactive.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/data-factory/deactivate-activity">Deactivate an activity</a>
+     */
+    private static List<Problem> ofActivity(Scope scope) {
+        List<Problem> problems = new ArrayList<>();
+        Nesting.problem(scope.step(), scope.containers())
+                .ifPresent(problem -> problems.add(Problem.of("/type", problem)));
+        problems.addAll(ActivityLimits.of(scope.step()));
+        problems.addAll(ExpressionProblems.of(scope));
+        problems.addAll(ActivityProblems.of(scope));
+        scope.step().given().stream()
+                .flatMap(arguments -> arguments.problems().stream())
+                .forEach(problem -> problems.add(Problem.of("", problem)));
+        return problems;
+    }
+
     private void checkDependencies(Step step, Map<String, Step> beside) {
+        checkConditions(step);
         Set<String> seen = names();
         int index = 0;
         for (String name : step.after()) {
@@ -124,6 +140,21 @@ final class PipelineChecks {
                         names.contains(name)
                                 ? "depends on \"%s\", which does not stand beside it".formatted(name)
                                 : "depends on \"%s\", which is not in the pipeline".formatted(name));
+            }
+        }
+    }
+
+    private void checkConditions(Step step) {
+        JsonNode dependencies = step.json().path("dependsOn");
+        for (int i = 0; i < dependencies.size(); i++) {
+            for (JsonNode condition : dependencies.path(i).path("dependencyConditions")) {
+                if (DependencyCondition.of(condition.asText()).isEmpty()) {
+                    problem(
+                            step,
+                            "/dependsOn/%d/dependencyConditions".formatted(i),
+                            "the condition \"%s\" is none of %s"
+                                    .formatted(condition.asText(), DependencyCondition.azureNames()));
+                }
             }
         }
     }

@@ -13,11 +13,6 @@ final class PipelineLimits {
     private static final int ACTIVITIES = 120;
     private static final int PARAMETERS = 50;
 
-    /** @see <a href="https://learn.microsoft.com/azure/data-factory/control-flow-switch-activity">Switch activity</a> */
-    private static final int CASES = 25;
-
-    private static final int BATCH = 50;
-
     private PipelineLimits() {}
 
     static List<Problem> of(Declared declared, List<Step> steps) {
@@ -35,7 +30,6 @@ final class PipelineLimits {
                     "it has %d parameters: at most %d, such as one of type Object"
                             .formatted(declared.parameters().size(), PARAMETERS)));
         }
-        steps.forEach(step -> check(step, problems));
         return problems;
     }
 
@@ -46,22 +40,5 @@ final class PipelineLimits {
                                 .mapToInt(PipelineLimits::count)
                                 .sum())
                 .sum();
-    }
-
-    private static void check(Step step, List<Problem> problems) {
-        var properties = step.json().path("typeProperties");
-        int cases = properties.path("cases").size();
-        if (step.type().equals("Switch") && cases > CASES) {
-            problems.add(Problem.of("/typeProperties/cases", "it has %d cases: at most %d".formatted(cases, CASES))
-                    .below(step.pointer(), step.label()));
-        }
-        var batch = properties.path("batchCount");
-        if (step.type().equals("ForEach") && batch.isInt() && (batch.intValue() < 1 || batch.intValue() > BATCH)) {
-            problems.add(Problem.of(
-                            "/typeProperties/batchCount",
-                            "batch count of %d is not allowed: 1 to %d".formatted(batch.intValue(), BATCH))
-                    .below(step.pointer(), step.label()));
-        }
-        step.branches().forEach(branch -> branch.forEach(inner -> check(inner, problems)));
     }
 }

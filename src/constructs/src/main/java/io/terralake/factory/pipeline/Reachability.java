@@ -71,7 +71,7 @@ final class Reachability {
     }
 
     private static Set<DependencyCondition> outcomes(Step step) {
-        if (step.json().path("state").asText().equalsIgnoreCase("Inactive")) {
+        if (step.isInactive()) {
             return switch (step.json().path("onInactiveMarkAs").asText().toLowerCase(Locale.ROOT)) {
                 case "failed" -> EnumSet.of(DependencyCondition.FAILED);
                 case "skipped" -> EnumSet.of(DependencyCondition.SKIPPED);
@@ -85,16 +85,11 @@ final class Reachability {
 
     private static Set<DependencyCondition> conditions(JsonNode dependency) {
         Set<DependencyCondition> conditions = EnumSet.noneOf(DependencyCondition.class);
-        dependency.path("dependencyConditions").forEach(condition -> {
-            if (condition.asText().equalsIgnoreCase(DependencyCondition.COMPLETED.azureName())) {
-                conditions.addAll(RAN);
-            }
-            for (DependencyCondition known : DependencyCondition.values()) {
-                if (known != DependencyCondition.COMPLETED && known.azureName().equalsIgnoreCase(condition.asText())) {
-                    conditions.add(known);
-                }
-            }
-        });
+        dependency
+                .path("dependencyConditions")
+                .forEach(condition -> DependencyCondition.of(condition.asText())
+                        .ifPresent(known ->
+                                conditions.addAll(known == DependencyCondition.COMPLETED ? RAN : EnumSet.of(known))));
         return conditions;
     }
 

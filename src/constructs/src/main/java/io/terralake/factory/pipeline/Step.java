@@ -51,6 +51,11 @@ record Step(
         return branches.stream().flatMap(List::stream).map(Step::name).collect(Collectors.toSet());
     }
 
+    /** Whether it does not run. */
+    boolean isInactive() {
+        return json.path("state").asText().equalsIgnoreCase("Inactive");
+    }
+
     /** How messages call it. */
     String label() {
         return name.isEmpty() ? "an activity of the type %s".formatted(type) : "activity \"%s\"".formatted(name);
@@ -63,7 +68,8 @@ record Step(
                 .toList();
     }
 
-    private static Step of(IDataFactory factory, Activity activity, List<Activity> containers) {
+    private static Step of(IDataFactory factory, Activity annotated, List<Activity> containers) {
+        Activity activity = AnnotatedActivity.bare(annotated);
         List<String> missing = activity instanceof Record fields
                 ? RequiredFields.of(fields, part -> !(part instanceof Activity))
                 : List.of();
@@ -73,7 +79,7 @@ record Step(
         }
         List<List<Activity>> inside = named(name, () -> branches(activity, containers));
         List<List<Step>> branches = steps(factory, activity, containers, inside);
-        return named(name, () -> of(factory, name, activity, branches));
+        return named(name, () -> of(factory, name, annotated, branches));
     }
 
     /** Its own problems are known; what stands in it is looked at all the same. */
@@ -108,9 +114,11 @@ record Step(
         return branches.stream().map(branch -> of(factory, branch, inside)).toList();
     }
 
-    private static Step of(IDataFactory factory, String name, Activity activity, List<List<Step>> branches) {
+    private static Step of(IDataFactory factory, String name, Activity annotated, List<List<Step>> branches) {
+        Activity activity = AnnotatedActivity.bare(annotated);
         List<String> after = Contract.askList(activity, "dependsOn", activity::dependsOn).stream()
                 .map(Dependency::activity)
+                .map(AnnotatedActivity::bare)
                 .map(before -> Contract.ask(before, "name", before::name))
                 .toList();
         List<DatasetReference> datasets = Contract.askList(activity, "datasets", activity::datasets);
@@ -123,7 +131,7 @@ record Step(
                 .toList();
         String type = Contract.ask(activity, "type", activity::type);
         Contract.ask(activity, "typeProperties", activity::typeProperties);
-        ObjectNode json = Contract.ask(activity, "json", activity::json);
+        ObjectNode json = Contract.ask(activity, "json", annotated::json);
         List<List<Step>> all = Stream.concat(branches.stream(), RawSteps.in("", json, branches).stream())
                 .toList();
         return new Step("", name, type, after, all, given, List.of(), json);

@@ -58,13 +58,8 @@ public record Web(
 
     /** @throws IllegalArgumentException when the address is not HTTPS, a body is missing or too much, or the timeout is not possible */
     public Web {
-        if (url != null && !Tokens.isIn(url) && !url.startsWith("https://")) {
-            throw new IllegalArgumentException("address \"%s\" is not allowed: one with https://".formatted(url));
-        }
-        boolean sends = method == Method.POST || method == Method.PUT;
-        if (method != null && sends == (body == null)) {
-            throw new IllegalArgumentException("%s %s".formatted(method, sends ? "needs a body" : "has no body"));
-        }
+        checkUrl(url);
+        checkBody(method, body);
         if (responseTimeout != null
                 && (responseTimeout.compareTo(SHORTEST) < 0 || responseTimeout.compareTo(LONGEST) > 0)) {
             throw new IllegalArgumentException(
@@ -73,6 +68,20 @@ public record Web(
         headers = Sorted.copyOrEmpty(headers);
         dependsOn = RequiredFields.copyOrEmpty(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
+    }
+
+    /** Tokens are known to Terraform only. */
+    static void checkUrl(@Nullable String url) {
+        if (url != null && !Tokens.isIn(url) && !url.startsWith("https://")) {
+            throw new IllegalArgumentException("address \"%s\" is not allowed: one with https://".formatted(url));
+        }
+    }
+
+    static void checkBody(@Nullable Method method, @Nullable Expression body) {
+        boolean sends = method == Method.POST || method == Method.PUT;
+        if (method != null && sends == (body == null)) {
+            throw new IllegalArgumentException("%s %s".formatted(method, sends ? "needs a body" : "has no body"));
+        }
     }
 
     public static WebBuilder builder() {

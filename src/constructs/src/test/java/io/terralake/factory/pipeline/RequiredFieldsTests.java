@@ -22,6 +22,20 @@ class RequiredFieldsTests extends PipelineFixture {
         missing(ExecuteDataFlow.builder().name("X").build(), "field dataFlow is");
         missing(SqlStoredProcedure.builder().name("X").build(), "fields database, procedure are");
         missing(DatabricksJob.builder().name("X").build(), "fields workspace, jobId are");
+        missing(AppendVariable.builder().name("X").build(), "fields variable, value are");
+        missing(AzureFunction.builder().name("X").build(), "fields functionApp, function, method are");
+        missing(DatabricksJar.builder().name("X").build(), "fields workspace, mainClass are");
+        missing(DatabricksNotebook.builder().name("X").build(), "fields workspace, path are");
+        missing(DatabricksPython.builder().name("X").build(), "fields workspace, file are");
+        missing(Filter.builder().name("X").build(), "fields items, condition are");
+        missing(Script.builder().name("X").build(), "fields database, blocks are");
+        missing(SetReturnValues.builder().name("X").build(), "field values is");
+        missing(Switch.builder().name("X").build(), "fields on, cases are");
+        missing(Until.builder().name("X").build(), "fields condition, activities are");
+        missing(Validation.builder().name("X").build(), "field dataset is");
+        missing(Wait.builder().name("X").build(), "field seconds is");
+        missing(WebHook.builder().name("X").build(), "fields url, body are");
+        missing(Wait.builder().name("X").build().described("pauses"), "field seconds is");
         missing(Web.builder().name("X").build(), "fields factory, method, url are");
         missing(CustomActivity.builder().name("X").build(), "fields type, typeProperties are");
     }
@@ -37,8 +51,9 @@ class RequiredFieldsTests extends PipelineFixture {
                         .build(),
                 "field procedure.arguments is");
         missing(
-                LookupBuilder.from(lookup("X")).withDependsOn(List.of(new Dependency(null, null))),
-                "fields dependsOn[0].activity, dependsOn[0].condition are");
+                LookupBuilder.from(lookup("X"))
+                        .withDependsOn(List.of(new Dependency(null, (DependencyCondition) null))),
+                "fields dependsOn[0].activity, dependsOn[0].conditions are");
         missing(
                 LookupBuilder.from(lookup("X")).withDependsOn(Arrays.asList((Dependency) null)),
                 "field dependsOn[0] is");

@@ -1,0 +1,61 @@
+package io.terralake.factory.pipeline;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.core.RequiredFields;
+import java.util.List;
+
+/**
+ * Statements that a {@link Script} runs at once.
+ *
+ * @param kind whether it puts out rows
+ * @param text the statements
+ * @param parameters what its text names; a name in one block only
+ */
+public record ScriptBlock(Kind kind, Expression text, List<ScriptParameter> parameters) {
+
+    /** What a block gives. */
+    public enum Kind {
+        /** How many rows it changed, as {@code recordsAffected}. */
+        NON_QUERY("NonQuery"),
+        /** Rows, as {@code resultSets[0].rows}. */
+        QUERY("Query");
+
+        private final String azureName;
+
+        Kind(String azureName) {
+            this.azureName = azureName;
+        }
+
+        /** The kind's name in the service. */
+        public String azureName() {
+            return azureName;
+        }
+    }
+
+    public ScriptBlock {
+        parameters = RequiredFields.copy(parameters);
+    }
+
+    /** Statements that change something. */
+    public static ScriptBlock nonQuery(Expression text, ScriptParameter... parameters) {
+        return new ScriptBlock(Kind.NON_QUERY, text, List.of(parameters));
+    }
+
+    /** Statements that give rows. */
+    public static ScriptBlock query(Expression text, ScriptParameter... parameters) {
+        return new ScriptBlock(Kind.QUERY, text, List.of(parameters));
+    }
+
+    /** The block as the service wants it. */
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", kind.azureName());
+        json.set("text", text.json());
+        if (!parameters.isEmpty()) {
+            ArrayNode list = json.putArray("parameters");
+            parameters.forEach(parameter -> list.add(parameter.json()));
+        }
+        return json;
+    }
+}
