@@ -29,7 +29,7 @@ public final class Code {
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        JsonNode json = value instanceof JsonNode node ? node : JSON.valueToTree(value);
+        JsonNode json = json(value);
         if (json.isArray() && !json.isEmpty()) {
             return StreamSupport.stream(json.spliterator(), false)
                     .map(Code::of)
@@ -39,6 +39,31 @@ public final class Code {
             return "json(%s)".formatted(quoted(json.toString()));
         }
         return json.isTextual() ? quoted(json.asText()) : json.asText();
+    }
+
+    /**
+     * A known value as JSON.
+     *
+     * @throws IllegalArgumentException when it is none, such as a list with something computed in it, or no number
+     */
+    public static JsonNode json(@Nullable Object value) {
+        JsonNode json = null;
+        try {
+            json = value instanceof JsonNode node ? node : JSON.valueToTree(value);
+        } catch (IllegalArgumentException e) {
+            // Jackson's own message names classes of its own.
+        }
+        if (json == null || !isFinite(json)) {
+            throw new IllegalArgumentException(
+                    "%s is no known value: strings, numbers, booleans, and lists and maps of them".formatted(value));
+        }
+        return json;
+    }
+
+    private static boolean isFinite(JsonNode json) {
+        return json.isContainerNode()
+                ? StreamSupport.stream(json.spliterator(), false).allMatch(Code::isFinite)
+                : !json.isNumber() || Double.isFinite(json.doubleValue()) || json.isBigDecimal() || json.isBigInteger();
     }
 
     /** Text as it stands in an expression: in single quotes, those in it doubled. */

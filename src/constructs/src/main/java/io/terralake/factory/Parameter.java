@@ -1,10 +1,10 @@
 package io.terralake.factory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.Token;
+import io.terralake.expression.Code;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue what it is when nobody says; null when somebody must
  */
 public record Parameter(Type type, @Nullable JsonNode defaultValue) {
-    private static final JsonMapper JSON = new JsonMapper();
-
     /**
      * Types of parameters.
      *
@@ -152,6 +150,6 @@ public record Parameter(Type type, @Nullable JsonNode defaultValue) {
     }
 
     private static Parameter of(Type type, Object defaultValue) {
-        return new Parameter(type, JSON.valueToTree(defaultValue));
+        return new Parameter(type, Code.json(defaultValue));
     }
 }

@@ -1,7 +1,6 @@
 package io.terralake.factory.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  *     functions in Azure Data Factory</a>
  */
 public final class Expression {
-    private static final JsonMapper JSON = new JsonMapper();
-
     /** How it stands in another expression; null for text with expressions in it. */
     private final @Nullable String code;
 
@@ -133,7 +130,8 @@ public final class Expression {
      * A call of a function.
      *
      * @param function such as {@code greater}
-     * @param arguments expressions, strings, numbers, booleans, null, and lists and maps of them
+     * @param arguments expressions, and known values: strings, numbers, booleans, null, and lists and maps of them; a list with an
+     *     expression in it is made by {@link #list}
      */
     public static Expression call(String function, @Nullable Object... arguments) {
         String list = Arrays.stream(arguments).map(Expression::argument).collect(Collectors.joining(", "));
@@ -171,12 +169,13 @@ public final class Expression {
      * A value that is known, for a parameter that is no string.
      *
      * @param value a string, number or boolean, or lists and maps of them
+     * @throws IllegalArgumentException when it is something else, such as a list with an expression in it
      */
     public static Expression value(Object value) {
         if (value == null) {
             return none();
         }
-        JsonNode literal = JSON.valueToTree(value);
+        JsonNode literal = Code.json(value);
         return new Expression(Code.of(value), Code.escaped(literal), literal);
     }
 
@@ -248,6 +247,11 @@ public final class Expression {
 
     private static JsonNode expression(String value) {
         return JsonNodeFactory.instance.objectNode().put("value", value).put("type", "Expression");
+    }
+
+    @Override
+    public String toString() {
+        return asText();
     }
 
     private static String argument(@Nullable Object argument) {

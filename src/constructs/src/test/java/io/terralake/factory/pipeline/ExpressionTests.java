@@ -28,6 +28,58 @@ class ExpressionTests {
     }
 
     @Test
+    void readsHowAnActivityEnded() {
+        Fail activity = new Fail("It's", Expression.text("x"), "1", null);
+        Map<ActivityRun, String> read = Map.of(
+                ActivityRun.STATUS, "@activity('It''s').Status",
+                ActivityRun.START_TIME, "@activity('It''s').ExecutionStartTime",
+                ActivityRun.END_TIME, "@activity('It''s').ExecutionEndTime",
+                ActivityRun.DURATION, "@activity('It''s').Duration",
+                ActivityRun.ERROR, "@activity('It''s').error",
+                ActivityRun.ERROR_CODE, "@activity('It''s').error.errorCode",
+                ActivityRun.ERROR_MESSAGE, "@activity('It''s').error.message",
+                ActivityRun.FAILURE_TYPE, "@activity('It''s').error.failureType");
+        assertThat(read).hasSameSizeAs(ActivityRun.values());
+        read.forEach((part, code) ->
+                assertThat(string(Expression.activity(activity, part))).isEqualTo(code));
+        assertThat(string(Expression.errorMessage(activity))).isEqualTo("@activity('It''s').error.message");
+    }
+
+    @Test
+    void readsWhatATriggerKnows() {
+        for (TriggerVariable variable : TriggerVariable.values()) {
+            Found found = Found.of(
+                    "", Expression.trigger(variable).asText(), EnumSet.of(Origin.TRIGGER, Origin.TRIGGER_BODY));
+            assertThat(found.problems()).as(variable.name()).isEmpty();
+        }
+        assertThat(Expression.trigger(TriggerVariable.WINDOW_START).asText())
+                .isEqualTo("@trigger().outputs.windowStartTime");
+        assertThat(Expression.trigger(TriggerVariable.EVENT_DATA)
+                        .part("order-id")
+                        .asText())
+                .isEqualTo("@triggerBody().event.data['order-id']");
+    }
+
+    @Test
+    void isTextForWhatTakesStrings() {
+        assertThat(Expression.text("a/", Expression.item("name")).asText()).isEqualTo("a/@{item().name}");
+        assertThat(Expression.value(3).asText()).isEqualTo("3");
+        assertThat(Expression.value("@a").asText()).isEqualTo("@@a");
+        assertThat(Expression.value(List.of("a", 1)).asText()).isEqualTo("[\"a\",1]");
+        assertThat(Expression.none().asText()).isEqualTo("@null");
+    }
+
+    @Test
+    void refusesValuesThatAreNotKnown() {
+        assertThatThrownBy(() -> Expression.value(List.of("a", Expression.item("b"))))
+                .hasMessage("[a, @item().b] is no known value: strings, numbers, booleans, and lists and maps of them");
+        assertThatThrownBy(() -> Expression.call("length", List.of(Expression.item())))
+                .hasMessage("[@item()] is no known value: strings, numbers, booleans, and lists and maps of them");
+        assertThatThrownBy(() -> Expression.value(Double.NaN))
+                .hasMessage("NaN is no known value: strings, numbers, booleans, and lists and maps of them");
+    }
+
+    @Test
     void callsFunctionsWithExpressionsTextAndNumbers() {
         assertThat(string(Expression.call("greater", Expression.item(), 5))).isEqualTo("@greater(item(), 5)");
         assertThat(string(Expression.call("equals", Expression.variable("a"), "it's")))

@@ -156,6 +156,59 @@ class PipelineJsonTests {
     }
 
     @Test
+    void findsWhatIsBeyondTheLimitsOfAnActivity() {
+        assertThat(all("""
+                {"activities": [
+                  {"name": "A", "type": "Wait", "typeProperties": {"waitTimeInSeconds": 1.5},
+                   "dependsOn": [{"activity": "B", "dependencyConditions": ["Suceeded", "failed"]}]},
+                  {"name": "B", "type": "Wait", "typeProperties": {"waitTimeInSeconds": 0}},
+                  {"name": "C", "type": "Wait", "typeProperties": {"waitTimeInSeconds": "30"}},
+                  {"name": "D", "type": "Until", "typeProperties": {"timeout": "91.00:00:00"}},
+                  {"name": "E", "type": "Until", "typeProperties": {"timeout": "@pipeline().RunId"}},
+                  {"name": "F", "type": "Switch", "typeProperties": {"cases": [{"value": "a"}, {"value": "b"}, {"value": "a"}]}},
+                  {"name": "G", "type": "Wait", "userProperties": [
+                    {"name": "1"}, {"name": "2"}, {"name": "3"}, {"name": "4"}, {"name": "5"}, {"name": "6"}]}]}
+                """))
+                .extracting(finding -> (finding.warning() ? "warning " : "error ") + finding)
+                .containsExactly(
+                        "error p.json#/properties/activities/0/dependsOn/0/dependencyConditions: activity \"A\": the condition"
+                                + " \"Suceeded\" is none of [Completed, Failed, Skipped, Succeeded]",
+                        "error p.json#/properties/activities/0/typeProperties/waitTimeInSeconds: activity \"A\": a wait of 1.5"
+                                + " seconds is not allowed: an integer from 1 on: 1.5",
+                        "warning p.json#/properties/activities/1/typeProperties/waitTimeInSeconds: activity \"B\": a wait of 0"
+                                + " seconds is not allowed: an integer from 1 on: 0",
+                        "error p.json#/properties/activities/3/typeProperties/timeout: activity \"D\": timeout of 91.00:00:00"
+                                + " is not allowed: at most 90 days: \"91.00:00:00\"",
+                        "warning p.json#/properties/activities/5/typeProperties/cases/2/value: activity \"F\": the case \"a\" is"
+                                + " there twice: \"a\"",
+                        "warning p.json#/properties/activities/6/userProperties: activity \"G\": it has 6 user properties: at"
+                                + " most 5");
+    }
+
+    @Test
+    void warnsOnlyOfWhatTheServiceDoesNotLookAt() {
+        assertThat(all("""
+                {"activities": [
+                  {"name": "Off", "type": "IfCondition", "state": "Inactive", "typeProperties": {
+                    "expression": {"value": "@equal(1, 1)", "type": "Expression"},
+                    "ifTrueActivities": [{"name": "Loop", "type": "Until"}]}},
+                  {"name": "Read", "type": "Wait", "dependsOn": [{"activity": "Off"}],
+                   "typeProperties": {"waitTimeInSeconds": "@activity('Off').output.x"}}]}
+                """))
+                .allMatch(Finding::warning)
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "p.json#/properties/activities/0/typeProperties/expression/value: activity \"Off\": there is no function"
+                                + " \"equal\", the nearest is equals: position 2 of \"@equal(1, 1)\": \"@equal(1, 1)\"",
+                        "p.json#/properties/activities/0/typeProperties/ifTrueActivities/0/type: activity \"Loop\": a Until cannot"
+                                + " stand in the IfCondition \"Off\": it stands beside others, or in a pipeline of its own that an"
+                                + " ExecutePipeline runs: \"Until\"",
+                        "p.json#/properties/activities/1/typeProperties/waitTimeInSeconds: activity \"Read\": reads \"Off\", which"
+                                + " is inactive: it puts out nothing: position 2 of \"@activity('Off').output.x\":"
+                                + " \"@activity('Off').output.x\"");
+    }
+
+    @Test
     void readsAThousandCallsInEachOther() {
         String deep = "@" + "not(".repeat(1000) + "true" + ")".repeat(1000);
         assertThat(findings(waiting(deep))).isEmpty();
