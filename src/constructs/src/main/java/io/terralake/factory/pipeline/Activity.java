@@ -98,7 +98,12 @@ public interface Activity {
         return AnnotatedActivity.around(this).withUserProperty(property, value);
     }
 
-    /** The same activity, which does not run and passes for succeeded. */
+    /**
+     * The same activity, which does not run and passes for succeeded. Its name and its dependencies are checked all the same; what else is
+     * wrong in it is a warning.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/data-factory/deactivate-activity">Deactivate an activity</a>
+     */
     default Activity inactive() {
         return inactive(InactiveOutcome.SUCCEEDED);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.terralake.expression.Code;
+import io.terralake.factory.Parameter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -217,7 +218,7 @@ public final class Expression {
         ObjectNode typed = JsonNodeFactory.instance.objectNode();
         boolean plain = literal != null && !literal.isContainerNode() && !literal.isTextual();
         if (plain) {
-            String type = literal.isBoolean() ? "Boolean" : literal.isIntegralNumber() ? "Int" : "Float";
+            String type = literal.isBoolean() ? "Boolean" : Parameter.Type.INTEGER.takes(literal) ? "Int" : "Float";
             typed.put("type", type).set("content", literal);
         } else {
             typed.put("type", "Expression").set("content", computed().path("value"));

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.RequiredFields;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Statements that a {@link Script} runs at once.
  *
  * @param kind whether it puts out rows
  * @param text the statements
- * @param parameters what its text names; a name in one block only
+ * @param parameters what its text names, each name once
  */
 public record ScriptBlock(Kind kind, Expression text, List<ScriptParameter> parameters) {
 
@@ -34,8 +36,16 @@ public record ScriptBlock(Kind kind, Expression text, List<ScriptParameter> para
         }
     }
 
+    /** @throws IllegalArgumentException when two parameters have a name */
     public ScriptBlock {
         parameters = RequiredFields.copy(parameters);
+        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (ScriptParameter parameter : parameters == null ? List.<ScriptParameter>of() : parameters) {
+            if (parameter != null && parameter.name() != null && !seen.add(parameter.name())) {
+                throw new IllegalArgumentException(
+                        "the parameter \"%s\" of a script is there twice".formatted(parameter.name()));
+            }
+        }
     }
 
     /** Statements that change something. */

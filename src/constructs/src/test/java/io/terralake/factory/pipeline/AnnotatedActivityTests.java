@@ -20,13 +20,13 @@ class AnnotatedActivityTests extends PipelineFixture {
     @Test
     void activitiesHaveADescriptionAndUserProperties() {
         pipeline(List.of(lookup("Rows")
-                .described("how many")
+                .described("how ${many}")
                 .withUserProperty("table", parameter("SourceTableName"))
                 .withUserProperty("at", text("home"))));
         isWritten("""
                 {
                   name: 'Rows',
-                  description: 'how many',
+                  description: 'how $${many}',
                   userProperties: [
                     {name: 'at', value: {value: 'home', type: 'Expression'}},
                     {name: 'table', value: {value: '@pipeline().parameters.SourceTableName', type: 'Expression'}},

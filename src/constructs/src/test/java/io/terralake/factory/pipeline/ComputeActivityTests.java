@@ -105,6 +105,11 @@ class ComputeActivityTests extends PipelineFixture {
         assertThatThrownBy(() -> new ScriptParameter("day", Type.INT32, Direction.OUTPUT, null, 4))
                 .hasMessage(
                         "the size 4 of the parameter \"day\" is not allowed: 1 or more, for a String that is given back");
+        assertThatThrownBy(() -> ScriptBlock.query(
+                        text("SELECT @day"),
+                        ScriptParameter.output("day", Type.STRING),
+                        ScriptParameter.output("Day", Type.STRING)))
+                .hasMessage("the parameter \"Day\" of a script is there twice");
         assertThatThrownBy(() -> ScriptParameter.output("day", 0))
                 .hasMessage(
                         "the size 0 of the parameter \"day\" is not allowed: 1 or more, for a String that is given back");
