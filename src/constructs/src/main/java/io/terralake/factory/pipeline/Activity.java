@@ -90,7 +90,7 @@ public interface Activity {
      *
      * @param property its name; an activity has at most 5
      * @param value text, also such as is computed
-     * @throws IllegalArgumentException when the activity has the property already
+     * @throws IllegalArgumentException when the activity has the property already, or there is no value
      * @see <a href="https://learn.microsoft.com/azure/data-factory/concepts-annotations-user-properties">Annotations and user
      *     properties</a>
      */

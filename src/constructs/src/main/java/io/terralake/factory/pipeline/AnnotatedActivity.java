@@ -44,6 +44,9 @@ record AnnotatedActivity(
 
     @Override
     public Activity withUserProperty(String property, Expression value) {
+        if (value == null) {
+            throw new IllegalArgumentException("the user property \"%s\" has no value".formatted(property));
+        }
         Map<String, Expression> properties = new TreeMap<>(userProperties);
         if (properties.putIfAbsent(property, value) != null) {
             throw new IllegalArgumentException("the user property \"%s\" is there twice".formatted(property));

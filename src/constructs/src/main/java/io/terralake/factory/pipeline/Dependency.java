@@ -1,6 +1,7 @@
 package io.terralake.factory.pipeline;
 
 import io.terralake.core.RequiredFields;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public record Dependency(Activity activity, List<DependencyCondition> conditions
     public static Dependency after(Activity activity, DependencyCondition... conditions) {
         return conditions.length == 0
                 ? new Dependency(activity, DependencyCondition.SUCCEEDED)
-                : new Dependency(activity, List.of(conditions));
+                : new Dependency(activity, Arrays.asList(conditions));
     }
 
     private static boolean isEmptyOrRepeats(List<DependencyCondition> conditions) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.RequiredFields;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,12 +51,12 @@ public record ScriptBlock(Kind kind, Expression text, List<ScriptParameter> para
 
     /** Statements that change something. */
     public static ScriptBlock nonQuery(Expression text, ScriptParameter... parameters) {
-        return new ScriptBlock(Kind.NON_QUERY, text, List.of(parameters));
+        return new ScriptBlock(Kind.NON_QUERY, text, Arrays.asList(parameters));
     }
 
     /** Statements that give rows. */
     public static ScriptBlock query(Expression text, ScriptParameter... parameters) {
-        return new ScriptBlock(Kind.QUERY, text, List.of(parameters));
+        return new ScriptBlock(Kind.QUERY, text, Arrays.asList(parameters));
     }
 
     /** The block as the service wants it. */

@@ -48,6 +48,7 @@ class AnnotatedActivityTests extends PipelineFixture {
         Activity rows = lookup("X").withUserProperty("p0", value(0));
         assertThatThrownBy(() -> rows.withUserProperty("p0", value(1)))
                 .hasMessage("the user property \"p0\" is there twice");
+        assertThatThrownBy(() -> rows.withUserProperty("p1", null)).hasMessage("the user property \"p1\" has no value");
         Activity many = rows;
         for (int i = 1; i < 6; i++) {
             many = many.withUserProperty("p" + i, value(i));

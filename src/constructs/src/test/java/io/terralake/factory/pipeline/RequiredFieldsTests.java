@@ -54,6 +54,20 @@ class RequiredFieldsTests extends PipelineFixture {
                 LookupBuilder.from(lookup("X"))
                         .withDependsOn(List.of(new Dependency(null, (DependencyCondition) null))),
                 "fields dependsOn[0].activity, dependsOn[0].conditions are");
+        Lookup rows = lookup("A");
+        refuses(
+                List.of(
+                        rows,
+                        LookupBuilder.from(lookup("X"))
+                                .withDependsOn(List.of(Dependency.after(rows, (DependencyCondition) null)))),
+                "activity \"X\": the field dependsOn[0].conditions[0] is not set");
+        missing(
+                Script.builder()
+                        .name("X")
+                        .database(sql)
+                        .blocks(List.of(ScriptBlock.query(null, (ScriptParameter) null)))
+                        .build(),
+                "fields blocks[0].text, blocks[0].parameters[0] are");
         missing(
                 LookupBuilder.from(lookup("X")).withDependsOn(Arrays.asList((Dependency) null)),
                 "field dependsOn[0] is");
