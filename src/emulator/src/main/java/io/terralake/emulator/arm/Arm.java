@@ -62,6 +62,12 @@ public final class Arm implements Service {
                 }
             }
         }
+        if (!request.method().equals("GET")) {
+            Optional<Reply> failed = Preconditions.failed(request, store.get(Space.RESOURCES, id.key()));
+            if (failed.isPresent()) {
+                return failed.get();
+            }
+        }
         for (Refusal refusal : refusals) {
             Optional<Reply> refused = refusal.refuse(request, id, store);
             if (refused.isPresent()) {
@@ -100,6 +106,7 @@ public final class Arm implements Service {
         }
         store.put(Space.RESOURCES, id.key(), resource);
         return Reply.json(type.created(), resource)
+                .with("ETag", Preconditions.etag(resource))
                 .with("Azure-AsyncOperation", operations.begin(request, id, resource))
                 // Without it the SDK of the providers waits ten seconds before it asks how the operation goes.
                 .with("Retry-After", "0");
@@ -108,7 +115,7 @@ public final class Arm implements Service {
     private Reply get(ResourceId id) {
         Optional<ObjectNode> there = store.get(Space.RESOURCES, id.key()).or(() -> singletons.find(id));
         if (there.isPresent()) {
-            return Reply.json(200, there.get());
+            return Reply.json(200, there.get()).with("ETag", Preconditions.etag(there.get()));
         }
         if (id.isResource()) {
             return notFound(id);

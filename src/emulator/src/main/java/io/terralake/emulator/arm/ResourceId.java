@@ -46,7 +46,7 @@ public record ResourceId(String path) {
         return at < 0 ? parts % 2 == 0 : parts > 1 && parts % 2 == 1;
     }
 
-    /** What it is a part of, or an extension of; empty for a subscription, and for what belongs to a whole one. */
+    /** What it is a part of, or an extension of; empty for what is directly in a subscription or a resource group. */
     public Optional<ResourceId> parent() {
         int at = lastProvider();
         if (at < 0) {
@@ -56,7 +56,7 @@ public record ResourceId(String path) {
             return Optional.of(new ResourceId(path.substring(0, path.lastIndexOf('/', path.lastIndexOf('/') - 1))));
         }
         ResourceId scope = new ResourceId(path.substring(0, at));
-        return scope.path.split("/").length > 3 ? Optional.of(scope) : Optional.empty();
+        return scope.lastProvider() >= 0 ? Optional.of(scope) : Optional.empty();
     }
 
     /** The id without its last part: of an action, the resource that it is done with. */
