@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -124,7 +125,7 @@ public final class Endpoint implements AutoCloseable {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         String host =
                 headers.getOrDefault("host", "").replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-        String path = exchange.getRequestURI().getPath().replaceAll("/+", "/").replaceFirst("/$", "");
+        String path = path(exchange.getRequestURI());
         return new Request(
                 exchange.getRequestMethod(),
                 host,
@@ -132,6 +133,12 @@ public final class Endpoint implements AutoCloseable {
                 query(exchange.getRequestURI().getRawQuery()),
                 Map.copyOf(headers),
                 exchange.getRequestBody().readAllBytes());
+    }
+
+    /** Two slashes at the start, which azurerm writes, are no host. */
+    private static String path(URI uri) {
+        String host = uri.getAuthority() == null ? "" : "/" + uri.getAuthority();
+        return (host + uri.getPath()).replaceAll("/+", "/").replaceFirst("/$", "");
     }
 
     private static Map<String, String> query(@Nullable String query) {

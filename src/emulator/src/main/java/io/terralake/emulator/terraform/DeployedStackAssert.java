@@ -1,5 +1,7 @@
 package io.terralake.emulator.terraform;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.api.AbstractAssert;
 
 /** What must hold for a stack in an emulated Azure. Failures show what Terraform said. */
@@ -38,11 +40,26 @@ public final class DeployedStackAssert extends AbstractAssert<DeployedStackAsser
         return this;
     }
 
-    /** Another version of it, or the same one, replaces nothing of what is deployed. It is planned only. */
+    /**
+     * Another version of it would neither delete nor replace anything that is deployed. It is planned only. A construct that has another
+     * id is something else to Terraform: the old one would be deleted.
+     */
     public DeployedStackAssert replacesNothing(DeployedStack other) {
-        Plan plan = other.plan();
-        if (!plan.replaced().isEmpty()) {
-            failWithMessage("the other version of %s replaces %s", actual.name(), plan.replaced());
+        return replacesOnly(other, Set.of());
+    }
+
+    /**
+     * The same but for what was agreed to.
+     *
+     * @param agreed addresses, such as {@code azurerm_storage_account.Lake}; one that stays makes the assertion fail too, so that the
+     *     list says no more than is true
+     */
+    public DeployedStackAssert replacesOnly(DeployedStack other, Set<String> agreed) {
+        Set<String> lost = new TreeSet<>(other.plan().deleted());
+        if (!lost.equals(new TreeSet<>(agreed))) {
+            failWithMessage(
+                    "the other version of %s deletes or replaces %s, agreed to is %s",
+                    actual.name(), lost, new TreeSet<>(agreed));
         }
         return this;
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * What Terraform would do.
@@ -34,19 +33,10 @@ public record Plan(Map<String, List<String>> actions) {
         return actions.isEmpty();
     }
 
-    /** The addresses of what is taken away and made anew. */
-    public List<String> replaced() {
-        return addresses(does -> does.contains("delete") && does.contains("create"));
-    }
-
     /** The addresses of what is taken away, replaced or not. */
     public List<String> deleted() {
-        return addresses(does -> does.contains("delete"));
-    }
-
-    private List<String> addresses(Predicate<List<String>> which) {
         return actions.entrySet().stream()
-                .filter(entry -> which.test(entry.getValue()))
+                .filter(entry -> entry.getValue().contains("delete"))
                 .map(Map.Entry::getKey)
                 .toList();
     }
