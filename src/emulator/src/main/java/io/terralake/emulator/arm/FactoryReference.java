@@ -31,7 +31,7 @@ final class FactoryReference implements Refusal {
 
     @Override
     public String source() {
-        return "https://learn.microsoft.com/azure/data-factory/data-factory-troubleshoot-guide";
+        return "https://github.com/hashicorp/terraform-provider-azurerm/issues/22514";
     }
 
     @Override

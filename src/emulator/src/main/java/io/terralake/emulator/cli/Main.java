@@ -34,7 +34,12 @@ public final class Main {
         System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    /**
+     * Runs a command.
+     *
+     * @return 0 when all is well, 2 for a wrong command line; of {@code exec}, the exit code of the command
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)

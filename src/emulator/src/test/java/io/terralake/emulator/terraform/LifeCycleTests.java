@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terralake.emulator.Emulator;
 import io.terralake.emulator.Fault;
+import io.terralake.emulator.cli.Main;
 import io.terralake.emulator.junit.EmulatorExtension;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +121,33 @@ class LifeCycleTests {
         assertThatThrownBy(() -> workspace.stack(folder, "other"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no stack \"other\" in %s: synthesize it first".formatted(folder));
+    }
+
+    @Test
+    void theExampleOfTheDocumentationWorks() throws IOException {
+        Path example = Path.of("example", "main.tf");
+        assertThat(Files.readString(Path.of("../../docs/emulator.md")))
+                .contains("```hcl\n" + Files.readString(example) + "```");
+        Path work = Files.createDirectories(Path.of("target", "example"));
+        Files.copy(example, work.resolve("main.tf"), StandardCopyOption.REPLACE_EXISTING);
+        Run init = Terraform.run(work, Map.of(), "init", "-input=false", "-no-color");
+        if (init.exitCode() != 0) {
+            throw new ProvidersMissingException(init.output());
+        }
+        StringWriter err = new StringWriter();
+        String apply = "terraform -chdir='%s' apply -auto-approve -no-color -state=new.tfstate > '%s'"
+                .formatted(work.toAbsolutePath(), work.resolve("apply.txt").toAbsolutePath());
+        assertThat(Main.run(
+                        new PrintWriter(new StringWriter()),
+                        new PrintWriter(err, true),
+                        "exec",
+                        "--",
+                        "sh",
+                        "-c",
+                        apply))
+                .isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(Files.readString(work.resolve("apply.txt"))).contains("Resources: 3 added, 0 changed, 0 destroyed.");
+        Files.delete(work.resolve("new.tfstate"));
     }
 }
