@@ -18,7 +18,17 @@ public final class DeployedStackAssert extends AbstractAssert<DeployedStackAsser
 
     /** It can be deployed, and a second plan has nothing to do. */
     public DeployedStackAssert appliesAndStaysAsItIs() {
+        return applies().staysAsItIs();
+    }
+
+    /** It can be deployed. */
+    public DeployedStackAssert applies() {
         succeeds("apply", actual.apply());
+        return this;
+    }
+
+    /** A plan of what is deployed has nothing to do. */
+    public DeployedStackAssert staysAsItIs() {
         Plan second = actual.plan();
         if (!second.isEmpty()) {
             failWithMessage(

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A folder in which copies of stacks are deployed to an emulator, with their states. The copies may be destroyed, whatever
@@ -22,11 +24,16 @@ public final class Workspace {
 
     private final Emulator azure;
     private final Path folder;
-    private final Map<String, Path> sources = new HashMap<>();
+    private final Path root;
+    private final Map<String, Path> sources = new ConcurrentHashMap<>();
 
-    /** @param folder an empty one */
-    public Workspace(Emulator azure, Path folder) {
+    /**
+     * @param folder an empty one
+     * @param root where {@code cdktf.out} stands in the project: its folders are found by the relative paths of stacks
+     */
+    public Workspace(Emulator azure, Path folder, Path root) {
         this.azure = azure;
+        this.root = root.toAbsolutePath().normalize();
         this.folder = folder.toAbsolutePath();
     }
 
@@ -46,6 +53,45 @@ public final class Workspace {
         return new DeployedStack(this, source, name);
     }
 
+    /**
+     * The stacks of an app whose names start with a prefix, such as {@code dev-}, with what they depend on among each other.
+     *
+     * @param outdir the output folder of a synthesis
+     * @throws IllegalArgumentException when there are none
+     */
+    public DeployedStacks stacks(Path outdir, String prefix) {
+        Map<String, DeployedStack> stacks = new HashMap<>();
+        Map<String, List<String>> needs = new HashMap<>();
+        for (Map.Entry<String, JsonNode> stack : manifest(outdir).path("stacks").properties()) {
+            if (stack.getKey().startsWith(prefix)) {
+                stacks.put(stack.getKey(), stack(outdir, stack.getKey()));
+                needs.put(stack.getKey(), names(stack.getValue().path("dependencies")));
+            }
+        }
+        needs.replaceAll(
+                (name, needed) -> needed.stream().filter(stacks::containsKey).toList());
+        if (stacks.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is no stack \"%s*\" in %s: synthesize it first".formatted(prefix, outdir));
+        }
+        return new DeployedStacks(stacks, needs);
+    }
+
+    private static JsonNode manifest(Path outdir) {
+        try {
+            return JSON.readTree(outdir.resolve("manifest.json").toFile());
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "%s is no output folder of a synthesis: %s".formatted(outdir, e.getMessage()), e);
+        }
+    }
+
+    private static List<String> names(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
     Map<String, String> environment() {
         return azure.environment();
     }
@@ -55,8 +101,7 @@ public final class Workspace {
         Path target = folder.resolve("cdktf.out/stacks").resolve(name);
         try {
             Files.createDirectories(target);
-            Path outdir = source.getParent().getParent().getParent();
-            link(outdir.getParent());
+            link();
             Files.writeString(
                     target.resolve("cdk.tf.json"),
                     destroyable(JSON.readTree(source.toFile())).toString());
@@ -80,7 +125,7 @@ public final class Workspace {
     }
 
     /** Relative paths of a stack lead to the folders beside the output. */
-    private void link(Path root) throws IOException {
+    private synchronized void link() throws IOException {
         try (Stream<Path> entries = Files.list(root)) {
             for (Path entry : entries.toList()) {
                 Path link = folder.resolve(entry.getFileName());

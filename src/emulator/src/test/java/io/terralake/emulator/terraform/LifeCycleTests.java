@@ -35,7 +35,7 @@ class LifeCycleTests {
     void workspace(Emulator azure) throws IOException {
         // Not below the temporary folder: its deletion warns of every link to a provider.
         Path work = Path.of("target", "life-cycle", folder.getFileName().toString());
-        workspace = new Workspace(azure, Files.createDirectories(work));
+        workspace = new Workspace(azure, Files.createDirectories(work), folder);
     }
 
     /** The stack of a network, as CDKTF writes stacks. */
