@@ -22,7 +22,7 @@ public final class Login implements Service {
         if (path.endsWith("/oauth2/v2.0/token") || path.endsWith("/oauth2/token")) {
             return Optional.of(Reply.json(200, token(request)));
         }
-        if (!request.host().equals(HOST) && !path.contains("/.well-known/") && !path.contains("/discovery/instance")) {
+        if (!request.host().equals(HOST)) {
             return Optional.empty();
         }
         if (path.endsWith("/.well-known/openid-configuration")) {
