@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.terralake.assertions.SynthesizedStack;
 import io.terralake.core.PlatformApp;
+import io.terralake.emulator.Emulator;
+import io.terralake.emulator.EmulatorOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,14 +48,16 @@ class TerraformTests {
     void plansEveryResourceAgainstAnEmptySubscription(String stack) throws Exception {
         assumeTrue(
                 System.getProperty("os.name").equals("Linux"),
-                "only on Linux do providers trust the certificate of the test double by SSL_CERT_FILE");
+                "only on Linux do providers trust the certificate of the emulator by SSL_CERT_FILE");
         Terraform terraform = Terraform.of(stack);
-        try (ArmDouble arm = ArmDouble.start(terraform.folder())) {
-            Files.writeString(
-                    terraform.folder().resolve("provider_override.tf.json"),
-                    arm.providerOverride(Platform.app().stack(stack)));
-            Terraform.Run run = terraform.run(
-                    Map.of("SSL_CERT_FILE", arm.certificate().toString()), "plan", "-input=false", "-no-color");
+        // Only a deployment knows the workspace's address.
+        Files.writeString(
+                terraform.folder().resolve("provider_override.tf.json"),
+                Platform.app().stack(stack).json().at("/provider").has("databricks")
+                        ? "{\"provider\": {\"databricks\": {\"host\": \"https://adb-1234567890123456.7.azuredatabricks.net\"}}}"
+                        : "{}");
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            Terraform.Run run = terraform.run(azure.environment(), "plan", "-input=false", "-no-color");
             long resources = Platform.app().stack(stack).resources().stream()
                     .filter(resource -> !resource.type().startsWith("data."))
                     .count();

@@ -1,0 +1,190 @@
+package io.terralake.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.emulator.arm.Arm;
+import io.terralake.emulator.arm.Metadata;
+import io.terralake.emulator.arm.Operations;
+import io.terralake.emulator.arm.ResourceId;
+import io.terralake.emulator.databricks.Databricks;
+import io.terralake.emulator.dataplane.StorageAccounts;
+import io.terralake.emulator.dataplane.Vaults;
+import io.terralake.emulator.entra.Graph;
+import io.terralake.emulator.entra.Login;
+import io.terralake.emulator.http.Endpoint;
+import io.terralake.emulator.http.Service;
+import io.terralake.emulator.state.Guids;
+import io.terralake.emulator.state.Space;
+import io.terralake.emulator.state.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A stand-in of Azure's management plane on 127.0.0.1, for Terraform with its real providers: azurerm, azapi, azuread and databricks.
+ * It has no data, no quotas, no prices and nobody's rights; what it shows is whether providers and configuration understand
+ * each other.
+ *
+ * <pre>{@code
+ * try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+ *     ProcessBuilder terraform = new ProcessBuilder("terraform", "apply", "-auto-approve").inheritIO();
+ *     terraform.environment().putAll(azure.environment());
+ *     terraform.start().waitFor();
+ *     azure.resource("/subscriptions/…/resourceGroups/rg");
+ * }
+ * }</pre>
+ */
+public final class Emulator implements AutoCloseable {
+    private static final List<String> NAMES = List.of(
+            "localhost",
+            "management.azure.com",
+            "login.microsoftonline.com",
+            "graph.microsoft.com",
+            "*.vault.azure.net",
+            "*.blob.core.windows.net",
+            "*.dfs.core.windows.net",
+            "*.file.core.windows.net",
+            "*.queue.core.windows.net",
+            "*.table.core.windows.net",
+            "*.azuredatabricks.net",
+            "*.7.azuredatabricks.net",
+            "*.azurewebsites.net",
+            "*.scm.azurewebsites.net",
+            "*.documents.azure.com");
+
+    private final Store store;
+    private final Requests requests;
+    private final Endpoint endpoint;
+    private final Path authority;
+
+    private Emulator(Store store, Requests requests, Endpoint endpoint, Path authority) {
+        this.store = store;
+        this.requests = requests;
+        this.endpoint = endpoint;
+        this.authority = authority;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @throws IOException when the port is taken, or the state file is none
+     */
+    public static Emulator start(EmulatorOptions options) throws IOException {
+        Store store = options.state() == null ? Store.inMemory() : Store.in(options.state());
+        Operations operations = new Operations();
+        List<Service> services = List.of(
+                new Login(),
+                new Metadata(),
+                operations,
+                new Graph(store),
+                new Vaults(store),
+                new StorageAccounts(store),
+                new Databricks(store),
+                new Arm(store, operations, options.allowed()));
+        Requests requests = new Requests(services);
+        try {
+            Endpoint endpoint = new Endpoint(options.port(), NAMES, requests::answer, requests::refused);
+            Path authority = Files.createTempFile("emulator", ".pem");
+            Files.writeString(authority, endpoint.authority());
+            return new Emulator(store, requests, endpoint, authority);
+        } catch (IOException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** The port of 127.0.0.1 that it listens at. */
+    public int port() {
+        return endpoint.port();
+    }
+
+    /**
+     * The variables with which Terraform's providers come here and go nowhere else. The credentials in them are made up: who
+     * deploys is {@code 00000000-0000-0000-0000-000000000003}.
+     */
+    public Map<String, String> environment() {
+        String proxy = "http://127.0.0.1:" + endpoint.proxyPort();
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("ARM_CLIENT_ID", Guids.CLIENT);
+        variables.put("ARM_CLIENT_SECRET", "emulated");
+        variables.put("ARM_DISABLE_TERRAFORM_PARTNER_ID", "true");
+        variables.put("ARM_METADATA_HOSTNAME", "localhost:" + port());
+        variables.put("ARM_RESOURCE_PROVIDER_REGISTRATIONS", "none");
+        variables.put("ARM_SUBSCRIPTION_ID", Guids.SUBSCRIPTION);
+        variables.put("ARM_TENANT_ID", Guids.TENANT);
+        variables.put("CHECKPOINT_DISABLE", "1");
+        variables.put("HTTPS_PROXY", proxy);
+        variables.put("HTTP_PROXY", proxy);
+        variables.put("NO_PROXY", "localhost,127.0.0.1");
+        variables.put("SSL_CERT_FILE", authority.toString());
+        return variables;
+    }
+
+    /** A resource as it is, a copy; empty when there is none. */
+    public Optional<ObjectNode> resource(String id) {
+        synchronized (requests) {
+            return store.get(Space.RESOURCES, new ResourceId(id).key()).map(ObjectNode::deepCopy);
+        }
+    }
+
+    /** The ids of all resources of a type, such as {@code Microsoft.Storage/storageAccounts}. */
+    public List<String> resources(String type) {
+        synchronized (requests) {
+            return store.all(Space.RESOURCES).stream()
+                    .filter(resource -> resource.path("type").asText().equalsIgnoreCase(type))
+                    .map(resource -> resource.path("id").asText())
+                    .toList();
+        }
+    }
+
+    /**
+     * Changes a resource behind Terraform's back.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public void change(String id, Consumer<ObjectNode> change) {
+        synchronized (requests) {
+            String key = new ResourceId(id).key();
+            ObjectNode resource = resource(id).orElseThrow(() -> new IllegalArgumentException("there is no " + id));
+            change.accept(resource);
+            store.put(Space.RESOURCES, key, resource);
+        }
+    }
+
+    /**
+     * Takes a resource away behind Terraform's back, with all that is below it.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public void remove(String id) {
+        synchronized (requests) {
+            String key = new ResourceId(id).key();
+            if (store.remove(Space.RESOURCES, key).isEmpty()) {
+                throw new IllegalArgumentException("there is no " + id);
+            }
+            List.copyOf(store.below(Space.RESOURCES, key + "/").keySet())
+                    .forEach(each -> store.remove(Space.RESOURCES, each));
+        }
+    }
+
+    /** Answers the next requests that match with something else, each fault as often as it says. */
+    public void inject(Fault fault) {
+        requests.inject(fault);
+    }
+
+    /** Requests that nothing here answers, such as {@code GET https://example.com/path}, each once. */
+    public List<String> notEmulated() {
+        return requests.notEmulated();
+    }
+
+    @Override
+    public void close() throws IOException {
+        endpoint.close();
+        store.close();
+        Files.deleteIfExists(authority);
+    }
+}

@@ -1,0 +1,91 @@
+package io.terralake.emulator;
+
+import io.terralake.emulator.http.Reply;
+import io.terralake.emulator.http.Request;
+import io.terralake.emulator.http.Service;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives each request to the service that it is for, one at a time. */
+final class Requests {
+    private static final int NOT_FOUND = 404;
+    private final List<Service> services;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> notEmulated = new LinkedHashSet<>();
+
+    Requests(List<Service> services) {
+        this.services = services;
+    }
+
+    synchronized Reply answer(Request request) {
+        Optional<Fault> fault = fault(request);
+        if (fault.isPresent() && !fault.get().after()) {
+            return failed(fault.get());
+        }
+        Reply reply = emulated(request);
+        return fault.map(Requests::failed).orElse(reply);
+    }
+
+    synchronized void inject(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Takes down that a client wanted to go somewhere else. */
+    synchronized void refused(String host) {
+        notEmulated.add("CONNECT https://" + host);
+    }
+
+    synchronized List<String> notEmulated() {
+        return List.copyOf(notEmulated);
+    }
+
+    private Reply emulated(Request request) {
+        try {
+            for (Service service : services) {
+                Optional<Reply> reply = service.answer(request);
+                if (reply.isPresent()) {
+                    return noted(request, reply.get());
+                }
+            }
+        } catch (Request.MalformedJsonException e) {
+            return Reply.error(
+                    400, "InvalidRequestContent", "The request content was invalid: %s".formatted(e.getMessage()));
+        }
+        return noted(
+                request,
+                Reply.error(
+                        NOT_FOUND, "NotEmulated", "nothing emulates %s%s".formatted(request.host(), request.path())));
+    }
+
+    /** Takes down what nobody could answer, so that it is said at the end. */
+    private Reply noted(Request request, Reply reply) {
+        if (reply.status() == NOT_FOUND && new String(reply.body(), StandardCharsets.UTF_8).contains("NotEmulated")) {
+            notEmulated.add("%s https://%s%s".formatted(request.method(), request.host(), request.path()));
+        }
+        return reply;
+    }
+
+    private Optional<Fault> fault(Request request) {
+        for (int i = 0; i < faults.size(); i++) {
+            Fault fault = faults.get(i);
+            if (fault.matches(request)) {
+                if (fault.times() == 1) {
+                    faults.remove(i);
+                } else {
+                    faults.set(i, fault.once());
+                }
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Reply failed(Fault fault) {
+        return Reply.error(fault.status(), "Injected", "a fault that was asked for")
+                .with("Retry-After", "0");
+    }
+}

@@ -1,0 +1,23 @@
+package io.terralake.emulator.arm;
+
+import java.util.List;
+
+/** Every {@link Behaviour}. */
+final class Behaviours {
+    static final List<Behaviour> ALL = List.of(
+            new CosmosAccounts(),
+            new CosmosThroughput(),
+            new DeletedServices(),
+            new EventHubPartitions(),
+            new EventSubscriptionUrls(),
+            new RoleAssignments(),
+            new RoleDefinitions(),
+            new SqlEncryption(),
+            new WebSites());
+
+    private Behaviours() {}
+
+    static List<Behaviour> of(String type) {
+        return ALL.stream().filter(behaviour -> behaviour.isFor(type)).toList();
+    }
+}

@@ -1,0 +1,26 @@
+package io.terralake.emulator.arm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.emulator.state.Store;
+import java.util.Locale;
+
+/** A role assignment knows what it is for. */
+final class RoleAssignments implements Behaviour {
+    static final String TYPE = "microsoft.authorization/roleassignments";
+
+    @Override
+    public boolean isFor(String type) {
+        return type.toLowerCase(Locale.ROOT).equals(TYPE);
+    }
+
+    @Override
+    public void stored(ResourceId id, ObjectNode resource, Store store) {
+        resource.withObject("/properties").put("scope", scope(id));
+    }
+
+    /** What an id of an assignment, or a lock, is for. */
+    static String scope(ResourceId id) {
+        String scope = id.path().substring(0, id.key().lastIndexOf("/providers/microsoft.authorization"));
+        return scope.isEmpty() ? "/" : scope;
+    }
+}

@@ -1,0 +1,44 @@
+package io.terralake.emulator.cli;
+
+import io.terralake.emulator.EmulatorOptions;
+import io.terralake.emulator.arm.Refused;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What every command that starts an emulator can be told. */
+final class Options {
+    @Option(
+            names = "--port",
+            paramLabel = "<port>",
+            description = "where it listens on 127.0.0.1; default: one that is free")
+    int port;
+
+    @Option(
+            names = "--state",
+            paramLabel = "<file>",
+            description = "keeps what is emulated to exist, vaults' secrets included; default: it is forgotten")
+    @Nullable Path state;
+
+    @Option(
+            names = "--allow",
+            paramLabel = "<code>",
+            description = "switches a refusal off, such as ScopeLocked; the command refusals lists them")
+    Set<String> allowed = new LinkedHashSet<>();
+
+    EmulatorOptions checked(CommandSpec spec) {
+        List<String> codes = Refused.all().stream().map(Refused::code).toList();
+        for (String code : allowed) {
+            if (!codes.contains(code)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--allow \"%s\" is not allowed: one of %s".formatted(code, codes));
+            }
+        }
+        return new EmulatorOptions(port, state, allowed);
+    }
+}

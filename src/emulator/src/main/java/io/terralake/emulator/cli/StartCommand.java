@@ -1,0 +1,103 @@
+package io.terralake.emulator.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts an emulator that goes on after the command, and prints the variables by which providers come to it. */
+@Command(
+        name = "start",
+        description = "Starts an emulator that goes on, and prints the variables that lead providers to it.")
+final class StartCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PAUSE_MILLIS = 50;
+
+    @Mixin
+    Options options = new Options();
+
+    @Option(
+            names = "--format",
+            description = "shell for export lines, env for lines as GITHUB_ENV takes them; default: $${DEFAULT-VALUE}")
+    Format format = Format.shell;
+
+    @Spec
+    CommandSpec spec;
+
+    /** How variables are printed. */
+    enum Format {
+        shell,
+        env
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        options.checked(spec);
+        if (options.state == null) {
+            throw new ParameterException(spec.commandLine(), "--state is missing: stop finds the emulator by it");
+        }
+        Path state = options.state.toAbsolutePath();
+        Optional<Running> before = Running.of(state);
+        if (before.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "an emulator with --state %s runs already, process %d: stop it first"
+                            .formatted(state, before.get().pid()));
+        }
+        Process process = new ProcessBuilder(command(state))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        print(await(process, state).environment());
+        return 0;
+    }
+
+    private List<String> command(Path state) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve",
+                "--state",
+                state.toString(),
+                "--port",
+                Integer.toString(options.port)));
+        options.allowed.forEach(code -> command.addAll(List.of("--allow", code)));
+        return command;
+    }
+
+    private static Running await(Process process, Path state) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end) && process.isAlive()) {
+            Optional<Running> running = Running.of(state).filter(each -> each.pid() == process.pid());
+            if (running.isPresent()) {
+                return running.get();
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        process.destroy();
+        throw new IOException("the emulator did not start");
+    }
+
+    private void print(Map<String, String> environment) {
+        String form = format == Format.shell ? "export %s='%s'" : "%s=%s";
+        spec.commandLine()
+                .getOut()
+                .println(environment.entrySet().stream()
+                        .map(variable -> form.formatted(variable.getKey(), variable.getValue()))
+                        .collect(Collectors.joining("\n")));
+    }
+}

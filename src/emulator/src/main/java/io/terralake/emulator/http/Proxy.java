@@ -1,0 +1,114 @@
+package io.terralake.emulator.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A proxy of HTTP that leads connections to names that are emulated to the emulator, and refuses all others. Nothing that a client with this
+ * proxy asks for leaves the machine.
+ */
+final class Proxy implements AutoCloseable {
+    private static final Pattern CONNECT = Pattern.compile("CONNECT ([^ :]+)");
+    private static final int LONGEST_HEAD = 16 * 1024;
+    private static final byte[] CONNECTED = ascii("HTTP/1.1 200 Connection established\r\n\r\n");
+    private static final byte[] REFUSED =
+            ascii("HTTP/1.1 502 Not emulated\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+
+    private final ServerSocket socket;
+    private final InetSocketAddress target;
+    private final ExecutorService threads;
+    private final Predicate<String> emulated;
+
+    /** @param emulated asked for the host of each connection, whether it is led to the target or refused */
+    Proxy(InetSocketAddress target, ExecutorService threads, Predicate<String> emulated) throws IOException {
+        this.emulated = emulated;
+        this.socket = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
+        this.target = target;
+        this.threads = threads;
+        threads.execute(this::accept);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                threads.execute(() -> connect(client));
+            } catch (IOException e) {
+                // The next one may come through; a closed socket ends the loop.
+                continue;
+            }
+        }
+    }
+
+    private void connect(Socket client) {
+        try (client) {
+            client.setTcpNoDelay(true);
+            Matcher wanted = CONNECT.matcher(head(client.getInputStream()));
+            if (!wanted.lookingAt() || !emulated.test(wanted.group(1))) {
+                client.getOutputStream().write(REFUSED);
+                return;
+            }
+            try (Socket server = new Socket(target.getAddress(), target.getPort())) {
+                server.setTcpNoDelay(true);
+                client.getOutputStream().write(CONNECTED);
+                threads.execute(() -> copy(server, client));
+                copy(client, server);
+            }
+        } catch (IOException e) {
+            // The client went away.
+            return;
+        }
+    }
+
+    /** The lines up to the empty one. */
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0 || head.length() > LONGEST_HEAD) {
+                throw new IOException("no request");
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try {
+            OutputStream out = to.getOutputStream();
+            byte[] buffer = new byte[16 * 1024];
+            for (int n = from.getInputStream().read(buffer);
+                    n >= 0;
+                    n = from.getInputStream().read(buffer)) {
+                out.write(buffer, 0, n);
+            }
+            to.shutdownOutput();
+        } catch (IOException e) {
+            // One side ended the connection.
+            return;
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,50 @@
+package io.terralake.emulator.junit;
+
+import io.terralake.emulator.Emulator;
+import io.terralake.emulator.EmulatorOptions;
+import io.terralake.emulator.terraform.ProvidersMissingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Gives each test an {@link Emulator} of its own as a parameter. Tests whose providers are not to be had are skipped and say so; with
+ * {@code TERRALAKE_REQUIRE_TERRAFORM=true} in the environment they fail.
+ */
+public final class EmulatorExtension implements ParameterResolver, TestExecutionExceptionHandler {
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(EmulatorExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Emulator.class;
+    }
+
+    @Override
+    public Emulator resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getStore(NAMESPACE).computeIfAbsent(Emulator.class, key -> start(), Emulator.class);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        boolean missing = failure instanceof ProvidersMissingException
+                || failure.getMessage() != null && failure.getMessage().contains("Cannot run program \"terraform\"");
+        if (missing && !Boolean.parseBoolean(System.getenv("TERRALAKE_REQUIRE_TERRAFORM"))) {
+            System.out.println("a test with terraform was skipped: " + failure.getMessage());
+            throw new TestAbortedException(failure.getMessage(), failure);
+        }
+        throw failure;
+    }
+
+    private static Emulator start() {
+        try {
+            return Emulator.start(EmulatorOptions.defaults());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

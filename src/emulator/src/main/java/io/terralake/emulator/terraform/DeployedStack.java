@@ -1,0 +1,69 @@
+package io.terralake.emulator.terraform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A version of a stack in a {@link Workspace}. */
+public final class DeployedStack {
+    private static final int CHANGES = 2;
+
+    private final Workspace workspace;
+    private final Path source;
+    private final String name;
+
+    DeployedStack(Workspace workspace, Path source, String name) {
+        this.workspace = workspace;
+        this.source = source;
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Deploys it, over what was deployed of it before. */
+    public Run apply() {
+        return run("apply", "-auto-approve", "-parallelism=40");
+    }
+
+    /**
+     * What a further apply would do.
+     *
+     * @throws IllegalStateException with what Terraform says when it cannot plan
+     */
+    public Plan plan() {
+        Run plan = run("plan", "-detailed-exitcode", "-parallelism=40", "-out=planned");
+        if (plan.exitCode() != 0 && plan.exitCode() != CHANGES) {
+            throw new IllegalStateException("the stack %s cannot be planned:\n%s".formatted(name, plan.output()));
+        }
+        try {
+            return Plan.parse(terraform("show", "-json", "planned").output());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes everything of it away. */
+    public Run destroy() {
+        return run("destroy", "-auto-approve", "-parallelism=40");
+    }
+
+    private Run run(String command, String... arguments) {
+        String[] all = new String[arguments.length + 4];
+        all[0] = command;
+        all[1] = "-no-color";
+        all[2] = "-input=false";
+        all[3] = "-lock=false";
+        System.arraycopy(arguments, 0, all, 4, arguments.length);
+        return terraform(all);
+    }
+
+    private Run terraform(String... arguments) {
+        try {
+            return Terraform.run(workspace.prepared(source, name), workspace.environment(), arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.terralake.emulator.terraform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * The stacks of an app, or some of them. What does not depend on each other is worked on at the same time.
+ *
+ * @param stacks by name
+ * @param needs the names of what each depends on
+ */
+public record DeployedStacks(Map<String, DeployedStack> stacks, Map<String, List<String>> needs) {
+
+    public DeployedStacks {
+        stacks = Map.copyOf(stacks);
+        needs = Map.copyOf(needs);
+    }
+
+    /** Does something with each stack, after it was done with all that the stack depends on. */
+    void inOrder(Consumer<DeployedStack> work) {
+        each(needs, work);
+    }
+
+    /** Does something with each stack, after it was done with all that depend on the stack. */
+    void inReverse(Consumer<DeployedStack> work) {
+        Map<String, List<String>> users = new HashMap<>();
+        stacks.keySet().forEach(name -> users.put(name, new ArrayList<>()));
+        needs.forEach((name, needed) -> needed.forEach(each -> users.get(each).add(name)));
+        each(users, work);
+    }
+
+    private void each(Map<String, List<String>> after, Consumer<DeployedStack> work) {
+        Map<String, CompletableFuture<Void>> done = new HashMap<>();
+        stacks.keySet().forEach(name -> start(name, after, work, done));
+        try {
+            CompletableFuture.allOf(done.values().toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+
+    private CompletableFuture<Void> start(
+            String name,
+            Map<String, List<String>> after,
+            Consumer<DeployedStack> work,
+            Map<String, CompletableFuture<Void>> done) {
+        CompletableFuture<Void> started = done.get(name);
+        if (started == null) {
+            CompletableFuture<?>[] before = after.get(name).stream()
+                    .map(each -> start(each, after, work, done))
+                    .toArray(CompletableFuture[]::new);
+            started = CompletableFuture.allOf(before)
+                    .thenRunAsync(() -> work.accept(stacks.get(name)), task -> new Thread(task, name).start());
+            done.put(name, started);
+        }
+        return started;
+    }
+}

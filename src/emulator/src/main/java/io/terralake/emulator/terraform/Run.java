@@ -1,0 +1,9 @@
+package io.terralake.emulator.terraform;
+
+/**
+ * A command of Terraform that ended.
+ *
+ * @param exitCode of {@code plan}, 0 for no changes, 2 for some, anything else for a failure
+ * @param output what it printed, errors included
+ */
+public record Run(int exitCode, String output) {}

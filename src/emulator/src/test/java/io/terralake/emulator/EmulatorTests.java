@@ -1,0 +1,140 @@
+package io.terralake.emulator;
+
+import static io.terralake.emulator.Client.GROUP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmulatorTests {
+    private static final String PLACE = "{\"location\": \"westeurope\"}";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void twoOnOnePortAreOneTooMany() throws IOException {
+        try (Emulator first = Emulator.start(EmulatorOptions.defaults())) {
+            assertThatThrownBy(() -> Emulator.start(new EmulatorOptions(first.port(), null, Set.of())))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(
+                            "port %d of 127.0.0.1 is taken, perhaps by another emulator: end it, or name another port"
+                                    .formatted(first.port()));
+        }
+    }
+
+    @Test
+    void nothingLeavesTheMachine() throws IOException, GeneralSecurityException {
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            Client client = new Client(azure);
+            assertThatThrownBy(() -> client.send("GET", "https://example.com/path", ""))
+                    .hasMessageContaining("502");
+            assertThat(first(azure, "GET http://example.com/ HTTP/1.1\r\n\r\n")).isEqualTo("HTTP/1.1 502 Not emulated");
+            assertThat(azure.notEmulated()).containsExactly("CONNECT https://example.com");
+        }
+    }
+
+    /** The first line that the proxy answers. */
+    private static String first(Emulator azure, String request) throws IOException {
+        URI proxy = URI.create(azure.environment().get("HTTPS_PROXY"));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxy.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    @Test
+    void whatIsThereOutlivesAKilledProcess() throws IOException, GeneralSecurityException {
+        Path state = folder.resolve("azure.jsonl");
+        Emulator killed = Emulator.start(new EmulatorOptions(0, state, Set.of()));
+        Client client = new Client(killed);
+        client.put(GROUP, PLACE);
+        client.put(GROUP + "/providers/Microsoft.Network/virtualNetworks/vnet", PLACE);
+        client.delete(GROUP + "/providers/Microsoft.Network/virtualNetworks/vnet");
+        // Not closed: what a killed process leaves is a last line that is cut off.
+        Files.writeString(state, Files.readString(state) + "{\"space\": \"RESOU");
+        try (Emulator again = Emulator.start(new EmulatorOptions(0, state, Set.of()))) {
+            assertThat(again.resource(GROUP))
+                    .get()
+                    .hasToString(killed.resource(GROUP).orElseThrow().toString());
+            assertThat(again.resources("Microsoft.Network/virtualNetworks")).isEmpty();
+        }
+        killed.close();
+    }
+
+    @Test
+    void aFileThatIsNoStateIsLeftAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "my notes\nmore\n");
+        assertThatThrownBy(() -> Emulator.start(new EmulatorOptions(0, file, Set.of())))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("state file %s, line 1 is none of an emulator: ".formatted(file));
+        assertThat(file).hasContent("my notes\nmore\n");
+        Path nowhere = folder.resolve("no/such/folder.jsonl");
+        assertThatThrownBy(() -> Emulator.start(new EmulatorOptions(0, nowhere, Set.of())))
+                .hasMessage("state file %s: its folder does not exist".formatted(nowhere));
+    }
+
+    @Test
+    void driftsOnPurpose() throws IOException, GeneralSecurityException {
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            Client client = new Client(azure);
+            client.put(GROUP, PLACE);
+            azure.change(GROUP, group -> group.withObject("/tags").put("owner", "somebody else"));
+            assertThat(client.get(GROUP).json().at("/tags/owner").asText()).isEqualTo("somebody else");
+            azure.remove(GROUP);
+            assertThat(client.get(GROUP).status()).isEqualTo(404);
+            assertThatThrownBy(() -> azure.remove(GROUP)).hasMessage("there is no " + GROUP);
+            assertThatThrownBy(() -> azure.change(GROUP, group -> {})).hasMessage("there is no " + GROUP);
+        }
+    }
+
+    @Test
+    void failsOnPurpose() throws IOException, GeneralSecurityException {
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            Client client = new Client(azure);
+            azure.inject(new Fault("PUT", "/resourcegroups/rg$", 429, 2, false));
+            assertThat(client.put(GROUP, PLACE).status()).isEqualTo(429);
+            assertThat(client.get(GROUP).status()).isEqualTo(404);
+            assertThat(client.put(GROUP, PLACE).error()).isEqualTo("429 Injected: a fault that was asked for");
+            assertThat(client.put(GROUP, PLACE).status()).isEqualTo(200);
+            azure.inject(new Fault("DELETE", "/resourcegroups/rg$", 503, 1, true));
+            assertThat(client.delete(GROUP).status()).isEqualTo(503);
+            assertThat(client.get(GROUP).status())
+                    .as("only the answer was lost")
+                    .isEqualTo(404);
+        }
+        assertThatThrownBy(() -> new Fault("PUT", "/", 200, 1, false))
+                .hasMessage("status 200 is not allowed: 400 to 599");
+        assertThatThrownBy(() -> new Fault("PUT", "/", 500, 0, false)).hasMessage("times 0 is not allowed: at least 1");
+    }
+
+    @Test
+    void tokensSayWhoDeploys() throws IOException, GeneralSecurityException {
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            String token = new Client(azure)
+                    .send(
+                            "POST",
+                            "https://login.microsoftonline.com/tenant/oauth2/v2.0/token",
+                            "grant_type=client_credentials")
+                    .json()
+                    .path("access_token")
+                    .asText();
+            assertThat(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8))
+                    .contains("\"appid\":\"00000000-0000-0000-0000-000000000003\"");
+        }
+    }
+}

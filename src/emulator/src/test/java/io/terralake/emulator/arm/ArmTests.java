@@ -1,0 +1,171 @@
+package io.terralake.emulator.arm;
+
+import static io.terralake.emulator.Client.GROUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terralake.emulator.Client;
+import io.terralake.emulator.Emulator;
+import io.terralake.emulator.EmulatorOptions;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ArmTests {
+    private static final String LAKE = GROUP + "/providers/Microsoft.Storage/storageAccounts/lake";
+    private Emulator azure;
+    private Client client;
+
+    @BeforeEach
+    void start() throws IOException, GeneralSecurityException {
+        azure = Emulator.start(EmulatorOptions.defaults());
+        client = new Client(azure);
+        client.put(GROUP, "{\"location\": \"westeurope\"}");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        azure.close();
+    }
+
+    @Test
+    void storesAnyTypeAndGivesItBack() {
+        String id = GROUP + "/providers/Contoso.Things/things/one";
+        assertThat(client.get(id).error())
+                .isEqualTo("404 ResourceNotFound: The Resource '%s' under resource group was not found.".formatted(id));
+        client.put(id, "{\"location\": \"westeurope\", \"properties\": {\"size\": 3, \"nothing\": null}}");
+        assertThat(client.get(id.toUpperCase(Locale.ROOT)).text())
+                .isEqualTo(
+                        "{\"location\":\"westeurope\",\"properties\":{\"size\":3,\"provisioningState\":\"Succeeded\"},\"id\":\"%s\",\"name\":\"one\",\"type\":\"Contoso.Things/things\"}"
+                                .formatted(id));
+    }
+
+    @Test
+    void aPatchMergesAndAPutReplaces() {
+        client.put(
+                LAKE,
+                "{\"location\": \"westeurope\", \"tags\": {\"a\": \"1\", \"b\": \"2\"}, \"properties\": {\"x\": 1}}");
+        client.arm("PATCH", LAKE, "{\"tags\": {\"a\": null, \"c\": \"3\"}}");
+        assertThat(client.get(LAKE).json().path("tags").toString()).isEqualTo("{\"b\":\"2\",\"c\":\"3\"}");
+        assertThat(client.get(LAKE).json().at("/properties/x").asInt()).isEqualTo(1);
+        client.put(LAKE, "{\"location\": \"westeurope\"}");
+        assertThat(client.get(LAKE).json().has("tags")).isFalse();
+        assertThat(client.arm("PATCH", LAKE + "2", "{}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void addsWhatAzureComputes() {
+        client.put(LAKE, "{\"location\": \"westeurope\", \"identity\": {\"type\": \"SystemAssigned\"}}");
+        assertThat(client.get(LAKE)
+                        .json()
+                        .at("/properties/primaryEndpoints/dfs")
+                        .asText())
+                .isEqualTo("https://lake.dfs.core.windows.net/");
+        assertThat(client.get(LAKE).json().at("/identity/principalId").asText()).hasSize(36);
+        assertThat(client.get(LAKE + "/blobServices/default").status()).isEqualTo(200);
+        assertThat(client.arm("POST", LAKE + "/listKeys", "")
+                        .json()
+                        .at("/keys/0/keyName")
+                        .asText())
+                .isEqualTo("key1");
+    }
+
+    @Test
+    void listsAndDeletesWithWhatIsBelow() {
+        client.put(LAKE, "{\"location\": \"westeurope\"}");
+        client.put(LAKE + "/blobServices/default/containers/bronze", "{}");
+        assertThat(client.get(LAKE + "/blobServices/default/containers")
+                        .json()
+                        .at("/value/0/name")
+                        .asText())
+                .isEqualTo("bronze");
+        assertThat(client.get(GROUP + "/resources").json().path("value")).hasSize(1);
+        assertThat(client.get(
+                                "/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Storage/storageAccounts")
+                        .json()
+                        .path("value"))
+                .hasSize(1);
+        assertThat(client.delete(GROUP).status()).isEqualTo(200);
+        assertThat(client.get(LAKE).status()).isEqualTo(404);
+        assertThat(client.delete(GROUP).status()).isEqualTo(204);
+    }
+
+    @Test
+    void operationsAreAskedAbout() {
+        Client.Answer put = client.put(LAKE, "{\"location\": \"westeurope\"}");
+        String operation =
+                put.response().headers().firstValue("Azure-AsyncOperation").orElseThrow();
+        assertThat(put.response().headers().firstValue("Retry-After")).contains("0");
+        assertThat(client.send("GET", operation, "").json().path("status").asText())
+                .isEqualTo("Succeeded");
+    }
+
+    @Test
+    void aRequestForAnotherVersionIsRefused() {
+        String version = client.put(LAKE, "{\"location\": \"westeurope\"}")
+                .response()
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        assertThat(client.arm(
+                                "PUT",
+                                LAKE,
+                                "{\"location\": \"westeurope\", \"tags\": {\"a\": \"1\"}}",
+                                "If-Match",
+                                version)
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.arm("DELETE", LAKE, "", "If-Match", version).error())
+                .isEqualTo("412 PreconditionFailed: The condition '%s' is not met.".formatted(version));
+        assertThat(client.arm("PUT", LAKE, "{}", "If-None-Match", "*").status()).isEqualTo(412);
+        assertThat(client.arm("DELETE", LAKE, "", "If-Match", "*").status()).isEqualTo(204);
+    }
+
+    @Test
+    void badRequestsAreAnsweredAsAzureDoes() {
+        assertThat(client.send("GET", "https://management.azure.com" + LAKE, "").error())
+                .isEqualTo(
+                        "400 MissingApiVersionParameter: The api-version query parameter (?api-version=) is required for all requests.");
+        assertThat(client.put(LAKE, "{\"location\"").error())
+                .startsWith("400 InvalidRequestContent: The request content was invalid: ");
+        assertThat(client.put(LAKE, "[1]").error())
+                .isEqualTo("400 InvalidRequestContent: The request content must be a JSON object.");
+        assertThat(client.arm("POST", LAKE + "/explode", "").status()).isEqualTo(404);
+        assertThat(azure.notEmulated()).containsExactly("POST https://management.azure.com" + LAKE + "/explode");
+    }
+
+    @Test
+    void triggersStartAndStop() {
+        String factory = GROUP + "/providers/Microsoft.DataFactory/factories/adf";
+        client.put(factory, "{}");
+        client.put(factory + "/triggers/daily", "{\"properties\": {\"type\": \"ScheduleTrigger\"}}");
+        client.arm("POST", factory + "/triggers/daily/start", "");
+        assertThat(client.get(factory + "/triggers/daily")
+                        .json()
+                        .at("/properties/runtimeState")
+                        .asText())
+                .isEqualTo("Started");
+    }
+
+    @Test
+    void knowsRolesByNameAndId() {
+        String roles =
+                "/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Authorization/roleDefinitions";
+        assertThat(client.get(roles + "?$filter=roleName%20eq%20'Storage%20Blob%20Data%20Reader'")
+                        .json()
+                        .at("/value/0/name")
+                        .asText())
+                .isEqualTo("2a2b9908-6ea1-4ae2-8e65-a410df84e7d1");
+        assertThat(client.get(roles + "/2a2b9908-6ea1-4ae2-8e65-a410df84e7d1")
+                        .json()
+                        .at("/properties/roleName")
+                        .asText())
+                .isEqualTo("Storage Blob Data Reader");
+        assertThat(client.get(roles + "?$filter=roleName%20eq%20'Nobody'")
+                        .json()
+                        .path("value"))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,32 @@
+package io.terralake.stacks;
+
+import static io.terralake.emulator.terraform.DeployedStacksAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terralake.emulator.Emulator;
+import io.terralake.emulator.junit.EmulatorExtension;
+import io.terralake.emulator.terraform.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every stack of an environment is deployed by Terraform, planned again and destroyed. It takes minutes. */
+@ExtendWith(EmulatorExtension.class)
+class LifeCycleTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void anEnvironmentLivesAndDies(String environment, Emulator azure) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "life-cycle", environment + "-" + UUID.randomUUID()));
+        Workspace workspace = new Workspace(azure, folder, Path.of(".."));
+        assertThat(workspace.stacks(Platform.outdir(), environment + "-"))
+                .applyAndStayAsTheyAre()
+                .destroy();
+        assertThat(azure.notEmulated()).isEmpty();
+        assertThat(azure.resources("Microsoft.Resources/resourceGroups")).isEmpty();
+    }
+}
