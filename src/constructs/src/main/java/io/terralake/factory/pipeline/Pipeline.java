@@ -13,6 +13,7 @@ import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.IDataFactory;
+import io.terralake.factory.NamedReferences;
 import io.terralake.factory.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,8 @@ public final class Pipeline extends StackPart implements IPipeline {
         if (!missing.isEmpty()) {
             problems.add(RequiredFields.message(missing));
         }
-        List<Problem> found = PipelineChecks.of(Declared.by(props), steps);
+        List<Problem> found = new ArrayList<>(PipelineChecks.of(Declared.by(props), steps));
+        found.addAll(WrittenReferences.problems(this, factory, steps));
         found.stream()
                 .filter(problem -> problem.severity() != Problem.Severity.WARNING)
                 .map(Problem::said)
@@ -58,6 +60,7 @@ public final class Pipeline extends StackPart implements IPipeline {
                 .filter(problem -> problem.severity() == Problem.Severity.WARNING)
                 .forEach(problem -> Annotations.of(this).addWarning(context + problem.said()));
         this.parameters = Objects.requireNonNull(props.parameters());
+        ObjectNode body = body(props, steps);
         AzapiResource resource = new AzapiResource(
                 this,
                 "Resource",
@@ -65,8 +68,9 @@ public final class Pipeline extends StackPart implements IPipeline {
                         .type(TYPE)
                         .name(ArtifactName.claim(this, factory, ArtifactKind.PIPELINE, props.name()))
                         .parentId(factory.factoryId())
-                        .body(body(props, steps))
+                        .body(body)
                         .build());
+        NamedReferences.wait(this, factory, resource, body);
         resource.moveFromAzurerm("azurerm_data_factory_pipeline");
         this.pipelineName = resource.resourceName();
     }
