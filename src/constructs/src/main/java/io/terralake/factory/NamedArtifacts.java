@@ -1,6 +1,7 @@
 package io.terralake.factory;
 
 import io.terralake.core.PlatformStack;
+import io.terralake.core.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,14 @@ public final class NamedArtifacts {
     private NamedArtifacts() {}
 
     /**
-     * Keeps what a token names.
+     * Keeps what a token names; a name alone may be that of others in other factories.
      *
      * @return the token
      */
     public static String remember(FactoryArtifact artifact, String token) {
-        of(artifact).byToken.put(token, artifact);
+        if (Tokens.isIn(token)) {
+            of(artifact).byToken.put(token, artifact);
+        }
         return token;
     }
 

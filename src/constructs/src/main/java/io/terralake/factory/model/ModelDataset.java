@@ -8,6 +8,7 @@ import io.terralake.factory.Parameter;
 import io.terralake.factory.content.JsonDataset;
 import io.terralake.factory.content.JsonDatasetProps;
 import java.util.Map;
+import java.util.Optional;
 import software.constructs.Construct;
 
 /** A dataset of any type, by Microsoft's model of its type. */
@@ -31,6 +32,11 @@ public final class ModelDataset extends StackPart implements Dataset {
     @Override
     public IDataFactory factory() {
         return resource.factory();
+    }
+
+    @Override
+    public Optional<String> datasetType() {
+        return resource.datasetType();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.terralake.factory.pipeline;
 
 import io.terralake.core.BrokenContractException;
 import io.terralake.core.Tree;
+import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.Dataset;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
@@ -39,10 +40,33 @@ final class WrittenReferences {
     private void check(List<Step> steps) {
         for (Step step : steps) {
             step.branches().forEach(this::check);
+            checkEnds(step);
             if (step.branches().isEmpty()) {
                 Reference.all(step.json()).forEach(reference -> check(step, reference));
             }
         }
+    }
+
+    private void checkEnds(Step step) {
+        switch (step.type()) {
+            case "Copy" -> {
+                checkEnd(step, "/inputs/0", "/typeProperties/source/type", "Source");
+                checkEnd(step, "/outputs/0", "/typeProperties/sink/type", "Sink");
+            }
+            case "Lookup" -> checkEnd(step, "/typeProperties/dataset", "/typeProperties/source/type", "Source");
+            default -> {
+                // Others have neither.
+            }
+        }
+    }
+
+    private void checkEnd(Step step, String dataset, String type, String suffix) {
+        String name = step.json().at(dataset + "/referenceName").asText();
+        NamedArtifacts.find(pipeline, factory, ArtifactKind.DATASET, name)
+                .filter(Dataset.class::isInstance)
+                .map(Dataset.class::cast)
+                .flatMap(known -> EndTypes.problem(known, step.json().at(type).asText(), suffix))
+                .ifPresent(problem -> add(step, type, problem));
     }
 
     private void check(Step step, Reference reference) {
