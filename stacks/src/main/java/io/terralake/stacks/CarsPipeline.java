@@ -103,7 +103,7 @@ final class CarsPipeline extends StackPart {
                                 .frequency(Schedule.Frequency.HOUR)
                                 .start(Instant.parse("2026-01-01T00:00:00Z"))
                                 .build())
-                        .run(PipelineRun.of(pipeline))
+                        .runs(List.of(PipelineRun.of(pipeline)))
                         .build());
     }
 

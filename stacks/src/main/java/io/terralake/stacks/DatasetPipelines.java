@@ -119,14 +119,14 @@ final class DatasetPipelines extends StackPart {
                 "NewFile",
                 BlobEventTriggerProps.builder()
                         .name("RegisterNewFile")
-                        .event(BlobEventTriggerProps.Event.CREATED)
+                        .events(List.of(BlobEventTriggerProps.Event.CREATED))
                         .lake(lake)
                         .zone(files.zone())
                         .folder(files.folder())
                         .suffix(files.suffix())
-                        .run(new PipelineRun(
+                        .runs(List.of(new PipelineRun(
                                 registerFile,
-                                Map.of(FOLDER, "@triggerBody().folderPath", FILE, "@triggerBody().fileName")))
+                                Map.of(FOLDER, "@triggerBody().folderPath", FILE, "@triggerBody().fileName"))))
                         .build());
     }
 

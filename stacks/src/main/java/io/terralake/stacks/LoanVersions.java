@@ -78,7 +78,7 @@ public final class LoanVersions extends PlatformStack {
                 ScheduleTriggerProps.builder()
                         .name("DeltaCopyNightly")
                         .schedule(Schedule.daily(LocalTime.of(2, 0)))
-                        .run(PipelineRun.of(copy.pipeline()))
+                        .runs(List.of(PipelineRun.of(copy.pipeline())))
                         .build());
         DatabricksPrincipal runAs = own.runAs() == null ? null : DatabricksPrincipal.servicePrincipal(own.runAs());
         VersionsReport report = new VersionsReport(

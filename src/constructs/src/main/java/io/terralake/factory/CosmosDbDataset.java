@@ -5,10 +5,13 @@ import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
 import java.util.Map;
+import java.util.Optional;
 import software.constructs.Construct;
 
 /** The items of a Cosmos DB container as activities see them. */
 public final class CosmosDbDataset extends StackPart implements Dataset {
+    private static final String TYPE = "CosmosDbSqlApiCollection";
+
     private final IDataFactory factory;
     private final String datasetName;
 
@@ -24,14 +27,20 @@ public final class CosmosDbDataset extends StackPart implements Dataset {
                         this,
                         props.name(),
                         props.database(),
-                        "CosmosDbSqlApiCollection",
+                        TYPE,
                         JsonNodeFactory.instance.objectNode().put("collectionName", props.container()),
-                        Map.of()));
+                        Map.of(),
+                        props.notes()));
     }
 
     @Override
     public IDataFactory factory() {
         return factory;
+    }
+
+    @Override
+    public Optional<String> datasetType() {
+        return Optional.of(TYPE);
     }
 
     @Override

@@ -34,7 +34,8 @@ public final class CosmosDbLinkedService extends StackPart implements LinkedServ
                         "database", props.database(),
                         "resourceGroup", account.resourceGroupName(),
                         "subscriptionId", account.subscriptionId(),
-                        "tenantId", Deployer.of(scope).tenantId())));
+                        "tenantId", Deployer.of(scope).tenantId())),
+                LinkedServiceOptions.of(this, factory, props.runtime(), props.credential(), props.notes()));
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param linkedService what the data is behind
  * @param type the dataset's type in the service, such as {@code SnowflakeTable}
  * @param typeProperties what the type wants, as JSON
- * @param parameters what activities say when they use the dataset, by name, strings only; @default none
+ * @param parameters what activities say when they use the dataset, by name; @default none
+ * @param notes description, annotations and folder in the studio; @default none
  */
 @RecordBuilder
 public record CustomDatasetProps(
@@ -21,7 +22,8 @@ public record CustomDatasetProps(
         LinkedService linkedService,
         String type,
         ObjectNode typeProperties,
-        @Nullable Map<String, Parameter> parameters) {
+        @Nullable Map<String, Parameter> parameters,
+        @Nullable ArtifactNotes notes) {
 
     public CustomDatasetProps {
         parameters = Sorted.copyOrEmpty(parameters);

@@ -21,8 +21,13 @@ public final class CustomLinkedService extends StackPart implements LinkedServic
         RequiredFields.check(this, props);
         ArtifactExpressions.check(this, props.typeProperties(), Origin.LINKED_SERVICE, Set.of());
         this.factory = props.factory();
-        this.linkedServiceName =
-                LinkedServiceResource.add(this, factory, props.name(), props.type(), props.typeProperties());
+        this.linkedServiceName = LinkedServiceResource.add(
+                this,
+                factory,
+                props.name(),
+                props.type(),
+                props.typeProperties().deepCopy(),
+                LinkedServiceOptions.of(this, factory, props.runtime(), null, props.notes()));
     }
 
     @Override

@@ -5,9 +5,11 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryGithubConfi
 import com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactoryIdentity;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzure;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_integration_runtime_azure.DataFactoryIntegrationRuntimeAzureConfig;
+import io.terralake.core.Contract;
 import io.terralake.core.Placement;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
+import io.terralake.identity.ManagedIdentity;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.monitoring.Diagnostics;
 import io.terralake.monitoring.LogProfile;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -41,6 +44,7 @@ public final class DataFactory extends AbstractDataFactory {
     private final String runtimeName;
     private final ArtifactName.Taken taken = new ArtifactName.Taken();
     private final Map<String, Object> globalParameters;
+    private final List<String> identityIds;
 
     public DataFactory(Construct scope, String id, DataFactoryProps props) {
         super(scope, id);
@@ -50,6 +54,7 @@ public final class DataFactory extends AbstractDataFactory {
         Network network = Network.of(this);
         this.globalParameters = Objects.requireNonNull(props.globalParameters());
         IEncryptionKey key = props.encryption();
+        this.identityIds = identityIds(key, Objects.requireNonNull(props.identities()));
         this.factoryName = stack.nameOf(this, FactoryNames.FACTORY, props.name());
         this.resource = new com.hashicorp.cdktf.providers.azurerm.data_factory.DataFactory(
                 this,
@@ -60,7 +65,7 @@ public final class DataFactory extends AbstractDataFactory {
                         .location(place.location())
                         .managedVirtualNetworkEnabled(true)
                         .publicNetworkEnabled(network.publicAccess())
-                        .identity(identity(key))
+                        .identity(identity(identityIds))
                         .customerManagedKeyId(key == null ? null : key.keyUri())
                         .customerManagedKeyIdentityId(key == null ? null : key.identityId())
                         .globalParameter(GlobalParameters.of(globalParameters))
@@ -79,12 +84,21 @@ public final class DataFactory extends AbstractDataFactory {
                 this, factoryId, factoryName, DataFactoryPrivateLink.DATA_FACTORY, DataFactoryPrivateLink.PORTAL);
     }
 
-    private static DataFactoryIdentity identity(@Nullable IEncryptionKey key) {
-        return key == null
+    /** Those that it has beside its own. */
+    private static List<String> identityIds(@Nullable IEncryptionKey key, List<ManagedIdentity> identities) {
+        return Stream.concat(
+                        Stream.ofNullable(key).map(IEncryptionKey::identityId),
+                        identities.stream().map(identity -> Contract.ask(identity, "resourceId", identity::resourceId)))
+                .distinct()
+                .toList();
+    }
+
+    private static DataFactoryIdentity identity(List<String> identityIds) {
+        return identityIds.isEmpty()
                 ? DataFactoryIdentity.builder().type("SystemAssigned").build()
                 : DataFactoryIdentity.builder()
                         .type("SystemAssigned, UserAssigned")
-                        .identityIds(List.of(key.identityId()))
+                        .identityIds(identityIds)
                         .build();
     }
 
@@ -135,6 +149,11 @@ public final class DataFactory extends AbstractDataFactory {
     @Override
     public Optional<Set<String>> globalParameters() {
         return Optional.of(globalParameters.keySet());
+    }
+
+    /** Whether a user-assigned identity is one of its own. */
+    boolean hasIdentity(String identityId) {
+        return identityIds.contains(identityId);
     }
 
     ArtifactName.Taken taken() {

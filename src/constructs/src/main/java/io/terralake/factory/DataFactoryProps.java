@@ -2,9 +2,12 @@ package io.terralake.factory;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
+import io.terralake.core.RequiredFields;
 import io.terralake.core.Sorted;
+import io.terralake.identity.ManagedIdentity;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.settings.RemovalPolicy;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param gitHub the repository that people edit the factory in; @default none
  * @param dataFlowMinutes how many minutes the cluster of data flows waits for the next one, 0 to 1440; @default 10
  * @param encryption a key of one's own that data is encrypted with, chosen while the factory is empty; @default a key of Microsoft's
+ * @param identities user-assigned identities that its credentials can be of, beside the one that it has of its own; @default none
  * @param removalPolicy @default the environment's
  */
 @RecordBuilder
@@ -26,9 +30,11 @@ public record DataFactoryProps(
         @Nullable GitHubConfiguration gitHub,
         @Nullable Integer dataFlowMinutes,
         @Nullable IEncryptionKey encryption,
+        @Nullable List<ManagedIdentity> identities,
         @Nullable RemovalPolicy removalPolicy) {
 
     public DataFactoryProps {
+        identities = RequiredFields.copyOrEmpty(identities);
         globalParameters = Sorted.copyOrEmpty(globalParameters);
         globalParameters.forEach(GlobalParameters::check);
         dataFlowMinutes = Limits.check(

@@ -4,20 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
-import io.terralake.expression.Parser;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import software.constructs.Construct;
 
 /** Files of a zone as activities see them. Delta tables need no dataset: data flows name their place. */
-public final class FileDataset extends StackPart implements Dataset {
+public final class FileDataset extends StackPart implements IFileDataset {
     private final IDataFactory factory;
     private final String datasetName;
     private final FileFormat format;
     private final Map<String, Parameter> parameters;
 
-    /** @throws io.terralake.core.ConstructException when a parameter is no string, or a field is not set */
+    /** @throws io.terralake.core.ConstructException when a field is not set */
     public FileDataset(Construct scope, String id, FileDatasetProps props) {
         super(scope, id);
         RequiredFields.check(this, props);
@@ -34,7 +33,8 @@ public final class FileDataset extends StackPart implements Dataset {
                         props.lake(),
                         Contract.ask(format, "datasetType", format::datasetType),
                         typeProperties(props),
-                        parameters));
+                        parameters,
+                        props.notes()));
     }
 
     @Override
@@ -52,7 +52,17 @@ public final class FileDataset extends StackPart implements Dataset {
         return parameters;
     }
 
-    /** How the files are written. */
+    @Override
+    public Optional<String> datasetType() {
+        return Optional.of(Contract.ask(format, "datasetType", format::datasetType));
+    }
+
+    @Override
+    public FileStore store() {
+        return FileStore.LAKE;
+    }
+
+    @Override
     public FileFormat format() {
         return format;
     }
@@ -63,16 +73,8 @@ public final class FileDataset extends StackPart implements Dataset {
                 .putObject("location")
                 .put("fileSystem", props.zone().zoneName())
                 .put("type", "AzureBlobFSLocation");
-        put(location, "fileName", props.file());
-        put(location, "folderPath", props.folder());
+        DatasetText.put(location, "fileName", props.file());
+        DatasetText.put(location, "folderPath", props.folder());
         return properties;
-    }
-
-    private static void put(ObjectNode location, String property, @Nullable String path) {
-        if (path != null && Parser.concerns(path)) {
-            location.putObject(property).put("type", "Expression").put("value", path);
-        } else if (path != null) {
-            location.put(property, path);
-        }
     }
 }

@@ -2,13 +2,9 @@ package io.terralake.factory;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.Sorted;
-import io.terralake.expression.Parser;
-import io.terralake.factory.expression.Found;
-import io.terralake.factory.expression.Origin;
 import io.terralake.storage.LakeFolder;
 import io.terralake.storage.Zone;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder of the files, such as {@code cars/raw}; {@code @{dataset().day}} stands for the parameter
  *     {@code day}; @default the whole zone
  * @param file one file in the folder, with parameters likewise; @default all of them
- * @param parameters what activities say when they use the dataset, by name, strings only; @default none
+ * @param parameters what activities say when they use the dataset, by name; @default none
+ * @param notes description, annotations and folder in the studio; @default none
  */
 @RecordBuilder
 public record FileDatasetProps(
@@ -31,7 +28,8 @@ public record FileDatasetProps(
         FileFormat format,
         @Nullable String folder,
         @Nullable String file,
-        @Nullable Map<String, Parameter> parameters) {
+        @Nullable Map<String, Parameter> parameters,
+        @Nullable ArtifactNotes notes) {
     public FileDatasetProps {
         parameters = Sorted.copyOrEmpty(parameters);
         checkPath("folder", folder, parameters);
@@ -42,17 +40,10 @@ public record FileDatasetProps(
         return FileDatasetPropsBuilder.builder();
     }
 
-    private static void checkPath(String what, @Nullable String path, Map<String, Parameter> parameters) {
-        if (path == null) {
-            return;
-        }
-        LakeFolder.check(path);
-        if (Parser.concerns(path)) {
-            ArtifactExpressions.problems(Found.of("", path, Set.of(Origin.DATASET)), parameters.keySet())
-                    .findFirst()
-                    .ifPresent(problem -> {
-                        throw new IllegalArgumentException("%s \"%s\": %s".formatted(what, path, problem.message()));
-                    });
+    static void checkPath(String what, @Nullable String path, Map<String, Parameter> parameters) {
+        if (path != null) {
+            LakeFolder.check(path);
+            DatasetText.check(what, path, parameters);
         }
     }
 }

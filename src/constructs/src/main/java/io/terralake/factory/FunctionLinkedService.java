@@ -31,8 +31,9 @@ public final class FunctionLinkedService extends StackPart implements LinkedServ
                 factory,
                 props.name(),
                 "AzureFunction",
-                LinkedServiceResource.json(Map.of(
-                        "authentication", "MSI", "functionAppUrl", props.url(), "resourceId", props.audience())));
+                LinkedServiceResource.json(
+                        Map.of("authentication", "MSI", "functionAppUrl", props.url(), "resourceId", props.audience())),
+                LinkedServiceOptions.of(this, factory, props.runtime(), props.credential(), props.notes()));
     }
 
     @Override

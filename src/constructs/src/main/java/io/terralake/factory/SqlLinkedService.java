@@ -17,6 +17,8 @@ public final class SqlLinkedService extends StackPart implements LinkedService {
         super(scope, id);
         RequiredFields.check(this, props);
         this.factory = props.factory();
+        LinkedServiceOptions options =
+                LinkedServiceOptions.of(this, factory, props.runtime(), props.credential(), props.notes());
         ISqlDatabase database = props.database();
         DataFactoryLinkedServiceAzureSqlDatabase resource = new DataFactoryLinkedServiceAzureSqlDatabase(
                 this,
@@ -24,7 +26,10 @@ public final class SqlLinkedService extends StackPart implements LinkedService {
                 DataFactoryLinkedServiceAzureSqlDatabaseConfig.builder()
                         .name(Literals.of(ArtifactName.claim(this, factory, ArtifactKind.LINKED_SERVICE, props.name())))
                         .dataFactoryId(factory.factoryId())
-                        .integrationRuntimeName(factory.runtimeName())
+                        .integrationRuntimeName(options.runtimeName())
+                        .credentialName(options.credentialName())
+                        .description(options.notes().descriptionLiteral())
+                        .annotations(options.notes().annotationLiterals())
                         .useManagedIdentity(true)
                         // Neither user nor password: the identity logs in.
                         .connectionString(Literals.of("Data Source=%s;Initial Catalog=%s;Encrypt=True"

@@ -1,7 +1,6 @@
 package io.terralake.factory;
 
 import static io.terralake.assertions.TerraformAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.terralake.core.PlatformStack;
@@ -37,10 +36,22 @@ class CustomDatasetTests {
     }
 
     @Test
-    void refusesParametersThatAreNoStrings() {
-        assertThatThrownBy(() -> dataset(Map.of("page", Parameter.integer())))
-                .hasMessage("the parameter \"page\" is of type Int: those of datasets are of type String"
-                        + " (at test-stack/Pages)");
+    void parametersOfOtherTypesKeepThem() {
+        dataset(Map.of("page", Parameter.integer(1), "all", Parameter.bool()));
+        assertThat(stack).hasResource("azapi_resource", """
+                {
+                  type: 'Microsoft.DataFactory/factories/datasets@2018-06-01',
+                  name: 'Pages',
+                  body: {
+                    properties: {
+                      type: 'RestResource',
+                      linkedServiceName: {type: 'LinkedServiceReference', referenceName: textLike('${azurerm_data_factory_linked_custom_service.*.name}')},
+                      parameters: {page: {type: 'Int', defaultValue: 1}, all: {type: 'Bool'}},
+                      typeProperties: {relativeUrl: 'pages/$${x}'},
+                    },
+                  },
+                }
+                """);
     }
 
     private void dataset(Map<String, Parameter> parameters) {

@@ -2,6 +2,16 @@ package io.terralake.factory;
 
 import static io.terralake.factory.pipeline.Expression.text;
 
+import com.azure.resourcemanager.datafactory.models.AzureBlobStorageLinkedService;
+import com.azure.resourcemanager.datafactory.models.BinaryDataset;
+import com.azure.resourcemanager.datafactory.models.LinkedServiceReference;
+import com.azure.resourcemanager.datafactory.models.ManagedIdentityCredential;
+import com.azure.resourcemanager.datafactory.models.RecurrenceFrequency;
+import com.azure.resourcemanager.datafactory.models.ScheduleTrigger;
+import com.azure.resourcemanager.datafactory.models.ScheduleTriggerRecurrence;
+import com.azure.resourcemanager.datafactory.models.SelfHostedIntegrationRuntime;
+import com.azure.resourcemanager.datafactory.models.WebhookActivity;
+import com.azure.resourcemanager.datafactory.models.WebhookActivityMethod;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.PlatformStack;
 import io.terralake.databricks.DatabricksWorkspace;
@@ -17,11 +27,15 @@ import io.terralake.factory.content.Replacement;
 import io.terralake.factory.dataflow.DataFlowEnd;
 import io.terralake.factory.dataflow.DataFlowParameter;
 import io.terralake.factory.dataflow.DataFlowType;
+import io.terralake.factory.dataflow.FlowletProps;
 import io.terralake.factory.dataflow.IDataFlow;
 import io.terralake.factory.dataflow.MappingDataFlow;
 import io.terralake.factory.dataflow.MappingDataFlowProps;
+import io.terralake.factory.model.ModelIntegrationRuntimeProps;
 import io.terralake.factory.pipeline.Activity;
 import io.terralake.factory.pipeline.AppendVariable;
+import io.terralake.factory.pipeline.ColumnMapping;
+import io.terralake.factory.pipeline.ColumnPair;
 import io.terralake.factory.pipeline.DatabricksLibrary;
 import io.terralake.factory.pipeline.DatabricksNotebook;
 import io.terralake.factory.pipeline.DatasetReference;
@@ -35,11 +49,17 @@ import io.terralake.factory.pipeline.ScriptLog;
 import io.terralake.factory.pipeline.ScriptParameter;
 import io.terralake.factory.pipeline.Sink;
 import io.terralake.factory.pipeline.Source;
+import io.terralake.factory.pipeline.Staging;
 import io.terralake.factory.pipeline.StoredProcedure;
+import io.terralake.factory.pipeline.TabularMapping;
 import io.terralake.factory.pipeline.Variable;
+import io.terralake.factory.trigger.BlobEventTriggerProps;
 import io.terralake.factory.trigger.PipelineRun;
 import io.terralake.factory.trigger.Schedule;
 import io.terralake.factory.trigger.TumblingWindow;
+import io.terralake.identity.ManagedIdentity;
+import io.terralake.identity.UserAssignedIdentity;
+import io.terralake.identity.UserAssignedIdentityProps;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.keyvault.IKeyVault;
 import io.terralake.keyvault.KeyVault;
@@ -105,8 +125,14 @@ final class TextSamples {
             Map.of("keys", List.of("changed"), "transformations", List.of(), "fields", List.of("exists"));
 
     private final PlatformStack stack = Stacks.publicStackWithCompute();
-    private final DataFactory factory =
-            new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
+    private final UserAssignedIdentity identity = new UserAssignedIdentity(
+            stack,
+            "Identity",
+            UserAssignedIdentityProps.builder().purpose("copies").build());
+    private final DataFactory factory = new DataFactory(
+            stack,
+            "Factory",
+            DataFactoryProps.builder().identities(List.of(identity)).build());
     private final DataLake lake =
             new DataLake(stack, "Lake", DataLakeProps.builder().build());
     private final Zone zone = lake.addZone("bronze", ZoneProps.builder().build());
@@ -165,7 +191,37 @@ final class TextSamples {
                 () -> new KeyVault(stack, "Vault", KeyVaultProps.builder().build()));
         put(IEncryptionKey.class, () -> PlatformTeam.encryptionKey(stack, "Key"));
         put(IDatabricksWorkspace.class, () -> once(DatabricksWorkspace.class, this::workspace));
-        put(FileFormat.class, () -> new FileFormat.DelimitedText(TEXT, true));
+        put(
+                FileFormat.class,
+                () -> FileFormat.DelimitedText.builder()
+                        .delimiter(TEXT)
+                        .nullValue(TEXT)
+                        .build());
+        put(ArtifactNotes.class, () -> new ArtifactNotes(TEXT, List.of(TEXT), null));
+        put(ManagedIdentity.class, () -> identity);
+        put("List<ManagedIdentity>", () -> List.of(identity));
+        put(IIntegrationRuntime.class, () -> once(SelfHostedRuntime.class, this::runtime));
+        put(ICredential.class, () -> once(UserAssignedCredential.class, this::credential));
+        put(VaultSecret.class, () -> new VaultSecret(lakeLink, TEXT, TEXT));
+        put(
+                RestAuthentication.class,
+                () -> RestAuthentication.clientCredentials(TEXT, TEXT, VaultSecret.of(lakeLink, TEXT), TEXT));
+        put(HttpAuthentication.class, () -> HttpAuthentication.basic(TEXT, VaultSecret.of(lakeLink, TEXT)));
+        put(IFileDataset.class, () -> once(FileDataset.class, this::files));
+        put(
+                ColumnMapping.class,
+                () -> TabularMapping.builder()
+                        .columns(List.of(ColumnPair.named(TEXT, TEXT).as(TEXT)))
+                        .collection(TEXT)
+                        .culture(TEXT)
+                        .build());
+        put(Staging.class, () -> new Staging(lakeLink, TEXT, true));
+        put("List<WindowDependency>", List::of);
+        put("List<Event>", () -> List.of(BlobEventTriggerProps.Event.CREATED));
+        put(
+                "List<PipelineRun>",
+                () -> List.of(new PipelineRun(once(Pipeline.class, this::pipeline), Map.of(TEXT, TEXT))));
+        put("Map<String, FlowletUse>", Map::of);
         put(ObjectNode.class, () -> LiteralTextTests.json(TEXT));
         put(Expression.class, () -> text(TEXT));
         put(Source.class, () -> Source.query(tables, text(TEXT)));
@@ -225,7 +281,8 @@ final class TextSamples {
         if (record == DataFactoryProps.class && name.equals("name")) {
             return "adf-tested";
         }
-        if (record == JsonIntegrationRuntimeProps.class && name.equals("name")) {
+        if ((record == JsonIntegrationRuntimeProps.class || record == ModelIntegrationRuntimeProps.class)
+                && name.equals("name")) {
             return "tested";
         }
         if (record == DatabricksNotebook.class && name.equals("path")) {
@@ -246,9 +303,48 @@ final class TextSamples {
         if (record == FactoryContentProps.class && name.equals("parameters")) {
             return Map.of();
         }
+        if (name.equals("model")) {
+            return model(record);
+        }
+        if (record == FlowletProps.class && name.equals("steps")) {
+            return List.of("In", "Out");
+        }
+        if (record == SelfHostedRuntimeProps.class) {
+            // Machines of another factory's take no text.
+            return name.equals("name") ? "tested" : name.equals("sharedFrom") ? null : sample(record, component, type);
+        }
         if (name.equals("items")) {
             return Expression.value(List.of(TEXT));
         }
+        return sample(record, component, type);
+    }
+
+    /** A model with a text in it. */
+    private static Object model(Class<?> record) {
+        return switch (record.getSimpleName()) {
+            case "ModelActivity" ->
+                new WebhookActivity()
+                        .withName(NAME)
+                        .withMethod(WebhookActivityMethod.POST)
+                        .withUrl(TEXT);
+            case "ModelLinkedServiceProps" -> new AzureBlobStorageLinkedService().withServiceEndpoint(TEXT);
+            case "ModelDatasetProps" ->
+                new BinaryDataset()
+                        .withLinkedServiceName(new LinkedServiceReference().withReferenceName("LakeLink"))
+                        .withDescription(TEXT);
+            case "ModelDataFlowProps" ->
+                new com.azure.resourcemanager.datafactory.models.MappingDataFlow().withDescription(TEXT);
+            case "ModelTriggerProps" ->
+                new ScheduleTrigger()
+                        .withRecurrence(new ScheduleTriggerRecurrence().withFrequency(RecurrenceFrequency.DAY))
+                        .withDescription(TEXT);
+            case "ModelIntegrationRuntimeProps" -> new SelfHostedIntegrationRuntime().withDescription(TEXT);
+            default -> new ManagedIdentityCredential().withDescription(TEXT);
+        };
+    }
+
+    private Object sample(Class<?> record, RecordComponent component, String type) throws ReflectiveOperationException {
+        String name = component.getName();
         if (component.getType() == String.class) {
             return FORMS.getOrDefault(name, TEXT);
         }
@@ -300,6 +396,27 @@ final class TextSamples {
     private DatabricksWorkspace workspace() {
         return new DatabricksWorkspace(
                 stack, "Databricks", DatabricksWorkspaceProps.builder().build());
+    }
+
+    private SelfHostedRuntime runtime() {
+        return new SelfHostedRuntime(
+                stack,
+                "OnPremises",
+                SelfHostedRuntimeProps.builder()
+                        .factory(factory)
+                        .name("onpremises")
+                        .build());
+    }
+
+    private UserAssignedCredential credential() {
+        return new UserAssignedCredential(
+                stack,
+                "Copies",
+                UserAssignedCredentialProps.builder()
+                        .factory(factory)
+                        .name("Copies")
+                        .identity(identity)
+                        .build());
     }
 
     private CosmosDbLinkedService cosmos() {

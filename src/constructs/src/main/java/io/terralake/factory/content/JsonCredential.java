@@ -1,10 +1,11 @@
 package io.terralake.factory.content;
 
 import io.terralake.factory.ArtifactKind;
+import io.terralake.factory.ICredential;
 import software.constructs.Construct;
 
 /** A credential by its own JSON, such as a user-assigned identity of the factory. */
-public final class JsonCredential extends JsonArtifact {
+public final class JsonCredential extends JsonArtifact implements ICredential {
     private final String credentialName;
 
     /** @throws io.terralake.core.ConstructException with every mistake in the JSON */
@@ -18,7 +19,7 @@ public final class JsonCredential extends JsonArtifact {
         this.credentialName = resource("credentials").resourceName();
     }
 
-    /** The name of the credential, as a token that makes who uses it wait for it. */
+    @Override
     public String credentialName() {
         return credentialName;
     }

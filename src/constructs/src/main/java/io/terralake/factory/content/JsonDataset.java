@@ -7,6 +7,7 @@ import io.terralake.factory.json.Declarations;
 import io.terralake.factory.json.Findings;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import software.constructs.Construct;
 
 /** A dataset of any type, by its own JSON. */
@@ -24,6 +25,11 @@ public final class JsonDataset extends JsonArtifact implements Dataset {
                 Written.of(props.factory(), props.name(), props.properties(), null));
         this.parameters = Declarations.parameters(properties(), new Findings("", "", properties(), new ArrayList<>()));
         this.datasetName = resource("datasets").resourceName();
+    }
+
+    @Override
+    public Optional<String> datasetType() {
+        return Optional.of(properties().path("type").asText());
     }
 
     @Override

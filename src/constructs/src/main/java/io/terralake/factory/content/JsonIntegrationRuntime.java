@@ -1,10 +1,11 @@
 package io.terralake.factory.content;
 
 import io.terralake.factory.ArtifactKind;
+import io.terralake.factory.IIntegrationRuntime;
 import software.constructs.Construct;
 
 /** An integration runtime by its own JSON: one of Azure, or a self-hosted one, whose machines register themselves. */
-public final class JsonIntegrationRuntime extends JsonArtifact {
+public final class JsonIntegrationRuntime extends JsonArtifact implements IIntegrationRuntime {
     private final String runtimeName;
 
     /** @throws io.terralake.core.ConstructException with every mistake in the JSON */
@@ -18,7 +19,7 @@ public final class JsonIntegrationRuntime extends JsonArtifact {
         this.runtimeName = resource("integrationRuntimes").resourceName();
     }
 
-    /** The name of the runtime, as a token that makes who uses it wait for it. */
+    @Override
     public String runtimeName() {
         return runtimeName;
     }

@@ -1,6 +1,8 @@
 package io.terralake.factory.dataflow;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A parameter of a data flow.
@@ -15,7 +17,16 @@ public record DataFlowParameter(DataFlowType type, Optional<String> defaultValue
         return new DataFlowParameter(DataFlowType.STRING, Optional.empty());
     }
 
-    String declaration(String name) {
+    /** What declares parameters at the start of a script. */
+    static String declarations(Map<String, DataFlowParameter> parameters) {
+        return parameters.isEmpty()
+                ? ""
+                : parameters.entrySet().stream()
+                        .map(parameter -> parameter.getValue().declaration(parameter.getKey()))
+                        .collect(Collectors.joining(",\n\t", "parameters{\n\t", "\n}\n"));
+    }
+
+    private String declaration(String name) {
         return "%s as %s%s"
                 .formatted(
                         name,

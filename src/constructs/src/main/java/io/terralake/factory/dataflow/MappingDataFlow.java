@@ -9,18 +9,19 @@ import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryD
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowSourceDataset;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowSourceLinkedService;
 import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowTransformation;
+import com.hashicorp.cdktf.providers.azurerm.data_factory_data_flow.DataFactoryDataFlowTransformationFlowlet;
 import io.terralake.core.ConstructException;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
+import io.terralake.factory.ArtifactNotes;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Literals;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.constructs.Construct;
 
@@ -42,6 +43,10 @@ public final class MappingDataFlow extends StackPart implements IDataFlow {
         this.factory = props.factory();
         List<KnownEnd> sources = Contract.at(this, context, () -> KnownEnd.of(factory, props.sources()));
         List<KnownEnd> sinks = Contract.at(this, context, () -> KnownEnd.of(factory, props.sinks()));
+        Contract.at(this, context, () -> {
+            Objects.requireNonNull(props.flowlets()).forEach((step, use) -> use.check(step, factory));
+            return this;
+        });
         List<String> problems = ScriptChecks.of(props, sources, sinks);
         if (!problems.isEmpty()) {
             throw new ConstructException(this, context + String.join("; ", problems));
@@ -50,6 +55,7 @@ public final class MappingDataFlow extends StackPart implements IDataFlow {
         this.ends = Stream.concat(sources.stream(), sinks.stream())
                 .map(KnownEnd::name)
                 .toList();
+        ArtifactNotes notes = props.notes() == null ? ArtifactNotes.NONE : props.notes();
         this.dataFlowName = new DataFactoryDataFlow(
                         this,
                         "Resource",
@@ -70,7 +76,10 @@ public final class MappingDataFlow extends StackPart implements IDataFlow {
                                                 .map(MappingDataFlow::sink)
                                                 .toList()))
                                 .transformation(transformations(props))
-                                .script(Literals.of(declarations(props) + props.script()))
+                                .description(notes.descriptionLiteral())
+                                .annotations(notes.annotationLiterals())
+                                .folder(Literals.of(notes.folder()))
+                                .script(Literals.of(DataFlowParameter.declarations(parameters) + props.script()))
                                 .build())
                 .getName();
     }
@@ -93,15 +102,6 @@ public final class MappingDataFlow extends StackPart implements IDataFlow {
     @Override
     public List<String> ends() {
         return ends;
-    }
-
-    private static String declarations(MappingDataFlowProps props) {
-        Map<String, DataFlowParameter> declared = Objects.requireNonNull(props.parameters());
-        return declared.isEmpty()
-                ? ""
-                : declared.entrySet().stream()
-                        .map(parameter -> parameter.getValue().declaration(parameter.getKey()))
-                        .collect(Collectors.joining(",\n\t", "parameters{\n\t", "\n}\n"));
     }
 
     private static DataFactoryDataFlowSource source(KnownEnd end) {
@@ -129,9 +129,23 @@ public final class MappingDataFlow extends StackPart implements IDataFlow {
     }
 
     private static List<DataFactoryDataFlowTransformation> transformations(MappingDataFlowProps props) {
-        return Objects.requireNonNull(props.transformations()).stream()
-                .map(name ->
-                        DataFactoryDataFlowTransformation.builder().name(name).build())
+        Map<String, FlowletUse> flowlets = Objects.requireNonNull(props.flowlets());
+        return Stream.concat(
+                        Objects.requireNonNull(props.transformations()).stream()
+                                .map(name -> DataFactoryDataFlowTransformation.builder()
+                                        .name(name)
+                                        .build()),
+                        flowlets.entrySet().stream().map(step -> transformation(step.getKey(), step.getValue())))
                 .toList();
+    }
+
+    private static DataFactoryDataFlowTransformation transformation(String step, FlowletUse use) {
+        return DataFactoryDataFlowTransformation.builder()
+                .name(step)
+                .flowlet(DataFactoryDataFlowTransformationFlowlet.builder()
+                        .name(use.flowlet().dataFlowName())
+                        .parameters(Literals.of(use.parameters()))
+                        .build())
+                .build();
     }
 }

@@ -28,9 +28,25 @@ final class ScriptChecks {
         List<String> declared = Stream.of(
                         sources.stream().map(KnownEnd::name),
                         Objects.requireNonNull(props.transformations()).stream(),
+                        Objects.requireNonNull(props.flowlets()).keySet().stream(),
                         sinks.stream().map(KnownEnd::name))
                 .flatMap(names -> names)
                 .toList();
+        problems.addAll(of(
+                props.script(),
+                declared,
+                Objects.requireNonNull(props.parameters()).keySet()));
+        return problems;
+    }
+
+    /**
+     * What contradicts the script.
+     *
+     * @param declared the names of all steps
+     * @param parameters the names of all parameters
+     */
+    static List<String> of(String script, List<String> declared, Set<String> parameters) {
+        List<String> problems = new ArrayList<>();
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : declared) {
             if (!NAME.matcher(name).matches()) {
@@ -40,7 +56,7 @@ final class ScriptChecks {
                 problems.add("the name \"%s\" is taken twice".formatted(name));
             }
         }
-        String code = ScriptCode.of(props.script());
+        String code = ScriptCode.of(script);
         Set<String> steps = steps(code);
         declared.stream()
                 .filter(name -> !steps.contains(name))
@@ -50,7 +66,6 @@ final class ScriptChecks {
                 .filter(name -> !declared.contains(name))
                 .map(name -> "the script's step \"%s\" is neither source nor sink nor transformation".formatted(name))
                 .forEach(problems::add);
-        Set<String> parameters = Objects.requireNonNull(props.parameters()).keySet();
         matches(PARAMETER, code).stream()
                 .filter(name -> !parameters.contains(name))
                 .map(name -> "the script's parameter \"%s\" is not declared, there are %s".formatted(name, parameters))

@@ -19,6 +19,13 @@ public record Reference(String pointer, ReferenceKind kind, String name, ObjectN
 
     /** Every reference in JSON whose name is known: no expression, and no token of Terraform. */
     public static List<Reference> in(JsonNode json) {
+        return all(json).stream()
+                .filter(reference -> !Tokens.isIn(reference.name()))
+                .toList();
+    }
+
+    /** Every reference in JSON that is no expression. */
+    public static List<Reference> all(JsonNode json) {
         List<Reference> references = new ArrayList<>();
         visit("", json, references);
         return references;
@@ -27,7 +34,7 @@ public record Reference(String pointer, ReferenceKind kind, String name, ObjectN
     private static void visit(String pointer, JsonNode node, List<Reference> references) {
         if (node instanceof ObjectNode object) {
             JsonNode name = node.path("referenceName");
-            if (name.isTextual() && !Parser.computes(name.asText()) && !Tokens.isIn(name.asText())) {
+            if (name.isTextual() && !Parser.computes(name.asText())) {
                 ReferenceKind.of(node.path("type").asText())
                         .ifPresent(kind -> references.add(new Reference(pointer, kind, name.asText(), object)));
             }

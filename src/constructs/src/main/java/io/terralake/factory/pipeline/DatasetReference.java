@@ -5,6 +5,7 @@ import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.Tree;
 import io.terralake.factory.Dataset;
+import io.terralake.factory.NamedArtifacts;
 import java.util.Map;
 
 /**
@@ -33,8 +34,8 @@ public record DatasetReference(Dataset dataset, Map<String, Expression> paramete
 
     /** The reference as the service wants it. */
     public ObjectNode json() {
-        ObjectNode reference =
-                Activity.reference(Contract.ask(dataset, "datasetName", dataset::datasetName), "DatasetReference");
+        String name = NamedArtifacts.remember(dataset, Contract.ask(dataset, "datasetName", dataset::datasetName));
+        ObjectNode reference = Activity.reference(name, "DatasetReference");
         reference.set("parameters", Arguments.json(parameters));
         return reference;
     }

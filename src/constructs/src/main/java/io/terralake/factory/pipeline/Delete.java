@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.Sorted;
-import io.terralake.factory.FileDataset;
+import io.terralake.factory.FileStore;
+import io.terralake.factory.IFileDataset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,17 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record Delete(
         String name,
-        FileDataset files,
+        IFileDataset files,
         @Nullable Map<String, Expression> parameters,
         @Nullable List<Dependency> dependsOn,
         @Nullable ActivityPolicy policy)
         implements Activity {
 
+    /** @throws IllegalArgumentException when the files are on a web server, which are read only */
     public Delete {
+        if (files != null && files.store() == FileStore.HTTP) {
+            throw new IllegalArgumentException("files of a web server are read only");
+        }
         parameters = Sorted.copyOrEmpty(parameters);
         dependsOn = RequiredFields.copyOrEmpty(dependsOn);
         policy = policy == null ? ActivityPolicy.DEFAULT : policy;
@@ -53,7 +58,7 @@ public record Delete(
     public ObjectNode typeProperties() {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         properties.set("dataset", reference().json());
-        properties.put("enableLogging", false).set("storeSettings", Source.everyFile());
+        properties.put("enableLogging", false).set("storeSettings", Source.everyFile(files.store()));
         return properties;
     }
 

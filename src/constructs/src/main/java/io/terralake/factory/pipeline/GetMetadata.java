@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.core.RequiredFields;
-import io.terralake.factory.FileDataset;
+import io.terralake.factory.FileStore;
+import io.terralake.factory.IFileDataset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,8 @@ public record GetMetadata(
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         properties.set("dataset", dataset.json());
         fields.forEach(properties.putArray("fieldList")::add);
-        if (dataset.dataset() instanceof FileDataset) {
-            properties.set("storeSettings", Source.everyFile());
+        if (dataset.dataset() instanceof IFileDataset files && files.store() != FileStore.HTTP) {
+            properties.set("storeSettings", Source.everyFile(files.store()));
         }
         return properties;
     }

@@ -13,6 +13,7 @@ import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
 import io.terralake.factory.IDataFactory;
+import io.terralake.factory.NamedReferences;
 import io.terralake.factory.Parameter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,7 +51,8 @@ public final class Pipeline extends StackPart implements IPipeline {
         if (!missing.isEmpty()) {
             problems.add(RequiredFields.message(missing));
         }
-        List<Problem> found = PipelineChecks.of(Declared.by(props), steps);
+        List<Problem> found = new ArrayList<>(PipelineChecks.of(Declared.by(props), steps));
+        found.addAll(WrittenReferences.problems(this, factory, steps));
         found.stream()
                 .filter(problem -> problem.severity() != Problem.Severity.WARNING)
                 .map(Problem::said)
@@ -63,6 +65,7 @@ public final class Pipeline extends StackPart implements IPipeline {
                 .forEach(problem -> Annotations.of(this).addWarning(context + problem.said()));
         this.parameters = Objects.requireNonNull(props.parameters());
         this.returnValues = Collections.unmodifiableSet(SetReturnValues.names(steps));
+        ObjectNode body = body(props, steps);
         AzapiResource resource = new AzapiResource(
                 this,
                 "Resource",
@@ -70,8 +73,9 @@ public final class Pipeline extends StackPart implements IPipeline {
                         .type(TYPE)
                         .name(ArtifactName.claim(this, factory, ArtifactKind.PIPELINE, props.name()))
                         .parentId(factory.factoryId())
-                        .body(body(props, steps))
+                        .body(body)
                         .build());
+        NamedReferences.wait(this, factory, resource, body);
         resource.moveFromAzurerm("azurerm_data_factory_pipeline");
         this.pipelineName = resource.resourceName();
     }

@@ -53,6 +53,14 @@ final class RawSteps {
         return steps;
     }
 
+    /** The names of the activities that one depends on. */
+    static List<String> after(ObjectNode json) {
+        List<String> after = new ArrayList<>();
+        json.path("dependsOn")
+                .forEach(dependency -> after.add(dependency.path("activity").asText()));
+        return List.copyOf(after);
+    }
+
     static boolean isActivity(JsonNode node) {
         return node.isObject()
                 && node.path("type").isTextual()
@@ -60,14 +68,11 @@ final class RawSteps {
     }
 
     private static Step of(String pointer, ObjectNode json) {
-        List<String> after = new ArrayList<>();
-        json.path("dependsOn")
-                .forEach(dependency -> after.add(dependency.path("activity").asText()));
         return new Step(
                 pointer,
                 json.path("name").asText(),
                 json.path("type").asText(),
-                List.copyOf(after),
+                after(json),
                 in(pointer, json, List.of()),
                 List.of(),
                 List.of(),

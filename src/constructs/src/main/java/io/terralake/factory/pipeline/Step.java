@@ -116,11 +116,10 @@ record Step(
 
     private static Step of(IDataFactory factory, String name, Activity annotated, List<List<Step>> branches) {
         Activity activity = AnnotatedActivity.bare(annotated);
-        List<String> after = Contract.askList(activity, "dependsOn", activity::dependsOn).stream()
+        Contract.askList(activity, "dependsOn", activity::dependsOn).stream()
                 .map(Dependency::activity)
                 .map(AnnotatedActivity::bare)
-                .map(before -> Contract.ask(before, "name", before::name))
-                .toList();
+                .forEach(before -> Contract.ask(before, "name", before::name));
         List<DatasetReference> datasets = Contract.askList(activity, "datasets", activity::datasets);
         datasets.forEach(reference -> FactoryArtifact.requireSameFactory(factory, "dataset", reference.dataset()));
         Contract.askList(activity, "artifacts", activity::artifacts)
@@ -134,7 +133,7 @@ record Step(
         ObjectNode json = Contract.ask(activity, "json", annotated::json);
         List<List<Step>> all = Stream.concat(branches.stream(), RawSteps.in("", json, branches).stream())
                 .toList();
-        return new Step("", name, type, after, all, given, List.of(), json);
+        return new Step("", name, type, RawSteps.after(json), all, given, List.of(), json);
     }
 
     /** Says in which activity a class does not keep to its interface. */

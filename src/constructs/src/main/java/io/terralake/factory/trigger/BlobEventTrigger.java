@@ -7,9 +7,11 @@ import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
+import io.terralake.factory.ArtifactNotes;
+import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Literals;
 import io.terralake.factory.expression.Origin;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import software.constructs.Construct;
 
@@ -23,29 +25,35 @@ public final class BlobEventTrigger extends StackPart {
     public BlobEventTrigger(Construct scope, String id, BlobEventTriggerProps props) {
         super(scope, id);
         RequiredFields.check(this, props);
-        PipelineRun run = props.run();
-        run.check(this, Set.of(Origin.TRIGGER, Origin.TRIGGER_BODY));
+        ArtifactNotes notes = Objects.requireNonNull(props.notes());
+        IDataFactory factory = PipelineRun.check(this, props.runs(), Set.of(Origin.TRIGGER, Origin.TRIGGER_BODY));
         String folder = props.folder();
         String zone = props.lake().zone(props.zone()).zoneName();
         new DataFactoryTriggerBlobEvent(
                 this,
                 "Resource",
                 DataFactoryTriggerBlobEventConfig.builder()
-                        .name(Literals.of(
-                                ArtifactName.claim(this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
-                        .dataFactoryId(run.pipeline().factory().factoryId())
+                        .name(Literals.of(ArtifactName.claim(this, factory, ArtifactKind.TRIGGER, props.name())))
+                        .dataFactoryId(factory.factoryId())
                         .storageAccountId(props.lake().accountId())
-                        .events(List.of(props.event().azureName()))
+                        .events(props.events().stream()
+                                .map(BlobEventTriggerProps.Event::azureName)
+                                .distinct()
+                                .toList())
                         .blobPathBeginsWith(
                                 Literals.of("/%s/blobs/%s".formatted(zone, folder == null ? "" : folder + "/")))
                         .blobPathEndsWith(Literals.of(props.suffix()))
                         // A file appears empty first and is written then.
                         .ignoreEmptyBlobs(true)
-                        .activated(true)
-                        .pipeline(List.of(DataFactoryTriggerBlobEventPipeline.builder()
-                                .name(run.pipeline().pipelineName())
-                                .parameters(run.arguments())
-                                .build()))
+                        .activated(props.started())
+                        .description(notes.descriptionLiteral())
+                        .annotations(notes.annotationLiterals())
+                        .pipeline(props.runs().stream()
+                                .map(run -> DataFactoryTriggerBlobEventPipeline.builder()
+                                        .name(run.pipeline().pipelineName())
+                                        .parameters(run.arguments())
+                                        .build())
+                                .toList())
                         .build());
     }
 }

@@ -8,9 +8,11 @@ import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
+import io.terralake.factory.ArtifactNotes;
+import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Literals;
 import io.terralake.factory.expression.Origin;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import software.constructs.Construct;
 
@@ -24,24 +26,28 @@ public final class CustomEventTrigger extends StackPart {
     public CustomEventTrigger(Construct scope, String id, CustomEventTriggerProps props) {
         super(scope, id);
         RequiredFields.check(this, props);
-        PipelineRun run = props.run();
+        ArtifactNotes notes = Objects.requireNonNull(props.notes());
         ImportedId topic = new ImportedId(this, props.topicId(), "Microsoft.EventGrid/topics");
-        run.check(this, Set.of(Origin.TRIGGER, Origin.TRIGGER_BODY));
+        IDataFactory factory = PipelineRun.check(this, props.runs(), Set.of(Origin.TRIGGER, Origin.TRIGGER_BODY));
         new DataFactoryTriggerCustomEvent(
                 this,
                 "Resource",
                 DataFactoryTriggerCustomEventConfig.builder()
-                        .name(Literals.of(
-                                ArtifactName.claim(this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
-                        .dataFactoryId(run.pipeline().factory().factoryId())
+                        .name(Literals.of(ArtifactName.claim(this, factory, ArtifactKind.TRIGGER, props.name())))
+                        .dataFactoryId(factory.factoryId())
                         .eventgridTopicId(Literals.of(topic.toString()))
                         .events(Literals.of(props.eventTypes()))
                         .subjectBeginsWith(Literals.of(props.subjectPrefix()))
-                        .activated(true)
-                        .pipeline(List.of(DataFactoryTriggerCustomEventPipeline.builder()
-                                .name(run.pipeline().pipelineName())
-                                .parameters(run.arguments())
-                                .build()))
+                        .subjectEndsWith(Literals.of(props.subjectSuffix()))
+                        .activated(props.started())
+                        .description(notes.descriptionLiteral())
+                        .annotations(notes.annotationLiterals())
+                        .pipeline(props.runs().stream()
+                                .map(run -> DataFactoryTriggerCustomEventPipeline.builder()
+                                        .name(run.pipeline().pipelineName())
+                                        .parameters(run.arguments())
+                                        .build())
+                                .toList())
                         .build());
     }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.core.ConstructException;
+import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
 import io.terralake.expression.Parser;
+import io.terralake.factory.FactoryArtifact;
+import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Literals;
 import io.terralake.factory.Parameter;
 import io.terralake.factory.expression.Found;
@@ -38,6 +41,29 @@ public record PipelineRun(IPipeline pipeline, Map<String, String> parameters) {
     /** A pipeline with the defaults of its parameters. */
     public static PipelineRun of(IPipeline pipeline) {
         return new PipelineRun(pipeline, Map.of());
+    }
+
+    /** @throws IllegalArgumentException when there is none */
+    static List<PipelineRun> checked(List<PipelineRun> runs) {
+        if (runs != null && runs.isEmpty()) {
+            throw new IllegalArgumentException("a trigger needs at least one pipeline");
+        }
+        return RequiredFields.copy(runs);
+    }
+
+    /**
+     * Checks all that a trigger starts.
+     *
+     * @return their factory
+     * @throws ConstructException when they are in two factories, or a value is wrong
+     */
+    static IDataFactory check(Construct trigger, List<PipelineRun> runs, Set<Origin> origins) {
+        IDataFactory factory = runs.get(0).pipeline().factory();
+        runs.forEach(run -> {
+            Contract.at(trigger, () -> FactoryArtifact.requireSameFactory(factory, "pipeline", run.pipeline()));
+            run.check(trigger, origins);
+        });
+        return factory;
     }
 
     /** @param origins where the trigger's expressions can read from */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param frequency the unit of the interval
  * @param interval every how many units, 1 to 1000; @default 1
  * @param start the first moment; Azure would take the time of the deployment, which differs on every plan
+ * @param end after which it does not fire any more; @default never
  * @param at the time of day; for days, weeks and months only; @default that of the start
  * @param daysOfWeek for weeks only; @default that of the start
  * @param daysOfMonth for months only: 1 to 31, or -1 to -31 from the month's end; @default that of the start
@@ -27,6 +28,7 @@ public record Schedule(
         Frequency frequency,
         @Nullable Integer interval,
         Instant start,
+        @Nullable Instant end,
         @Nullable LocalTime at,
         @Nullable List<DayOfWeek> daysOfWeek,
         @Nullable List<Integer> daysOfMonth,
@@ -54,6 +56,9 @@ public record Schedule(
     /** @throws IllegalArgumentException when a property does not go with the frequency */
     public Schedule {
         interval = Limits.check("interval", interval == null ? 1 : interval, 1, 1000, "");
+        if (end != null && start != null && !end.isAfter(start)) {
+            throw new IllegalArgumentException("end %s is not allowed: after the start, %s".formatted(end, start));
+        }
         daysOfWeek = RequiredFields.copyOrEmpty(daysOfWeek);
         daysOfMonth = RequiredFields.copyOrEmpty(daysOfMonth);
         timeZone = timeZone == null ? "UTC" : timeZone;

@@ -8,6 +8,8 @@ import io.terralake.core.RequiredFields;
 import io.terralake.core.StackPart;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.ArtifactName;
+import io.terralake.factory.ArtifactNotes;
+import io.terralake.factory.IDataFactory;
 import io.terralake.factory.Literals;
 import io.terralake.factory.expression.Origin;
 import java.time.DayOfWeek;
@@ -28,25 +30,29 @@ public final class ScheduleTrigger extends StackPart {
         super(scope, id);
         RequiredFields.check(this, props);
         Schedule schedule = props.schedule();
-        PipelineRun run = props.run();
-        run.check(this, Set.of(Origin.TRIGGER));
+        ArtifactNotes notes = Objects.requireNonNull(props.notes());
+        IDataFactory factory = PipelineRun.check(this, props.runs(), Set.of(Origin.TRIGGER));
         new DataFactoryTriggerSchedule(
                 this,
                 "Resource",
                 DataFactoryTriggerScheduleConfig.builder()
-                        .name(Literals.of(
-                                ArtifactName.claim(this, run.pipeline().factory(), ArtifactKind.TRIGGER, props.name())))
-                        .dataFactoryId(run.pipeline().factory().factoryId())
+                        .name(Literals.of(ArtifactName.claim(this, factory, ArtifactKind.TRIGGER, props.name())))
+                        .dataFactoryId(factory.factoryId())
                         .frequency(schedule.frequency().azureName())
                         .interval(schedule.interval())
                         .startTime(schedule.start().toString())
+                        .endTime(schedule.end() == null ? null : schedule.end().toString())
                         .timeZone(schedule.timeZone())
                         .schedule(calendar(schedule))
-                        .activated(true)
-                        .pipeline(List.of(DataFactoryTriggerSchedulePipeline.builder()
-                                .name(run.pipeline().pipelineName())
-                                .parameters(run.arguments())
-                                .build()))
+                        .activated(props.started())
+                        .description(notes.descriptionLiteral())
+                        .annotations(notes.annotationLiterals())
+                        .pipeline(props.runs().stream()
+                                .map(run -> DataFactoryTriggerSchedulePipeline.builder()
+                                        .name(run.pipeline().pipelineName())
+                                        .parameters(run.arguments())
+                                        .build())
+                                .toList())
                         .build());
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param frequency minutes, hours or months
  * @param interval how many of them a window has; minutes at least 5
  * @param start the start of the first window
+ * @param end the end of the last window; @default none
  * @param delay how long after its end a window's run starts, in full seconds; @default at once
  * @param maxConcurrency how many windows run at once, 1 to 50; @default 1
  * @param retries further tries of a failed window, 0 or more, a minute apart; @default 2
@@ -24,6 +25,7 @@ public record TumblingWindow(
         Schedule.Frequency frequency,
         int interval,
         Instant start,
+        @Nullable Instant end,
         @Nullable Duration delay,
         @Nullable Integer maxConcurrency,
         @Nullable Integer retries) {
@@ -37,6 +39,9 @@ public record TumblingWindow(
         }
         int shortest = frequency == Schedule.Frequency.MINUTE ? SHORTEST_MINUTES : 1;
         Limits.check("interval", interval, shortest, Integer.MAX_VALUE, "");
+        if (end != null && start != null && !end.isAfter(start)) {
+            throw new IllegalArgumentException("end %s is not allowed: after the start, %s".formatted(end, start));
+        }
         delay = delay == null ? Duration.ZERO : delay;
         if (delay.isNegative() || delay.getNano() != 0) {
             throw new IllegalArgumentException("delay %s is not allowed: 0 or more full seconds".formatted(delay));

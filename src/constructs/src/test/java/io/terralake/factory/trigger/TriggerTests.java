@@ -58,7 +58,7 @@ class TriggerTests {
                                 .daysOfWeek(List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))
                                 .timeZone("W. Europe Standard Time")
                                 .build())
-                        .run(new PipelineRun(pipeline, Map.of("File", "all")))
+                        .runs(List.of(new PipelineRun(pipeline, Map.of("File", "all"))))
                         .build());
         assertThat(stack).hasResource("azurerm_data_factory_trigger_schedule", """
                 {
@@ -110,12 +110,12 @@ class TriggerTests {
                 "Trigger",
                 BlobEventTriggerProps.builder()
                         .name("NewFile")
-                        .event(BlobEventTriggerProps.Event.CREATED)
+                        .events(List.of(BlobEventTriggerProps.Event.CREATED))
                         .lake(lake)
                         .zone("bronze")
                         .folder("cars/raw")
                         .suffix(".csv")
-                        .run(new PipelineRun(pipeline, Map.of("File", "@triggerBody().fileName")))
+                        .runs(List.of(new PipelineRun(pipeline, Map.of("File", "@triggerBody().fileName"))))
                         .build());
         assertThat(stack).hasResource("azurerm_data_factory_trigger_blob_event", """
                 {
@@ -131,10 +131,10 @@ class TriggerTests {
                         "Lost",
                         BlobEventTriggerProps.builder()
                                 .name("Lost")
-                                .event(BlobEventTriggerProps.Event.DELETED)
+                                .events(List.of(BlobEventTriggerProps.Event.DELETED))
                                 .lake(lake)
                                 .zone("lost")
-                                .run(PipelineRun.of(pipeline))
+                                .runs(List.of(PipelineRun.of(pipeline)))
                                 .build()))
                 .hasMessage("the lake has no zone \"lost\", its zones are [bronze] (at test-stack/Lake)");
     }
@@ -149,7 +149,7 @@ class TriggerTests {
                         .topicId(PlatformTeam.id("Microsoft.EventGrid/topics/orders"))
                         .eventTypes(List.of("Shop.Ordered"))
                         .subjectPrefix("orders/")
-                        .run(PipelineRun.of(pipeline))
+                        .runs(List.of(PipelineRun.of(pipeline)))
                         .build());
         assertThat(stack)
                 .hasResource(
@@ -172,7 +172,7 @@ class TriggerTests {
                                 .name("Ordered")
                                 .topicId(PlatformTeam.VAULT)
                                 .eventTypes(List.of("Shop.Ordered"))
-                                .run(PipelineRun.of(pipeline))
+                                .runs(List.of(PipelineRun.of(pipeline)))
                                 .build()))
                 .hasMessage(
                         "\"" + PlatformTeam.VAULT + "\" is the id of a Microsoft.KeyVault/vaults, /subscriptions/<id>"
@@ -216,7 +216,7 @@ class TriggerTests {
                 ScheduleTriggerProps.builder()
                         .name(id)
                         .schedule(Schedule.daily(LocalTime.MIDNIGHT))
-                        .run(run)
+                        .runs(List.of(run))
                         .build());
     }
 
@@ -246,7 +246,7 @@ class TriggerTests {
                         .name("x")
                         .topicId("x")
                         .eventTypes(List.of())
-                        .run(PipelineRun.of(pipeline))
+                        .runs(List.of(PipelineRun.of(pipeline)))
                         .build())
                 .hasMessage("a custom event trigger needs at least one event type");
     }
@@ -272,10 +272,10 @@ class TriggerTests {
         DataLake lake = new DataLake(stack, "Lake", DataLakeProps.builder().build());
         BlobEventTriggerPropsBuilder props = BlobEventTriggerProps.builder()
                 .name("x")
-                .event(BlobEventTriggerProps.Event.CREATED)
+                .events(List.of(BlobEventTriggerProps.Event.CREATED))
                 .lake(lake)
                 .zone("bronze")
-                .run(PipelineRun.of(pipeline));
+                .runs(List.of(PipelineRun.of(pipeline)));
         assertThatThrownBy(() -> props.suffix("*.csv").build())
                 .hasMessage(
                         "suffix \"*.csv\" is not allowed: text without the wildcards * and ?, which events do not know,"
@@ -290,7 +290,7 @@ class TriggerTests {
                         .topicId("x")
                         .eventTypes(List.of("A"))
                         .subjectPrefix("orders/?")
-                        .run(PipelineRun.of(pipeline))
+                        .runs(List.of(PipelineRun.of(pipeline)))
                         .build())
                 .hasMessage(
                         "subject prefix \"orders/?\" is not allowed: text without the wildcards * and ?, which events do"
@@ -352,10 +352,10 @@ class TriggerTests {
                                 .schedule(Schedule.builder().at(LocalTime.NOON).build())
                                 .build()))
                 .hasMessage(
-                        "the fields name, schedule.frequency, schedule.start, run are not set (at test-stack/Trigger)");
+                        "the fields name, schedule.frequency, schedule.start, runs are not set (at test-stack/Trigger)");
         assertThatThrownBy(() -> new CustomEventTrigger(
                         stack, "Event", CustomEventTriggerProps.builder().build()))
-                .hasMessage("the fields name, topicId, eventTypes, run are not set (at test-stack/Event)");
+                .hasMessage("the fields name, topicId, eventTypes, runs are not set (at test-stack/Event)");
     }
 
     private static ScheduleBuilder schedule(Schedule.Frequency frequency) {

@@ -1,0 +1,38 @@
+package io.terralake.factory;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.core.Sorted;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Properties of a {@link SynapseTableDataset}.
+ *
+ * @param name the name in the factory
+ * @param pool how the factory reaches the pool, a connection of the type Azure Synapse Analytics
+ * @param schema the table's schema, with parameters where it differs: {@code @{dataset().schema}}; @default none, activities
+ *     bring queries of their own
+ * @param table the table, with parameters likewise; @default likewise
+ * @param parameters what activities say when they use the dataset, by name; @default none
+ * @param notes description, annotations and folder in the studio; @default none
+ */
+@RecordBuilder
+public record SynapseTableDatasetProps(
+        String name,
+        LinkedService pool,
+        @Nullable String schema,
+        @Nullable String table,
+        @Nullable Map<String, Parameter> parameters,
+        @Nullable ArtifactNotes notes) {
+
+    /** @throws IllegalArgumentException when text is not allowed, or has an expression that is wrong */
+    public SynapseTableDatasetProps {
+        parameters = Sorted.copyOrEmpty(parameters);
+        DatasetText.check("schema", schema, parameters);
+        DatasetText.check("table", table, parameters);
+    }
+
+    public static SynapseTableDatasetPropsBuilder builder() {
+        return SynapseTableDatasetPropsBuilder.builder();
+    }
+}

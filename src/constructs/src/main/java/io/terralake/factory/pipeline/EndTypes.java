@@ -1,0 +1,62 @@
+package io.terralake.factory.pipeline;
+
+import io.terralake.factory.Dataset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sources and sinks that go with a dataset, by their types. Of what is not here nothing is known.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/data-factory/connector-overview">Connectors</a>: source and sink of each
+ */
+final class EndTypes {
+    /** By type of dataset, without {@code Source} and {@code Sink}; {@code Sql} is what the types of the SQL family were called once. */
+    private static final Map<String, Set<String>> OF_TABLES = Map.ofEntries(
+            Map.entry("AzureSqlDWTable", Set.of("SqlDW")),
+            Map.entry("AzureSqlMITable", Set.of("SqlMI", "Sql")),
+            Map.entry("AzureSqlTable", Set.of("AzureSql", "Sql")),
+            Map.entry("CosmosDbSqlApiCollection", Set.of("CosmosDbSqlApi", "DocumentDbCollection")),
+            Map.entry("RestResource", Set.of("Rest")),
+            Map.entry("SqlServerTable", Set.of("SqlServer", "Sql")));
+
+    private static final Set<String> FORMATS =
+            Set.of("Avro", "Binary", "DelimitedText", "Excel", "Iceberg", "Json", "Orc", "Parquet", "Xml");
+
+    private EndTypes() {}
+
+    /**
+     * What is wrong with an end of a copy.
+     *
+     * @param type that of the source or sink
+     * @param suffix {@code Source} or {@code Sink}
+     */
+    static Optional<String> problem(Dataset dataset, String type, String suffix) {
+        Optional<String> of = dataset.datasetType();
+        if (of.isEmpty() || !type.endsWith(suffix)) {
+            return Optional.empty();
+        }
+        String end = type.substring(0, type.length() - suffix.length());
+        Set<String> known = FORMATS.contains(of.get()) ? Set.of(of.get()) : OF_TABLES.getOrDefault(of.get(), Set.of());
+        if (known.contains(end) || known.isEmpty() && !isElsewhere(end)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                known.isEmpty()
+                        ? "a %s does not go with a dataset of the type %s".formatted(type, of.get())
+                        : "a %s does not go with a dataset of the type %s: %s"
+                                .formatted(
+                                        type,
+                                        of.get(),
+                                        known.stream()
+                                                .sorted()
+                                                .map(name -> name + suffix)
+                                                .toList()));
+    }
+
+    /** Whether the end is one of a dataset that is known. */
+    private static boolean isElsewhere(String end) {
+        return FORMATS.contains(end)
+                || (!end.equals("Sql") && OF_TABLES.values().stream().anyMatch(known -> known.contains(end)));
+    }
+}
