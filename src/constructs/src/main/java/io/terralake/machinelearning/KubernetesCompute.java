@@ -60,6 +60,7 @@ public final class KubernetesCompute extends StackPart implements ManagedIdentit
         KubernetesExtension extension = props.extension();
         this.workspace = props.workspace();
         this.name = stack.nameOf(this, NAMING, props.name());
+        ObjectNode body = body(props);
         extension.attach(this, name);
         this.resource = new AzapiResource(
                 this,
@@ -72,7 +73,7 @@ public final class KubernetesCompute extends StackPart implements ManagedIdentit
                         .location(Placement.of((Construct) workspace).location())
                         .tags(stack.tags())
                         .systemAssignedIdentity(true)
-                        .body(body(props))
+                        .body(body)
                         .build());
         // It answers with ids in another case than it was given, as the workspace does.
         resource.addOverride("ignore_casing", true);
