@@ -40,6 +40,7 @@ final class DeployedState {
                     "azurerm_storage_container",
                     "Microsoft.Storage/storageAccounts/lake/blobServices/default/containers"),
             entry("azurerm_subnet", "Microsoft.Network/virtualNetworks/network/subnets"),
+            entry("azurerm_subnet_nat_gateway_association", "Microsoft.Network/virtualNetworks/network/subnets"),
             entry(
                     "azurerm_subnet_network_security_group_association",
                     "Microsoft.Network/virtualNetworks/network/subnets"));
