@@ -70,6 +70,9 @@ final class DeployedState {
         if (reference.group(3).endsWith("principal_id")) {
             return "11111111-2222-3333-4444-555555555555";
         }
+        if (reference.group(3).equals("ip_address")) {
+            return "203.0.113.9";
+        }
         if (!IDS.contains(reference.group(3))) {
             return reference.group(2);
         }

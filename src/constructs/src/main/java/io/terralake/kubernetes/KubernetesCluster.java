@@ -13,6 +13,7 @@ import io.terralake.core.PlatformStack;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.Tree;
 import io.terralake.identity.CheckedPrincipal;
+import io.terralake.identity.Deployer;
 import io.terralake.identity.Principal;
 import io.terralake.identity.PrincipalType;
 import io.terralake.identity.RoleGrant;
@@ -229,6 +230,7 @@ public final class KubernetesCluster extends AbstractKubernetesCluster {
         });
         return KubernetesClusterAzureActiveDirectoryRoleBasedAccessControl.builder()
                 .azureRbacEnabled(true)
+                .tenantId(Deployer.of(this).tenantId())
                 .adminGroupObjectIds(
                         groups.isEmpty()
                                 ? null

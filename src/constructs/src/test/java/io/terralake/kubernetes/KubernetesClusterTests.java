@@ -41,6 +41,7 @@ class KubernetesClusterTests {
                   role_based_access_control_enabled: true,
                   azure_active_directory_role_based_access_control: {
                     azure_rbac_enabled: true,
+                    tenant_id: textLike('${data.azurerm_client_config.*.tenant_id}'),
                     admin_group_object_ids: ['%s'],
                   },
                   oidc_issuer_enabled: true,
