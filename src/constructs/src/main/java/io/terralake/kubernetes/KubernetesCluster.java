@@ -99,32 +99,7 @@ public final class KubernetesCluster extends AbstractKubernetesCluster {
                 UserAssignedIdentityProps.builder()
                         .purpose(props.purpose() == null ? "aks" : "aks-" + props.purpose())
                         .build());
-        KubernetesClusterConfig.Builder config = KubernetesClusterConfig.builder()
-                .name(name)
-                .resourceGroupName(place.resourceGroupName())
-                .location(location)
-                .skuTier(tier(props, stack).azureName())
-                .localAccountDisabled(true)
-                .roleBasedAccessControlEnabled(true)
-                .azureActiveDirectoryRoleBasedAccessControl(entra(props))
-                .oidcIssuerEnabled(true)
-                .workloadIdentityEnabled(true)
-                .azurePolicyEnabled(true)
-                .keyVaultSecretsProvider(KubernetesClusterKeyVaultSecretsProvider.builder()
-                        .secretRotationEnabled(true)
-                        .build())
-                .runCommandEnabled(false)
-                .automaticUpgradeChannel("stable")
-                .nodeOsUpgradeChannel("NodeImage")
-                .imageCleanerEnabled(true)
-                .imageCleanerIntervalHours(WEEK_IN_HOURS)
-                .identity(KubernetesClusterIdentity.builder()
-                        .type("UserAssigned")
-                        .identityIds(List.of(identity.resourceId()))
-                        .build())
-                .networkProfile(network(ranges))
-                .defaultNodePool(NodePool.of(this, props))
-                .tags(stack.tags());
+        KubernetesClusterConfig.Builder config = config(props, place, ranges);
         new ApiServer(this, subnet, location, props.privateDnsZoneId())
                 .apply(config, stack.nameOf(this, DNS_PREFIX, Objects.requireNonNullElse(props.dnsPrefix(), name)));
         this.resource = new com.hashicorp.cdktf.providers.azurerm.kubernetes_cluster.KubernetesCluster(
@@ -178,6 +153,37 @@ public final class KubernetesCluster extends AbstractKubernetesCluster {
     /** How busy its nodes are, in percent of their cores. */
     public Metric metricNodeCpu() {
         return new Metric(TYPE, "node_cpu_usage_percentage", Aggregation.AVERAGE, clusterId);
+    }
+
+    private KubernetesClusterConfig.Builder config(
+            KubernetesClusterProps props, Placement place, ClusterRanges ranges) {
+        PlatformStack stack = PlatformStack.of(this);
+        return KubernetesClusterConfig.builder()
+                .name(name)
+                .resourceGroupName(place.resourceGroupName())
+                .location(location)
+                .skuTier(tier(props, stack).azureName())
+                .localAccountDisabled(true)
+                .roleBasedAccessControlEnabled(true)
+                .azureActiveDirectoryRoleBasedAccessControl(entra(props))
+                .oidcIssuerEnabled(true)
+                .workloadIdentityEnabled(true)
+                .azurePolicyEnabled(true)
+                .keyVaultSecretsProvider(KubernetesClusterKeyVaultSecretsProvider.builder()
+                        .secretRotationEnabled(true)
+                        .build())
+                .runCommandEnabled(false)
+                .automaticUpgradeChannel("stable")
+                .nodeOsUpgradeChannel("NodeImage")
+                .imageCleanerEnabled(true)
+                .imageCleanerIntervalHours(WEEK_IN_HOURS)
+                .identity(KubernetesClusterIdentity.builder()
+                        .type("UserAssigned")
+                        .identityIds(List.of(identity.resourceId()))
+                        .build())
+                .networkProfile(network(ranges))
+                .defaultNodePool(NodePool.of(this, props))
+                .tags(stack.tags());
     }
 
     private ClusterRanges ranges(KubernetesClusterProps props, int nodes) {

@@ -19,6 +19,9 @@ final class NodePool {
     /** The pool that nodes move to while theirs is made anew, as for another size. */
     private static final String ROTATION = "rotation";
 
+    /** As many as Azure allows; a node has 256 addresses for them. */
+    private static final int MOST_PODS = 250;
+
     private static final int SURGE_PERCENT = 10;
     private static final int ALL_PERCENT = 100;
 
@@ -42,6 +45,7 @@ final class NodePool {
                 .temporaryNameForRotation(ROTATION)
                 .vmSize(TerraformText.literal(Objects.requireNonNull(props.vmSize())))
                 .osSku("AzureLinux")
+                .maxPods(MOST_PODS)
                 .vnetSubnetId(Contract.ask(cluster, subnet, "subnetId", subnet::subnetId))
                 .nodePublicIpEnabled(false)
                 .hostEncryptionEnabled(true)

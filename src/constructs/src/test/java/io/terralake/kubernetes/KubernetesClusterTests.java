@@ -82,6 +82,7 @@ class KubernetesClusterTests {
                     temporary_name_for_rotation: 'rotation',
                     vm_size: 'Standard_D4ds_v5',
                     os_sku: 'AzureLinux',
+                    max_pods: 250,
                     vnet_subnet_id: textLike('${azurerm_subnet_nat_gateway_association.Nodes_*.subnet_id}'),
                     node_public_ip_enabled: false,
                     host_encryption_enabled: true,
