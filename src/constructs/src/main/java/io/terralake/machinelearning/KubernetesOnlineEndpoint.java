@@ -15,6 +15,7 @@ public final class KubernetesOnlineEndpoint extends MadeOnlineEndpoint {
 
     /** @throws io.terralake.core.ConstructException when the name is not allowed */
     public KubernetesOnlineEndpoint(Construct scope, String id, KubernetesOnlineEndpointProps props) {
+        // A compute that was left out is told by name, with whatever else is missing.
         super(
                 scope,
                 id,
