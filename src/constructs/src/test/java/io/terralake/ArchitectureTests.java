@@ -59,7 +59,7 @@ class ArchitectureTests {
             entry("eventhub", Set.of("storage")),
             entry("factory", Set.of("databricks", "keyvault", "sql", "storage")),
             entry("functionapp", Set.of("entra", "keyvault", "storage")),
-            entry("machinelearning", Set.of("containerregistry", "keyvault", "storage")),
+            entry("machinelearning", Set.of("containerregistry", "keyvault", "kubernetes", "storage")),
             entry("patterns", Set.of("databricks", "eventgrid", "factory", "keyvault", "sql", "storage")),
             entry("sql", Set.of("keyvault")),
             entry("storage", Set.of("keyvault")),

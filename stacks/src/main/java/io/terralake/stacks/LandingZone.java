@@ -20,6 +20,7 @@ import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.keyvault.KeyVaultSku;
+import io.terralake.kubernetes.IKubernetesSubnet;
 import io.terralake.monitoring.ActionGroup;
 import io.terralake.monitoring.ActionGroupProps;
 import io.terralake.monitoring.ApplicationInsights;
@@ -153,6 +154,11 @@ public final class LandingZone extends PlatformStack {
     /** Through which API Management reaches backends; in private mode only. */
     public Optional<ApiManagementSubnet> apiManagementSubnet() {
         return Optional.ofNullable(subnets.apiManagement());
+    }
+
+    /** Where nodes of Kubernetes are, where the settings have a place for them. */
+    public Optional<IKubernetesSubnet> kubernetesSubnet() {
+        return Optional.ofNullable(subnets.kubernetes());
     }
 
     /** The key of one's own that data is encrypted with, where the settings ask for one. */

@@ -9,6 +9,7 @@ import io.terralake.azure.AzureId;
 import io.terralake.azure.TagRule;
 import io.terralake.databricks.DatabricksRanges;
 import io.terralake.functionapp.FunctionSubnet;
+import io.terralake.kubernetes.KubernetesSubnet;
 import io.terralake.network.VirtualNetwork;
 import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.GroupSettings;
@@ -20,6 +21,7 @@ import io.terralake.settings.SectionSettings;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param functionSubnet the part of the virtual network that function apps send from, at least a /27
  * @param apiManagementSubnet the part through which API Management reaches backends, at least a /27; needed in private mode, not
  *     allowed in public mode
+ * @param kubernetesSubnet the part for nodes of Kubernetes, at least a /27; needed by workspaces with {@code kubernetes}; @default none
  * @param sqlAdministrators the Entra group that administers the SQL server; needed where data is retained;
  *     @default whoever runs Terraform
  * @param customerManagedKey a key of one's own to encrypt with; @default keys of Microsoft's
@@ -55,6 +58,9 @@ public record LandingZoneSettings(
         @Nullable @Size(max = AddressRange.LONGEST) @JsonPropertyDescription(
                 "CIDR range through which API Management reaches backends, at least a /27; for private mode only, needed there")
         String apiManagementSubnet,
+
+        @Nullable @Size(max = AddressRange.LONGEST) @JsonPropertyDescription("CIDR range for nodes of Kubernetes, at least a /27; default none")
+        String kubernetesSubnet,
 
         @Nullable @JsonPropertyDescription(
                 "Entra group that administers the SQL server, needed where data is retained; else whoever runs Terraform")
@@ -113,6 +119,13 @@ public record LandingZoneSettings(
                     "/apiManagementSubnet", () -> ApiManagementSubnet.checkRange(apiManagementSubnet, space, others));
             problems.capture(
                     "/apiManagementSubnet", () -> AddressRange.checkApart(apiManagementSubnet, functionSubnet));
+        }
+        if (kubernetesSubnet != null) {
+            String[] all = Stream.concat(
+                            Stream.of(others),
+                            Stream.of(functionSubnet, apiManagementSubnet).filter(Objects::nonNull))
+                    .toArray(String[]::new);
+            problems.capture("/kubernetesSubnet", () -> KubernetesSubnet.checkRange(kubernetesSubnet, space, all));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.terralake.identity.Deployer;
 import io.terralake.identity.Principal;
 import io.terralake.keyvault.EncryptionKey;
 import io.terralake.keyvault.IEncryptionKey;
+import io.terralake.kubernetes.IKubernetesSubnet;
 import io.terralake.machinelearning.ComputeCluster;
 import io.terralake.machinelearning.ComputeClusterProps;
 import io.terralake.machinelearning.Datastore;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -38,10 +40,15 @@ final class MlWorkspace extends StackPart {
     /**
      * @param zones the zones of the lake that jobs read
      * @param environmentKey the environment's key of one's own, if it has one
-     * @throws ConstructException when it has one, and the workspace is in another region and has none
+     * @param nodes where nodes of Kubernetes are, if there may be any
+     * @throws ConstructException when it has one, and the workspace is in another region and has none, or there is no place for nodes
      */
     MlWorkspace(
-            Construct scope, MlWorkspaceSettings settings, List<Zone> zones, @Nullable IEncryptionKey environmentKey) {
+            Construct scope,
+            MlWorkspaceSettings settings,
+            List<Zone> zones,
+            @Nullable IEncryptionKey environmentKey,
+            Optional<IKubernetesSubnet> nodes) {
         super(scope, settings.name());
         Construct place = settings.region() == null ? this : elsewhere(settings);
         this.workspace = new MachineLearningWorkspace(
@@ -79,6 +86,11 @@ final class MlWorkspace extends StackPart {
                                 .workspace(workspace)
                                 .name(prefix + name)
                                 .build()));
+        if (settings.kubernetes() != null) {
+            IKubernetesSubnet subnet = nodes.orElseThrow(() -> new ConstructException(
+                    this, "kubernetes needs landingZone.kubernetesSubnet, which its nodes are in"));
+            new MlKubernetes(place, settings.name(), settings.kubernetes(), subnet, workspace, prefix::concat);
+        }
     }
 
     MachineLearningWorkspace workspace() {

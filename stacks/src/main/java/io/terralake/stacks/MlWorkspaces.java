@@ -36,7 +36,7 @@ public final class MlWorkspaces extends PlatformStack {
                 .toList();
         IEncryptionKey key = landingZone.encryptionKey().orElse(null);
         this.workspaces = own.workspaces().stream()
-                .map(settings -> new MlWorkspace(this, settings, zones, key))
+                .map(settings -> new MlWorkspace(this, settings, zones, key, landingZone.kubernetesSubnet()))
                 .toList();
         List<MachineLearningWorkspace> all =
                 workspaces.stream().map(MlWorkspace::workspace).toList();

@@ -3,10 +3,13 @@ package io.terralake.stacks;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.terralake.azure.Region;
 import io.terralake.declarations.RepositoryPath;
 import io.terralake.settings.Checked;
+import io.terralake.settings.EnvironmentSettings;
 import io.terralake.settings.GroupSettings;
 import io.terralake.settings.Problems;
+import io.terralake.settings.SectionSettings;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,7 @@ public record MlWorkspacesSettings(
 
         @Nullable @Size(max = 50) @JsonPropertyDescription("programs that may register datasets, beside the data factory; default none")
         List<ServicePrincipalSettings> registrars)
-        implements Checked {
+        implements Checked, SectionSettings {
 
     public MlWorkspacesSettings {
         workspaces = workspaces == null
@@ -46,6 +49,21 @@ public record MlWorkspacesSettings(
                 : List.copyOf(workspaces);
         scientists = scientists == null ? List.of() : List.copyOf(scientists);
         registrars = registrars == null ? List.of() : List.copyOf(registrars);
+    }
+
+    /** Nodes are in the environment's network. */
+    @Override
+    public void check(EnvironmentSettings settings, Problems problems) {
+        for (int i = 0; i < workspaces.size(); i++) {
+            Region region = workspaces.get(i).region();
+            if (workspaces.get(i).kubernetes() != null && region != null && region != settings.location()) {
+                problems.add(
+                        "/workspaces/%d/kubernetes".formatted(i),
+                        "is not possible in %s: the network of its nodes is in %s"
+                                .formatted(
+                                        region.azureName(), settings.location().azureName()));
+            }
+        }
     }
 
     @Override

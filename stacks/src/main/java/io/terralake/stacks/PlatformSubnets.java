@@ -7,6 +7,9 @@ import io.terralake.databricks.DatabricksSubnetsProps;
 import io.terralake.functionapp.FunctionSubnet;
 import io.terralake.functionapp.FunctionSubnetProps;
 import io.terralake.functionapp.IFunctionSubnet;
+import io.terralake.kubernetes.IKubernetesSubnet;
+import io.terralake.kubernetes.KubernetesSubnet;
+import io.terralake.kubernetes.KubernetesSubnetProps;
 import io.terralake.network.IVirtualNetwork;
 import io.terralake.network.Network;
 import io.terralake.network.PrivateNetwork;
@@ -23,7 +26,8 @@ import software.constructs.Construct;
 record PlatformSubnets(
         DatabricksSubnets databricks,
         IFunctionSubnet functions,
-        @Nullable ApiManagementSubnet apiManagement) {
+        @Nullable ApiManagementSubnet apiManagement,
+        @Nullable IKubernetesSubnet kubernetes) {
 
     /** Makes the network and shares it. Services ask the stack for it, so this comes before any of them is made. */
     static PlatformSubnets add(LandingZone zone, NetworkSettings settings, LandingZoneSettings own) {
@@ -62,18 +66,36 @@ record PlatformSubnets(
                         .network(network)
                         .range(own.functionSubnet())
                         .build());
-        String range = own.apiManagementSubnet();
         return new PlatformSubnets(
                 databricks,
                 functions,
-                range == null
-                        ? null
-                        : new ApiManagementSubnet(
-                                network,
-                                "ApiManagement",
-                                ApiManagementSubnetProps.builder()
-                                        .network(network)
-                                        .range(range)
-                                        .build()));
+                apiManagement(network, own.apiManagementSubnet()),
+                kubernetes(network, own.kubernetesSubnet()));
+    }
+
+    private static <N extends Construct & IVirtualNetwork> @Nullable ApiManagementSubnet apiManagement(
+            N network, @Nullable String range) {
+        return range == null
+                ? null
+                : new ApiManagementSubnet(
+                        network,
+                        "ApiManagement",
+                        ApiManagementSubnetProps.builder()
+                                .network(network)
+                                .range(range)
+                                .build());
+    }
+
+    private static <N extends Construct & IVirtualNetwork> @Nullable IKubernetesSubnet kubernetes(
+            N network, @Nullable String range) {
+        return range == null
+                ? null
+                : new KubernetesSubnet(
+                        network,
+                        "Kubernetes",
+                        KubernetesSubnetProps.builder()
+                                .network(network)
+                                .range(range)
+                                .build());
     }
 }

@@ -40,6 +40,7 @@ final class DeployedState {
                     "azurerm_storage_container",
                     "Microsoft.Storage/storageAccounts/lake/blobServices/default/containers"),
             entry("azurerm_subnet", "Microsoft.Network/virtualNetworks/network/subnets"),
+            entry("azurerm_subnet_nat_gateway_association", "Microsoft.Network/virtualNetworks/network/subnets"),
             entry(
                     "azurerm_subnet_network_security_group_association",
                     "Microsoft.Network/virtualNetworks/network/subnets"));
@@ -68,6 +69,9 @@ final class DeployedState {
         }
         if (reference.group(3).endsWith("principal_id")) {
             return "11111111-2222-3333-4444-555555555555";
+        }
+        if (reference.group(3).equals("ip_address")) {
+            return "203.0.113.9";
         }
         if (!IDS.contains(reference.group(3))) {
             return reference.group(2);

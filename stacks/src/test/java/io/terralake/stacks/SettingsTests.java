@@ -98,7 +98,7 @@ class SettingsTests {
                 "\"landingZone\" | \"batchJobs\" | #/landingZone: required property 'budget' not found",
                 "\"workload\" | \"usedCars\": {\"throughputUnits\": 41}, \"workload\" | #/usedCars/throughputUnits: 41 must have a maximum value of 40",
                 "\"workload\" | \"usedCars\": {\"throughputUnits\": 5, \"maximumThroughputUnits\": 4}, \"workload\" | #/usedCars/maximumThroughputUnits: 4 is less than throughputUnits, which is 5",
-                "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of apiManagementSubnet, budget, customerManagedKey, dataLake, databricks, ddosProtectionPlanId, functionSubnet, sqlAdministrators",
+                "\"dataLake\" | \"datalake\" | #/landingZone: \"datalake\" is not known: one of apiManagementSubnet, budget, customerManagedKey, dataLake, databricks, ddosProtectionPlanId, functionSubnet, kubernetesSubnet, sqlAdministrators",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"GP_Gen5_2\", \"autoPauseMinutes\": 60}}, \"workload\" | #/loanVersions/database: autoPauseMinutes is 60, but only serverless sizes",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"S5\"}}, \"workload\" | #/loanVersions/database/skuName: \"S5\" does not match",
                 "\"workload\" | \"loanVersions\": {\"database\": {\"skuName\": \"Basic\", \"pointInTimeDays\": 8}}, \"workload\" | #/loanVersions/database: pointInTimeDays is 8, allowed are 1 to 7 for Basic",

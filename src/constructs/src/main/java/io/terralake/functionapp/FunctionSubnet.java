@@ -8,6 +8,7 @@ import io.terralake.core.StackPart;
 import io.terralake.network.NatGateway;
 import io.terralake.network.NatGatewayProps;
 import io.terralake.network.Network;
+import io.terralake.network.ServiceEndpoints;
 import io.terralake.network.SubnetDelegate;
 import java.util.List;
 import software.constructs.Construct;
@@ -27,14 +28,6 @@ public final class FunctionSubnet extends StackPart implements IFunctionSubnet {
             "Microsoft.App/environments",
             List.of("Microsoft.Network/virtualNetworks/subnets/join/action"));
 
-    /** What functions of a data platform read and write; in private mode there are endpoints for it. */
-    private static final List<String> SERVICES = List.of(
-            "Microsoft.AzureCosmosDB",
-            "Microsoft.EventHub",
-            "Microsoft.KeyVault",
-            "Microsoft.Sql",
-            "Microsoft.Storage");
-
     private final String subnetId;
 
     /** @throws ConstructException when the range is malformed, too small, outside the network or taken */
@@ -43,8 +36,7 @@ public final class FunctionSubnet extends StackPart implements IFunctionSubnet {
         RequiredFields.check(this, props);
         PlatformStack stack = PlatformStack.of(scope);
         Network reached = Network.of(stack);
-        this.subnetId = DELEGATE.addGuardedSubnet(
-                this, props.network(), props.range(), reached.publicAccess() ? SERVICES : List.of());
+        this.subnetId = DELEGATE.addGuardedSubnet(this, props.network(), props.range(), ServiceEndpoints.of(reached));
         boolean internet = props.internet() == null ? reached.publicAccess() : props.internet();
         if (internet) {
             new NatGateway(

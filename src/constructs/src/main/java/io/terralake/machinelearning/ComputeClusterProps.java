@@ -2,8 +2,8 @@ package io.terralake.machinelearning;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.terralake.azure.Limits;
+import io.terralake.azure.VmSize;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +28,12 @@ public record ComputeClusterProps(
         @Nullable Integer minNodes,
         @Nullable Duration idleTime,
         @Nullable VmPriority priority) {
-    private static final Pattern VM_SIZE = Pattern.compile("(?i)Standard_[A-Z]+\\d+[A-Za-z0-9-]*(_[A-Za-z0-9]+)*");
     private static final int MOST_NODES = 100;
 
     /** @throws IllegalArgumentException when Azure would not accept a property */
     public ComputeClusterProps {
-        if (vmSize != null && !VM_SIZE.matcher(vmSize).matches()) {
-            throw new IllegalArgumentException(
-                    "VM size \"%s\" is not allowed: a size such as Standard_DS3_v2".formatted(vmSize));
+        if (vmSize != null) {
+            VmSize.check(vmSize);
         }
         Limits.check("maximum of machines", maxNodes, 1, MOST_NODES, "");
         minNodes = Limits.check("minimum of machines", minNodes == null ? 0 : minNodes, 0, maxNodes, "");

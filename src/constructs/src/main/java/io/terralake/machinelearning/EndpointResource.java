@@ -29,9 +29,9 @@ final class EndpointResource {
 
     private EndpointResource() {}
 
-    static ObjectNode body(String kind, @Nullable String description) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("kind", kind);
-        ObjectNode properties = body.putObject("properties").put("authMode", "AADToken");
+    static ObjectNode body(String authMode, @Nullable String description) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode properties = body.putObject("properties").put("authMode", authMode);
         if (description != null) {
             properties.put("description", description);
         }

@@ -14,7 +14,8 @@ public interface IOnlineEndpoint extends IConstruct {
     String scoringUri();
 
     /**
-     * Lets a principal ask the models. Azure has no smaller role that may than the one which may also change this endpoint and its
+     * Lets a principal ask the models: with a token of Entra, or where that is not taken, in a cluster of Kubernetes, with a token that it
+     * gets from Azure and that expires. Azure has no smaller role that may than the one which may also change this endpoint and its
      * deployments; it is given on this endpoint alone.
      */
     Grant grantScore(Principal principal);

@@ -14,6 +14,7 @@ import io.terralake.core.Tree;
 import io.terralake.identity.Grant;
 import io.terralake.identity.ManagedIdentity;
 import io.terralake.identity.Principal;
+import io.terralake.identity.Role;
 import io.terralake.identity.RoleGrant;
 import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.keyvault.KeyVaultPrivateLink;
@@ -57,6 +58,7 @@ public final class MachineLearningWorkspace extends AbstractMachineLearningWorks
     private final String workspaceId;
     private final String name;
     private final Dependencies dependencies;
+    private final boolean highBusinessImpact;
     private final OutboundRules outboundRules;
     private final List<Grant> approvals = new ArrayList<>();
     private final Set<IStorageAccount> reached = new HashSet<>();
@@ -73,6 +75,7 @@ public final class MachineLearningWorkspace extends AbstractMachineLearningWorks
         Isolation isolation = Objects.requireNonNullElse(
                 props.isolation(),
                 network.publicAccess() ? Isolation.ALLOW_INTERNET_OUTBOUND : Isolation.ALLOW_ONLY_APPROVED_OUTBOUND);
+        this.highBusinessImpact = Objects.requireNonNull(props.highBusinessImpact());
         IEncryptionKey key = props.encryption();
         this.resource = new AzapiResource(
                 this,
@@ -85,7 +88,7 @@ public final class MachineLearningWorkspace extends AbstractMachineLearningWorks
                         .tags(stack.tags())
                         .systemAssignedIdentity(true)
                         .body(new WorkspaceBody(dependencies, isolation, network.publicAccess())
-                                .json(Objects.requireNonNull(props.highBusinessImpact()), key))
+                                .json(highBusinessImpact, key))
                         .build());
         // It answers with ids in another case than it was given (Azure/azure-rest-api-specs#8323).
         resource.addOverride("ignore_casing", true);
@@ -193,9 +196,29 @@ public final class MachineLearningWorkspace extends AbstractMachineLearningWorks
     }
 
     /** Lets a principal, such as that of a cluster, write to where outputs and logs of jobs are kept. */
-    Grant grantStorage(StorageRole role, Principal principal) {
+    Grant grantStorage(Role role, Principal principal) {
         IStorageAccount storage = dependencies.storage();
         return RoleGrant.of((Construct) storage, dependencies.storageId(), role, principal);
+    }
+
+    /** Lets a principal pull the images of the workspace. */
+    Grant grantPull(Principal principal) {
+        return dependencies.registry().grantPull(principal);
+    }
+
+    /**
+     * Lets the models of a compute be fetched; jobs write too. Where Microsoft is to collect less, storage wants the second role.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/machine-learning/how-to-secure-kubernetes-inferencing-environment">Secure Azure
+     *     Kubernetes Service inferencing environment</a>
+     */
+    void serve(KubernetesCompute compute, boolean jobs) {
+        grantPull(compute);
+        grantStorage(
+                jobs || highBusinessImpact ? StorageRole.BLOB_DATA_CONTRIBUTOR : StorageRole.BLOB_DATA_READER, compute);
+        if (highBusinessImpact) {
+            grantStorage(Role.named("Storage Account Contributor"), compute);
+        }
     }
 
     /** Makes compute wait for everything that its network is made of. */

@@ -1,14 +1,6 @@
 package io.terralake.machinelearning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.terralake.core.AzapiResource;
-import io.terralake.core.PlatformStack;
-import io.terralake.core.RequiredFields;
-import io.terralake.identity.ManagedIdentity;
-import io.terralake.monitoring.Aggregation;
-import io.terralake.monitoring.Diagnostics;
-import io.terralake.monitoring.LogProfile;
-import io.terralake.monitoring.Metric;
 import io.terralake.network.Network;
 import software.constructs.Construct;
 
@@ -20,24 +12,11 @@ import software.constructs.Construct;
  * @see <a href="https://learn.microsoft.com/azure/machine-learning/concept-endpoints-online">Online endpoints and deployments for
  *     real-time inference</a>
  */
-public final class OnlineEndpoint extends AbstractOnlineEndpoint implements ManagedIdentity {
-    private final AzapiResource resource;
-    private final String endpointId;
+public final class OnlineEndpoint extends MadeOnlineEndpoint {
 
     /** @throws io.terralake.core.ConstructException when the name is not allowed */
     public OnlineEndpoint(Construct scope, String id, OnlineEndpointProps props) {
-        super(scope, id);
-        RequiredFields.check(this, props);
-        ObjectNode body = EndpointResource.body("Managed", props.description());
-        body.withObject("/properties")
-                .put("publicNetworkAccess", Network.of(this).publicAccess() ? "Enabled" : "Disabled");
-        this.resource = EndpointResource.make(this, props.workspace(), props.name(), body);
-        this.endpointId = resource.resourceId();
-        if (props.workspace() instanceof MachineLearningWorkspace made) {
-            made.order(resource);
-        }
-        PlatformStack.of(this).protection().keepAddress(resource);
-        Diagnostics.send(resource, LogProfile.ALL_LOGS_AND_METRICS);
+        super(scope, id, props, props.workspace(), props.name(), body(scope, props));
     }
 
     /**
@@ -50,28 +29,10 @@ public final class OnlineEndpoint extends AbstractOnlineEndpoint implements Mana
         return new ImportedOnlineEndpoint(scope, id, endpointId, scoringUri);
     }
 
-    @Override
-    public String endpointId() {
-        return endpointId;
-    }
-
-    @Override
-    public String scoringUri() {
-        return resource.output(EndpointResource.SCORING_URI);
-    }
-
-    @Override
-    public String resourceId() {
-        return endpointId;
-    }
-
-    @Override
-    public String principalId() {
-        return resource.principalId();
-    }
-
-    /** How long requests take, in milliseconds. */
-    public Metric metricRequestLatency() {
-        return new Metric(EndpointResource.TYPE, "RequestLatency", Aggregation.AVERAGE, endpointId);
+    private static ObjectNode body(Construct scope, OnlineEndpointProps props) {
+        ObjectNode body = EndpointResource.body("AADToken", props.description()).put("kind", "Managed");
+        body.withObject("/properties")
+                .put("publicNetworkAccess", Network.of(scope).publicAccess() ? "Enabled" : "Disabled");
+        return body;
     }
 }

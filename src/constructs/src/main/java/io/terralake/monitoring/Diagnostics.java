@@ -9,6 +9,7 @@ import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.TerraformText;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -43,13 +44,20 @@ public final class Diagnostics {
                         .targetResourceId(resource.getStringAttribute("id") + TerraformText.literal(profile.target()))
                         .logAnalyticsWorkspaceId(Contract.ask(resource, sink, "workspaceId", sink::workspaceId))
                         .logAnalyticsDestinationType(profile.dedicated() ? "Dedicated" : null)
-                        .enabledLog(profile.logGroups().stream()
-                                .map(group -> MonitorDiagnosticSettingEnabledLog.builder()
-                                        .categoryGroup(TerraformText.literal(group))
-                                        .build())
-                                .toList())
+                        .enabledLog(logs(profile))
                         .enabledMetric(metrics(profile))
                         .build());
+    }
+
+    private static List<MonitorDiagnosticSettingEnabledLog> logs(LogProfile profile) {
+        var groups = profile.logGroups().stream()
+                .map(group -> MonitorDiagnosticSettingEnabledLog.builder().categoryGroup(TerraformText.literal(group)));
+        var categories = profile.logCategories().stream()
+                .map(category ->
+                        MonitorDiagnosticSettingEnabledLog.builder().category(TerraformText.literal(category)));
+        return Stream.concat(groups, categories)
+                .map(MonitorDiagnosticSettingEnabledLog.Builder::build)
+                .toList();
     }
 
     private static @Nullable List<MonitorDiagnosticSettingEnabledMetric> metrics(LogProfile profile) {

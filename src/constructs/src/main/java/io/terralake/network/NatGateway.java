@@ -22,6 +22,7 @@ public final class NatGateway extends StackPart {
             TerraformResourceLifecycle.builder().ignoreChanges(List.of("zones")).build();
 
     private final String gatewayId;
+    private final String address;
 
     public NatGateway(Construct scope, String id, NatGatewayProps props) {
         super(scope, id);
@@ -44,7 +45,7 @@ public final class NatGateway extends StackPart {
                         .tags(stack.tags())
                         .build());
         this.gatewayId = gateway.getId();
-        PublicIp address = new PublicIp(
+        PublicIp publicIp = new PublicIp(
                 this,
                 "Address",
                 PublicIpConfig.builder()
@@ -57,14 +58,20 @@ public final class NatGateway extends StackPart {
                         .lifecycle(KEEP_ZONES)
                         .tags(stack.tags())
                         .build());
-        Diagnostics.send(address, LogProfile.ALL_LOGS_AND_METRICS);
+        Diagnostics.send(publicIp, LogProfile.ALL_LOGS_AND_METRICS);
+        this.address = publicIp.getIpAddress();
         new NatGatewayPublicIpAssociation(
                 this,
                 "AddressAssociation",
                 NatGatewayPublicIpAssociationConfig.builder()
                         .natGatewayId(gatewayId)
-                        .publicIpAddressId(address.getId())
+                        .publicIpAddressId(publicIp.getId())
                         .build());
+    }
+
+    /** The address that others see what it leads out come from, as a token. */
+    public String address() {
+        return address;
     }
 
     /**
@@ -72,14 +79,16 @@ public final class NatGateway extends StackPart {
      *
      * @param id the id of the association's construct
      * @param subnetId the Azure id of the subnet
+     * @return the same id, as a token that makes who uses it wait for the way out
      */
-    public void lead(String id, String subnetId) {
-        new SubnetNatGatewayAssociation(
-                this,
-                id,
-                SubnetNatGatewayAssociationConfig.builder()
-                        .natGatewayId(gatewayId)
-                        .subnetId(subnetId)
-                        .build());
+    public String lead(String id, String subnetId) {
+        return new SubnetNatGatewayAssociation(
+                        this,
+                        id,
+                        SubnetNatGatewayAssociationConfig.builder()
+                                .natGatewayId(gatewayId)
+                                .subnetId(subnetId)
+                                .build())
+                .getSubnetId();
     }
 }

@@ -52,11 +52,19 @@ import io.terralake.keyvault.IEncryptionKey;
 import io.terralake.keyvault.IKeyVault;
 import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
+import io.terralake.kubernetes.IKubernetesCluster;
+import io.terralake.kubernetes.IKubernetesSubnet;
+import io.terralake.kubernetes.KubernetesCluster;
+import io.terralake.kubernetes.KubernetesSubnet;
 import io.terralake.logic.RawAction;
 import io.terralake.logic.Recurrence;
 import io.terralake.logic.WorkflowAction;
 import io.terralake.logic.WorkflowTrigger;
 import io.terralake.machinelearning.IMachineLearningWorkspace;
+import io.terralake.machinelearning.KubernetesCompute;
+import io.terralake.machinelearning.KubernetesComputeProps;
+import io.terralake.machinelearning.KubernetesExtension;
+import io.terralake.machinelearning.KubernetesExtensionProps;
 import io.terralake.machinelearning.MachineLearningWorkspace;
 import io.terralake.machinelearning.OutboundRule;
 import io.terralake.monitoring.ActionGroup;
@@ -111,6 +119,15 @@ public final class Samples {
             entry("endpointSubnet", "10.0.0.0/24"),
             entry("backendUrl", "https://backend.example.com"),
             entry("excluded", "/a/?"),
+            entry("defaultInstanceType", "some-type"),
+            entry("dnsPrefix", "some-prefix"),
+            entry("hostName", "models.example.com"),
+            entry("KubernetesComputeProps.name", "some-compute"),
+            entry("namespace", "some-namespace"),
+            entry("podRange", "100.64.0.0/16"),
+            entry("poolName", "some"),
+            entry("serviceRange", "100.65.0.0/16"),
+            entry("tlsSecret", "some-secret"),
             entry("included", "/*"),
             entry(
                     "openApi",
@@ -139,6 +156,9 @@ public final class Samples {
             entry("type", "Microsoft.Web/sites@2024-04-01"),
             entry("virtualNetworkId", PlatformTeam.NETWORK),
             entry("vmSize", "Standard_DS3_v2"));
+
+    /** What is refused in public mode. */
+    private static final Set<String> PRIVATE_MODE = Set.of("privateDnsZoneId");
 
     private static final String COSMOS = PlatformTeam.id("Microsoft.DocumentDB/databaseAccounts/cosmos-hub");
 
@@ -205,6 +225,20 @@ public final class Samples {
                                 id,
                                 PlatformTeam.id("Microsoft.EventGrid/systemTopics/egst-hub"),
                                 PlatformTeam.SUBSCRIPTION)),
+                entry(
+                        IKubernetesCluster.class,
+                        id -> KubernetesCluster.fromKubernetesClusterId(
+                                stack, id, PlatformTeam.id("Microsoft.ContainerService/managedClusters/aks-hub"))),
+                entry(
+                        IKubernetesSubnet.class,
+                        id -> KubernetesSubnet.fromSubnetId(
+                                stack, id, PlatformTeam.HOST_SUBNET, List.of("203.0.113.7"))),
+                entry(
+                        KubernetesCompute.class,
+                        id -> new KubernetesCompute(stack, id, of(KubernetesComputeProps.class))),
+                entry(
+                        KubernetesExtension.class,
+                        id -> new KubernetesExtension(stack, id, of(KubernetesExtensionProps.class))),
                 entry(IMachineLearningWorkspace.class, id -> mlWorkspace(id)),
                 entry(IStorageAccount.class, id -> StorageAccount.fromAccountId(stack, id, PlatformTeam.LAKE)),
                 entry(ISqlServer.class, id -> SqlServer.fromServerId(stack, id, PlatformTeam.SQL_SERVER)),
@@ -275,6 +309,9 @@ public final class Samples {
     private @Nullable Object value(RecordComponent part) {
         boolean optional = part.getAnnotatedType().isAnnotationPresent(Nullable.class);
         Class<?> type = part.getType();
+        if (PRIVATE_MODE.contains(part.getName())) {
+            return null;
+        }
         if (optional && (Number.class.isAssignableFrom(type) || type == Boolean.class || type == Duration.class)) {
             return null;
         }
