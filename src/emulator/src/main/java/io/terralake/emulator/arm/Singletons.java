@@ -18,6 +18,10 @@ final class Singletons {
 
     /** What a path that nobody wrote to gives; empty when there is no such thing. */
     Optional<ObjectNode> find(ResourceId id) {
+        return ApiRevisions.current(id, store).or(() -> below(id));
+    }
+
+    private Optional<ObjectNode> below(ResourceId id) {
         return Below.any(store, id, (resource, below) -> {
             for (Map.Entry<String, ObjectNode> each :
                     types.of(resource.path("type").asText()).singletons().entrySet()) {

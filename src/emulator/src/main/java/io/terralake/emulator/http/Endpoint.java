@@ -27,6 +27,8 @@ public final class Endpoint implements AutoCloseable {
     static {
         // Without it every answer waits 40 ms for the client's acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Clients end connections that are idle; were it the server, a request could be under way.
+        System.setProperty("sun.net.httpserver.idleInterval", "3600");
     }
 
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {

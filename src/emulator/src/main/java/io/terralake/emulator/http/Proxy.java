@@ -2,7 +2,6 @@ package io.terralake.emulator.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -94,16 +93,20 @@ final class Proxy implements AutoCloseable {
 
     private static void copy(Socket from, Socket to) {
         try {
-            OutputStream out = to.getOutputStream();
-            byte[] buffer = new byte[16 * 1024];
-            for (int n = from.getInputStream().read(buffer);
-                    n >= 0;
-                    n = from.getInputStream().read(buffer)) {
-                out.write(buffer, 0, n);
-            }
+            from.getInputStream().transferTo(to.getOutputStream());
             to.shutdownOutput();
         } catch (IOException e) {
-            // One side ended the connection.
+            // A side that is not told would wait for an answer for ever.
+            close(from);
+            close(to);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is closed.
             return;
         }
     }

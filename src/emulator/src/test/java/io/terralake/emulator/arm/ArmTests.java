@@ -168,4 +168,22 @@ class ArmTests {
                         .path("value"))
                 .isEmpty();
     }
+
+    @Test
+    void anApiWithoutARevisionIsTheCurrentOne() {
+        String apis = GROUP + "/providers/Microsoft.ApiManagement/service/apim/apis/";
+        client.put(GROUP + "/providers/Microsoft.ApiManagement/service/apim", "{\"location\": \"westeurope\"}");
+        client.put(apis + "cars;rev=1", "{\"properties\": {\"displayName\": \"Cars\"}}");
+        assertThat(client.get(apis + "cars")
+                        .json()
+                        .at("/properties/displayName")
+                        .asText())
+                .isEqualTo("Cars");
+        assertThat(client.put(apis + "cars/policies/policy", "{\"properties\": {}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.put(apis + "boats/policies/policy", "{\"properties\": {}}")
+                        .status())
+                .isEqualTo(404);
+    }
 }
