@@ -18,6 +18,11 @@ public record Finding(String file, String pointer, String value, String message,
         return place + message + (isIn(message) ? "" : ": " + value);
     }
 
+    /** The same, a warning marked as one. */
+    public String line() {
+        return (warning ? "warning: " : "") + this;
+    }
+
     /** Of a number it would say little that its digits are there. */
     private boolean isIn(String text) {
         return value.isEmpty() || value.length() > 2 && text.contains(value);

@@ -113,7 +113,7 @@ class FactoryFilesTests {
         folder.write("linkedService/d.json", linkedService("the-lake", "AzureBlobFS", "{\"url\": \"https://x\"}"));
         assertThat(FactoryFiles.read(folder.path(), ReadOptions.builder().build())
                         .findings())
-                .extracting(finding -> (finding.warning() ? "warning: " : "") + finding)
+                .extracting(Finding::line)
                 .containsExactly(
                         "warning: linkedService/d.json#/name: linked service name \"the-lake\" (8 characters) is not allowed: 1 to"
                                 + " 260 characters, a letter, digit or '_' first, no control character and none of .+?/<>*%&:\\#-",
