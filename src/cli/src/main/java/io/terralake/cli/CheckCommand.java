@@ -7,6 +7,7 @@ import io.terralake.factory.content.ReadOptions;
 import io.terralake.factory.content.Replacement;
 import io.terralake.factory.json.Finding;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "<path>",
-            description = "a factory's Git folder, the folder of its ARM template, or the template")
+            description =
+                    "a factory's Git folder, the folder of its ARM template, or the template; without it, this folder")
     Path path = Path.of(".");
 
     @Option(
@@ -53,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--elsewhere", description = "the factory may have what the files name and do not have")
     boolean elsewhere;
 
-    @Option(names = "--allow-keys", description = "keys and passwords in linked services are warnings only")
+    @Option(names = "--allow-keys", description = "keys and passwords are warnings only")
     boolean allowKeys;
 
     @Option(names = "--without-synapse", description = "leaves out what belongs to Synapse only")
@@ -64,6 +66,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Files.exists(path)) {
+            throw wrong("<path>", path.toString(), "a file or folder that is there");
+        }
         FactoryFiles files = FactoryFiles.read(
                 path,
                 ReadOptions.builder()
@@ -78,8 +83,8 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         files.findings().forEach(finding -> out.println((finding.warning() ? "warning " : "error ") + finding));
         long warnings = files.findings().stream().filter(Finding::warning).count();
-        out.printf(
-                "%s: %d errors, %d warnings%n", counts(files), files.findings().size() - warnings, warnings);
+        long errors = files.findings().size() - warnings;
+        out.printf("%s: %s, %s%n", counts(files), counted(errors, "error"), counted(warnings, "warning"));
         return files.isAccepted() ? 0 : 1;
     }
 
@@ -88,17 +93,22 @@ final class CheckCommand implements Callable<Integer> {
         for (ArtifactKind kind : ArtifactKind.values()) {
             long count = files.count(kind);
             if (count > 0) {
-                counts.add("%d %s%s".formatted(count, kind.label(), count == 1 ? "" : "s"));
+                counts.add(counted(count, kind.label()));
             }
         }
         return counts.isEmpty() ? "nothing" : String.join(", ", counts);
     }
 
+    private static String counted(long count, String what) {
+        return "%d %s%s".formatted(count, what, count == 1 ? "" : "s");
+    }
+
     private Replacement replacement(String given) {
         int hash = given.indexOf("#/");
         int equals = given.indexOf('=', hash);
-        if (hash < 0 || equals < 0) {
-            throw wrong("--replace", given, "<kind>/<name>#<pointer>=<value>");
+        if (hash < 0 || equals < hash + "#/?".length()) {
+            // What follows the sign may be a secret.
+            throw wrong("--replace", given.replaceFirst("=.*", "=…"), "<kind>/<name>#<pointer>=<value>");
         }
         Named named = named("--replace", given.substring(0, hash));
         return new Replacement(

@@ -26,15 +26,15 @@ class CheckCommandTests {
                         "factory",
                         "check",
                         "--replace",
-                        "linkedService/Lake#/typeProperties/accountKey=hunter2",
+                        "linkedService/Lake#/typeProperties/url=https://me:hunter2@lake",
                         "--has",
                         "linkedService/Vault",
                         FACTORIES + "shop"))
                 .isEqualTo(1);
         assertThat(out).hasToString("""
-                error linkedService/Lake.json#/properties/typeProperties/accountKey: a secret would stand in Terraform's state; give\
+                error linkedService/Lake.json#/properties/typeProperties/url: a secret would stand in Terraform's state; give\
                  the url only: the factory's identity logs in, with Storage Blob Data Contributor
-                2 linked services, 2 datasets, 1 data flow, 2 pipelines, 1 trigger, 1 integration runtime: 1 errors, 0 warnings
+                2 linked services, 2 datasets, 1 data flow, 2 pipelines, 1 trigger, 1 integration runtime: 1 error, 0 warnings
                 """);
         assertThat(run("factory", "check", "--allow-keys", FACTORIES + "exported"))
                 .isEqualTo(1);

@@ -22,8 +22,12 @@ public final class Parser {
     private static final String OPENING = "@{";
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
+    /** Who looks at what was read goes as deep as it is; nobody's expression comes near. */
+    private static final int MOST = 3_000;
+
     private final String text;
     private int at;
+    private int parts;
 
     private Parser(String text) {
         this.text = text;
@@ -104,7 +108,9 @@ public final class Parser {
     /** Goes by a list of what is open instead of by calls of itself: a thousand calls in each other are an expression too. */
     private Node expression() throws SyntaxException {
         Deque<Open> open = new ArrayDeque<>();
+        parts = 0;
         while (true) {
+            count();
             Node node = primary(open);
             while (node != null) {
                 node = properties(node);
@@ -120,6 +126,12 @@ public final class Parser {
                     node = after(node, open);
                 }
             }
+        }
+    }
+
+    private void count() throws SyntaxException {
+        if (++parts > MOST) {
+            throw new SyntaxException(at, "an expression of more than %d parts is not read".formatted(MOST));
         }
     }
 
@@ -140,6 +152,7 @@ public final class Parser {
                 return node;
             }
             at = dot + 1;
+            count();
             node = new Node.Member(start, node, new Node.Literal(at, property()));
         }
         return node;

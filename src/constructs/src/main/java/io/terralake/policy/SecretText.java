@@ -2,7 +2,6 @@ package io.terralake.policy;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,24 +21,15 @@ final class SecretText {
 
     private static final Pattern SECRET_PART = Pattern.compile(
             "(?i)\\b(AccountKey|SharedAccessKey|AccessKey|SharedAccessSignature|InstrumentationKey|ClientSecret|Password|Pwd)"
-                    + "\\s*=\\s*[^;\\s]+");
+                    // What follows @{ is computed when a pipeline runs.
+                    + "\\s*=\\s*+(?!@\\{)[^;\\s]+");
     private static final Pattern SIGNATURE = Pattern.compile("[?&]sig=[\\w%+/-]{8,}");
     private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
     private static final Pattern DATABRICKS_TOKEN = Pattern.compile("\\bdapi[0-9a-f]{32}");
 
-    /** The parts of connection strings with which whoever connects says who they are in another way. */
-    private static final Set<String> KEYLESS_PARTS = Set.of(
-            "data source",
-            "server",
-            "initial catalog",
-            "database",
-            "encrypt",
-            "trustservercertificate",
-            "connection timeout",
-            "authentication",
-            "endpoint",
-            "entitypath",
-            "accountendpoint");
+    /** The name of a part of a connection string that is no secret: there are hundreds, and few of those that are. */
+    private static final Pattern KEYLESS_PART =
+            Pattern.compile("(?!.*(?:key|password|pwd|secret|token|signature|credential))[a-z][a-z0-9 ._-]*");
 
     private SecretText() {}
 
@@ -64,11 +54,11 @@ final class SecretText {
                 || text.contains("dapi") && DATABRICKS_TOKEN.matcher(text).find();
     }
 
-    /** Whether a connection string has nothing but parts that are known to be no secrets. */
+    /** Whether a connection string has nothing but parts that are no secrets. */
     static boolean isKeyless(String connection) {
         return connection.contains("=")
                 && Stream.of(connection.split(";"))
                         .map(part -> part.split("=", 2)[0].strip().toLowerCase(Locale.ROOT))
-                        .allMatch(KEYLESS_PARTS::contains);
+                        .allMatch(part -> KEYLESS_PART.matcher(part).matches());
     }
 }

@@ -14,6 +14,8 @@ class SecretsRuleTests {
     @ValueSource(
             strings = {
                 "\"connection_string\": \"Data Source=${azurerm_mssql_server.Sql.name};Initial Catalog=loans;Encrypt=True\"",
+                "\"connectionString\": \"Integrated Security=False;Data Source=@{linkedService().Server};User ID=@{linkedService().User}\"",
+                "\"options\": \"user=@{activity('User').output.value},password=@{activity('Password').output.value}\"",
                 "\"shared_access_key_enabled\": false",
                 "\"disable_password_authentication\": true",
                 "\"admin_password\": \"\"",
@@ -46,6 +48,14 @@ class SecretsRuleTests {
     void findsArgumentsThatAreSecrets(String name) {
         assertThat(secrets("\"%s\": \"hunter2\"".formatted(name)))
                 .containsExactly("secrets: %s is a secret in plain text, %s".formatted(name, INSTEAD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mongodb://u:hunter2@example.com/?ssl=true", "host=h;credential=hunter2", "host:6380,password=", "h=1;hunter2!"})
+    void findsConnectionsWithOtherParts(String text) {
+        assertThat(secrets("\"connection_string\": \"%s\"".formatted(text)))
+                .containsExactly("secrets: connection_string is a secret in plain text, " + INSTEAD);
     }
 
     @ParameterizedTest

@@ -33,14 +33,16 @@ final class ArtifactChecks {
         }
         switch (artifact.kind()) {
             case PIPELINE -> checkPipeline(artifact, globalParameters, at);
-            case DATASET -> OwnExpressions.check(artifact.kind(), artifact.properties(), at);
-            case LINKED_SERVICE -> {
-                OwnExpressions.check(artifact.kind(), artifact.properties(), at);
-                Secrets.check(artifact.properties(), allowKeys, at);
-            }
-            case INTEGRATION_RUNTIME, CREDENTIAL -> Secrets.check(artifact.properties(), allowKeys, at);
+            case DATASET, LINKED_SERVICE -> OwnExpressions.check(artifact.kind(), artifact.properties(), at);
             case DATA_FLOW -> DataFlowJson.check(artifact.properties(), at);
             case TRIGGER -> TriggerJson.check(artifact.properties(), at);
+            case INTEGRATION_RUNTIME, CREDENTIAL -> {
+                // They have secrets, and nothing else to check.
+            }
+        }
+        switch (artifact.kind()) {
+            case LINKED_SERVICE, INTEGRATION_RUNTIME, CREDENTIAL -> Secrets.check(artifact.properties(), allowKeys, at);
+            case PIPELINE, TRIGGER, DATASET, DATA_FLOW -> Secrets.checkUser(artifact.properties(), allowKeys, at);
         }
     }
 

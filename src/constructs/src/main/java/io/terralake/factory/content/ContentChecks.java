@@ -28,7 +28,7 @@ final class ContentChecks {
         Optional<Set<String>> ofFactory = Objects.requireNonNull(options.globalParameters());
         ContentChecks checks = new ContentChecks(ofFactory.isPresent() ? ofFactory : ofFiles, options, findings);
         artifacts.forEach(checks::checkName);
-        ReferenceChecks references = new ReferenceChecks(checks.known, options::has, findings);
+        ReferenceChecks references = new ReferenceChecks(checks.known, options, findings);
         for (Artifact artifact : artifacts) {
             ArtifactChecks.check(
                     artifact, checks.globalParameters, Objects.requireNonNull(options.allowKeys()), findings);

@@ -140,6 +140,6 @@ public final class FactoryContent extends StackPart {
     }
 
     private static String said(List<Finding> findings) {
-        return findings.stream().map(Finding::toString).collect(Collectors.joining("\n", "\n", "\n"));
+        return findings.stream().map(Finding::line).collect(Collectors.joining("\n", "\n", "\n"));
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacements what differs from the files, such as a server in another environment; @default nothing
  * @param linkedServices those that stand for others, by the name that the files have for them; @default none
  * @param integrationRuntimes the names of those that stand for others, by the name that the files have for them; @default none
- * @param allowKeys whether keys and passwords in linked services are warnings only; they stand in Terraform's state;
+ * @param allowKeys whether keys and passwords are warnings only; they stand in Terraform's state;
  *     @default false, they are refused
  * @param withoutSynapse whether what belongs to Synapse only is left out, with what names it; @default false, it is refused
  */

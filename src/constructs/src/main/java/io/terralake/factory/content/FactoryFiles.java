@@ -1,7 +1,5 @@
 package io.terralake.factory.content;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.json.Finding;
@@ -9,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The files of a factory, read and checked, without Terraform and without Azure.
@@ -22,7 +18,7 @@ import java.util.TreeMap;
  * @param findings what is wrong, by file
  */
 public record FactoryFiles(List<Artifact> artifacts, List<Finding> findings) {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final Source NOTHING = new Source(List.of(), Optional.empty());
 
     /**
      * Reads a factory's Git folder, or the ARM template that it was exported to.
@@ -32,6 +28,9 @@ public record FactoryFiles(List<Artifact> artifacts, List<Finding> findings) {
     public static FactoryFiles read(Path path, ReadOptions options) {
         List<Finding> findings = new ArrayList<>();
         Source source = source(path, options, findings);
+        if (source.artifacts().isEmpty() && findings.isEmpty()) {
+            findings.add(new Finding(path.toString(), "", "", "there is nothing of a factory in it", false));
+        }
         Replacements.apply(Objects.requireNonNull(options.replacements()), source.artifacts(), findings);
         Set<String> standIns = Objects.requireNonNull(options.standIns());
         List<Artifact> own = source.artifacts().stream()
@@ -60,36 +59,25 @@ public record FactoryFiles(List<Artifact> artifacts, List<Finding> findings) {
             }
             return GitFolder.read(path, findings);
         }
-        Optional<Path> template = Files.isDirectory(path)
-                ? Template.in(path)
-                : Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
-        if (template.isPresent()) {
-            String name = template.get().getFileName().toString();
-            Optional<ObjectNode> json = JsonFiles.read(template.get(), name, findings);
-            if (json.filter(Template::is).isPresent()) {
-                return Template.read(
-                        name,
-                        json.get(),
-                        given(Objects.requireNonNull(options.parameters())),
-                        Objects.requireNonNull(options.replacements()),
-                        findings);
-            }
+        List<Path> templates =
+                Files.isDirectory(path) ? Template.in(path, findings) : Files.exists(path) ? List.of(path) : List.of();
+        if (templates.size() == 1) {
+            Path template = templates.get(0);
+            String name = String.valueOf(template.getFileName());
+            Optional<ObjectNode> json = JsonFiles.read(template, name, findings);
             if (json.isEmpty()) {
-                return new Source(List.of(), Optional.empty());
+                return NOTHING;
+            }
+            if (Template.is(json.get())) {
+                return Template.read(name, json.get(), options, findings);
             }
         }
+        String why = templates.size() > 1
+                ? "has more than one template: name one of "
+                        + templates.stream().map(Path::getFileName).toList()
+                : "is no factory: it has neither folders such as pipeline, dataset and linkedService, nor an ARM template with resources";
         findings.add(new Finding(
-                path.toString(),
-                "",
-                "",
-                "is no factory: it has neither folders such as pipeline, dataset and linkedService, nor an ARM template with resources",
-                false));
-        return new Source(List.of(), Optional.empty());
-    }
-
-    private static Map<String, JsonNode> given(Map<String, Object> parameters) {
-        Map<String, JsonNode> given = new TreeMap<>();
-        parameters.forEach((name, value) -> given.put(name, JSON.valueToTree(value)));
-        return given;
+                path.toString(), "", "", Files.exists(path) ? why : "there is no such file or folder", false));
+        return NOTHING;
     }
 }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.factory.json.Finding;
 import io.terralake.factory.json.Findings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -23,9 +23,20 @@ import java.util.stream.Stream;
 final class GitFolder {
     private static final String FACTORY = "factory";
 
-    /** What a Synapse workspace keeps beside them. */
-    private static final List<String> OF_SYNAPSE =
-            List.of("bigDataPool", "database", "kqlscript", "notebook", "sparkJobDefinition", "sqlPool", "sqlscript");
+    private static final String OF_SYNAPSE = "belongs to Synapse only, and is left out";
+
+    /** What else stands beside them, and why nothing is made of it. */
+    private static final Map<String, String> LEFT_OUT = new TreeMap<>(Map.of(
+            "adfcdc", "change data capture is left out: a factory runs it without pipelines",
+            "managedVirtualNetwork",
+                    "is left out: a factory of this library has a managed network of its own, connectTo reaches services from it",
+            "bigDataPool", OF_SYNAPSE,
+            "database", OF_SYNAPSE,
+            "kqlscript", OF_SYNAPSE,
+            "notebook", OF_SYNAPSE,
+            "sparkJobDefinition", OF_SYNAPSE,
+            "sqlPool", OF_SYNAPSE,
+            "sqlscript", OF_SYNAPSE));
 
     private GitFolder() {}
 
@@ -36,18 +47,18 @@ final class GitFolder {
     static Source read(Path folder, List<Finding> findings) {
         List<Artifact> artifacts = new ArrayList<>();
         for (ArtifactFolder kind : ArtifactFolder.values()) {
-            for (Path file : files(folder.resolve(kind.folder()))) {
+            for (Path file : files(folder, kind.folder(), findings)) {
                 String name = kind.folder() + "/" + file.getFileName();
                 JsonFiles.read(file, name, findings)
                         .flatMap(json -> artifact(kind, name, json, findings))
                         .ifPresent(artifacts::add);
             }
         }
-        for (String other : OF_SYNAPSE) {
-            if (!files(folder.resolve(other)).isEmpty()) {
-                findings.add(new Finding(other, "", "", "belongs to Synapse only, and is left out", true));
+        LEFT_OUT.forEach((other, why) -> {
+            if (Files.isDirectory(folder.resolve(other))) {
+                findings.add(new Finding(other, "", "", why, true));
             }
-        }
+        });
         return new Source(artifacts, globalParameters(folder, findings));
     }
 
@@ -67,7 +78,7 @@ final class GitFolder {
     /** Those of the factory's own file, where there is one. */
     private static Optional<Set<String>> globalParameters(Path folder, List<Finding> findings) {
         Set<String> names = new TreeSet<>();
-        List<Path> files = files(folder.resolve(FACTORY));
+        List<Path> files = files(folder, FACTORY, findings);
         for (Path file : files) {
             JsonFiles.read(file, FACTORY + "/" + file.getFileName(), findings)
                     .map(json -> json.at("/properties/globalParameters"))
@@ -77,16 +88,7 @@ final class GitFolder {
         return files.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<Path> files(Path folder, String kind, List<Finding> findings) {
+        return FolderFiles.in(folder.resolve(kind), folder, kind, findings);
     }
 }

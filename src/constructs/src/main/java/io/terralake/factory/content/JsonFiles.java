@@ -41,14 +41,26 @@ final class JsonFiles {
         } catch (JsonProcessingException e) {
             findings.add(new Finding(name, "", "", "the file is no JSON: " + said(e), false));
         } catch (IOException e) {
-            findings.add(new Finding(name, "", "", "the file cannot be read: " + e.getMessage(), false));
+            findings.add(unreadable(name, e));
         }
         return Optional.empty();
     }
 
+    /** The message of such an exception is often the path alone. */
+    static Finding unreadable(String name, IOException e) {
+        return new Finding(
+                name, "", "", "cannot be read: " + e.getClass().getSimpleName().replace("Exception", ""), false);
+    }
+
     private static String said(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
-        String message = e.getOriginalMessage().lines().findFirst().orElse("");
+        // A word without quotes may be a secret that lost its own.
+        String message = e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^Unrecognized token '.*?':", "a word that is no value:")
+                .replaceFirst(", from `.*`", "");
         return at == null ? message : "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), message);
     }
 }

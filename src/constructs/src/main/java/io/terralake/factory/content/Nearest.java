@@ -10,8 +10,13 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class Nearest {
     private Nearest() {}
 
+    /** What a message says of it. */
+    static String said(String name, Collection<String> names) {
+        return of(name, names).map("; the nearest is \"%s\""::formatted).orElse("");
+    }
+
     /** That of the names which looks most like another; empty when none looks like it. */
-    static Optional<String> of(String name, Collection<String> names) {
+    private static Optional<String> of(String name, Collection<String> names) {
         int most = Math.max(2, name.length() / 3);
         LevenshteinDistance distance = new LevenshteinDistance(most);
         String lower = name.toLowerCase(Locale.ROOT);

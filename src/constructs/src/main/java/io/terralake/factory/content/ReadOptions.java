@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param standIns what the files may have and something else stands for, such as a linked service that logs in otherwise: kinds
  *     and names, by {@link #standIn}; @default nothing
  * @param globalParameters the names of the factory's; @default those of the files, where they say so
- * @param allowKeys whether keys and passwords in linked services are warnings only; @default false
+ * @param allowKeys whether keys and passwords are warnings only; @default false
  * @param withoutSynapse whether what belongs to Synapse only is left out, with what names it; @default false, it is refused
  */
 @RecordBuilder

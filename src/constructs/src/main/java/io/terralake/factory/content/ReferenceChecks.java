@@ -14,17 +14,18 @@ import io.terralake.factory.trigger.TriggerJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whether what artifacts name is there, and gets what it needs. */
 final class ReferenceChecks {
     private final Map<String, Artifact> known;
-    private final Existing existing;
+    private final ReadOptions options;
     private final List<Finding> findings;
 
     /** @param known the artifacts of the files, by key */
-    ReferenceChecks(Map<String, Artifact> known, Existing existing, List<Finding> findings) {
+    ReferenceChecks(Map<String, Artifact> known, ReadOptions options, List<Finding> findings) {
         this.known = known;
-        this.existing = existing;
+        this.options = options;
         this.findings = findings;
     }
 
@@ -61,7 +62,7 @@ final class ReferenceChecks {
             }
             return;
         }
-        switch (name.contains(TemplateValues.UNKNOWN) ? Existing.Answer.YES : existing.has(kind, name)) {
+        switch (name.contains(TemplateValues.UNKNOWN) ? Existing.Answer.YES : options.has(kind, name)) {
             case NO -> at.error(place, "there is no %s \"%s\"%s".formatted(kind.label(), name, nearest(kind, name)));
             case PERHAPS ->
                 at.warning(place, "the %s is not in the files: the factory must have it".formatted(kind.label()));
@@ -135,7 +136,8 @@ final class ReferenceChecks {
         Artifact target = known.get(Artifact.key(kind, name));
         if (target != null) {
             String of = "%s \"%s\"".formatted(kind.label(), target.name());
-            JsonArguments.check(of, declared(target), pointer, given, at);
+            boolean allowKeys = Objects.requireNonNull(options.allowKeys());
+            JsonArguments.check(of, declared(target), pointer, given, allowKeys, at);
         }
     }
 
@@ -151,6 +153,6 @@ final class ReferenceChecks {
                 .filter(artifact -> artifact.kind() == kind)
                 .map(Artifact::name)
                 .toList();
-        return Nearest.of(name, names).map("; the nearest is \"%s\""::formatted).orElse("");
+        return Nearest.said(name, names);
     }
 }

@@ -2,6 +2,7 @@ package io.terralake.factory.content;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.factory.ArtifactKind;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind of the artifact
  * @param name of the artifact, in any case
- * @param pointer where in its properties, such as {@code /typeProperties/url}
+ * @param pointer where in its properties, such as {@code /typeProperties/url}; something stands there
  * @param value a string, number or boolean, lists and maps of them, or JSON; tokens of Terraform may stand in it; null takes
  *     out what is there
  */
@@ -20,7 +21,10 @@ public record Replacement(
         String name,
         String pointer,
         @Nullable Object value) {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Maps have no order of their own, and a synth gives the same on every run. */
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     /** @throws IllegalArgumentException when the pointer is none, or names everything */
     public Replacement {

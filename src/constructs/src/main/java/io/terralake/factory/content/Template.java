@@ -5,17 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.factory.json.Finding;
 import io.terralake.factory.json.Findings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The ARM template that a factory is exported to, or published as.
@@ -42,23 +39,16 @@ final class Template {
         this.findings = findings;
     }
 
-    /** The template in a folder: the exported one, else the only JSON file that is one. */
-    static Optional<Path> in(Path folder) {
+    /** The templates in a folder: the exported one, else every JSON file that is one. */
+    static List<Path> in(Path folder, List<Finding> findings) {
         if (Files.isRegularFile(folder.resolve(EXPORTED))) {
-            return Optional.of(folder.resolve(EXPORTED));
+            return List.of(folder.resolve(EXPORTED));
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> templates = files.filter(
-                            file -> file.getFileName().toString().endsWith(".json"))
-                    .filter(file -> JsonFiles.read(file, "", new ArrayList<>())
-                            .filter(Template::is)
-                            .isPresent())
-                    .sorted()
-                    .toList();
-            return templates.size() == 1 ? Optional.of(templates.get(0)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FolderFiles.in(folder, folder, "", findings).stream()
+                .filter(file -> JsonFiles.read(file, "", new ArrayList<>())
+                        .filter(Template::is)
+                        .isPresent())
+                .toList();
     }
 
     static boolean is(JsonNode json) {
@@ -69,27 +59,14 @@ final class Template {
      * Reads a template.
      *
      * @param name how findings call it
-     * @param given values of its parameters
-     * @param replacements what is not computed, because it is replaced
+     * @param options with values of its parameters; what is replaced is not computed
      */
-    static Source read(
-            String name,
-            ObjectNode json,
-            Map<String, JsonNode> given,
-            List<Replacement> replacements,
-            List<Finding> findings) {
+    static Source read(String name, ObjectNode json, ReadOptions options, List<Finding> findings) {
         Findings whole = new Findings(name, "", json, findings);
-        given.keySet().stream()
-                .filter(parameter -> !has(json.path("parameters"), parameter))
-                .forEach(parameter -> whole.error(
-                        "/parameters", "the template has no parameter \"%s\" that is given".formatted(parameter)));
-        Template template = new Template(name, new TemplateValues(whole, given), replacements, findings);
+        TemplateValues values = new TemplateValues(whole, options);
+        Template template = new Template(name, values, Objects.requireNonNull(options.replacements()), findings);
         template.resources("/resources", json.path("resources"), "");
         return new Source(template.artifacts, template.globalParameters);
-    }
-
-    private static boolean has(JsonNode parameters, String name) {
-        return parameters.properties().stream().anyMatch(entry -> entry.getKey().equalsIgnoreCase(name));
     }
 
     /** @param parent the type that those inside it are named after; empty at the top */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -29,26 +30,40 @@ final class TemplateValues {
     static final String UNKNOWN = "\uE000";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String REPLACE =
+            "replace what it is for, such as a whole login by that of the factory's identity";
 
     private final Findings template;
+    private final boolean allowKeys;
     private final Map<String, JsonNode> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, JsonNode> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, JsonNode> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final Set<String> missing = new HashSet<>();
+    private final Set<String> noted = new HashSet<>();
     private final Set<String> open = new HashSet<>();
 
-    /** @param template the whole template, where it is noted that a parameter is not given */
-    TemplateValues(Findings template, Map<String, JsonNode> given) {
+    /** @param template the whole template, where it is noted what is wrong with the parameters */
+    TemplateValues(Findings template, ReadOptions options) {
         this.template = template;
-        this.given.putAll(given);
+        this.allowKeys = Objects.requireNonNull(options.allowKeys());
         template.json()
                 .path("parameters")
                 .properties()
                 .forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
+        Objects.requireNonNull(options.parameters()).forEach(this::give);
         template.json()
                 .path("variables")
                 .properties()
                 .forEach(entry -> variables.put(entry.getKey(), entry.getValue()));
+    }
+
+    private void give(String name, Object value) {
+        given.put(name, Replacement.JSON.valueToTree(value));
+        if (!parameters.containsKey(name)) {
+            template.error(
+                    "/parameters",
+                    "the template has no parameter \"%s\" that is given%s"
+                            .formatted(name, Nearest.said(name, parameters.keySet())));
+        }
     }
 
     /** A copy with every expression computed. */
@@ -134,26 +149,34 @@ final class TemplateValues {
 
     private JsonNode parameter(String name) throws UnknownException {
         JsonNode declaration = parameters.get(name);
-        if (given.containsKey(name)) {
-            return given.get(name);
-        }
         if (declaration == null) {
             throw new UnknownException(
                     "the template has no parameter \"%s\", there are %s".formatted(name, parameters.keySet()));
         }
-        if (declaration.has("defaultValue")) {
-            return once("parameter " + name, declaration.path("defaultValue"), "/parameters/%s/defaultValue", name);
+        boolean secure =
+                declaration.path("type").asText().toLowerCase(Locale.ROOT).startsWith("secure");
+        JsonNode value = given.getOrDefault(name, declaration.path("defaultValue"));
+        if (!value.isMissingNode()) {
+            if (secure && !value.asText().isEmpty() && noted.add(name)) {
+                template.secret(
+                        "/parameters/" + Findings.escaped(name),
+                        "the value of the template's parameter \"%s\" is a secret, which would stand in Terraform's state: "
+                                        .formatted(name)
+                                + REPLACE,
+                        allowKeys);
+            }
+            return given.containsKey(name)
+                    ? value
+                    : once("parameter " + name, value, "/parameters/%s/defaultValue", name);
         }
-        if (missing.add(name)) {
-            boolean secure =
-                    declaration.path("type").asText().toLowerCase(Locale.ROOT).startsWith("secure");
+        if (noted.add(name)) {
             template.error(
                     "/parameters/" + Findings.escaped(name),
                     "the template's parameter \"%s\" is not given%s"
                             .formatted(
                                     name,
                                     secure
-                                            ? ": it is a secret, which would stand in Terraform's state; replace what it is for"
+                                            ? ": it is a secret, which would stand in Terraform's state; " + REPLACE
                                             : ", and has no default"));
         }
         return TextNode.valueOf(UNKNOWN + name + UNKNOWN);

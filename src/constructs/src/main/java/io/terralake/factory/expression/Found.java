@@ -5,6 +5,7 @@ import io.terralake.expression.Node;
 import io.terralake.expression.Parser;
 import io.terralake.expression.SyntaxException;
 import io.terralake.factory.json.Findings;
+import io.terralake.factory.json.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,9 @@ public record Found(String pointer, String text, Optional<Node> node, List<Check
 
     /** The text in one line, or the part of it around a place. */
     private String shown(int at) {
+        if (Secrets.isInside(text)) {
+            return "…";
+        }
         String line = text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
         if (line.length() <= SHOWN) {
             return line;

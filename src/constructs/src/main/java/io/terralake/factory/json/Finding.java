@@ -11,9 +11,20 @@ package io.terralake.factory.json;
  */
 public record Finding(String file, String pointer, String value, String message, boolean warning) {
 
-    /** In one line: {@code <file>#<pointer>: <message>: <value>}. */
+    /** In one line: {@code <file>#<pointer>: <message>: <value>}, without a value that the message has in it. */
     @Override
     public String toString() {
-        return "%s#%s: %s%s".formatted(file, pointer, message, value.isEmpty() ? "" : ": " + value);
+        String place = file.isEmpty() && pointer.isEmpty() ? "" : "%s#%s: ".formatted(file, pointer);
+        return place + message + (isIn(message) ? "" : ": " + value);
+    }
+
+    /** The same, a warning marked as one. */
+    public String line() {
+        return (warning ? "warning: " : "") + this;
+    }
+
+    /** Of a number it would say little that its digits are there. */
+    private boolean isIn(String text) {
+        return value.isEmpty() || value.length() > 2 && text.contains(value);
     }
 }

@@ -21,12 +21,12 @@ public record Findings(String file, String prefix, JsonNode json, List<Finding> 
 
     /** Something that a factory would refuse, or fail at. */
     public void error(String pointer, String message) {
-        into.add(new Finding(file, prefix + pointer, shown(json.at(pointer)), message, false));
+        into.add(new Finding(file, prefix + pointer, shown(pointer), message, false));
     }
 
     /** Something that works, but hardly as it is meant. */
     public void warning(String pointer, String message) {
-        into.add(new Finding(file, prefix + pointer, shown(json.at(pointer)), message, true));
+        into.add(new Finding(file, prefix + pointer, shown(pointer), message, true));
     }
 
     /** Something whose value must not be printed. */
@@ -40,8 +40,9 @@ public record Findings(String file, String prefix, JsonNode json, List<Finding> 
     }
 
     /** Lists and objects show for themselves. */
-    private static String shown(JsonNode value) {
-        if (value.isContainerNode() || value.isMissingNode()) {
+    private String shown(String pointer) {
+        JsonNode value = json.at(pointer);
+        if (value.isContainerNode() || value.isMissingNode() || Secrets.isSecret(pointer, value.asText())) {
             return "";
         }
         String text = value.toString();

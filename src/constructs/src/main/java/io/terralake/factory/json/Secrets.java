@@ -2,8 +2,9 @@ package io.terralake.factory.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.expression.Parser;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -12,106 +13,91 @@ import java.util.regex.Pattern;
  * vault's secrets, and values that a parameter brings, are none.
  */
 public final class Secrets {
-    /** Names of what holds nothing else, without regard to case. */
-    private static final Set<String> NAMES = Set.of(
-            "accesskey",
-            "accesstoken",
-            "accountkey",
-            "apikey",
-            "apitoken",
-            "authorizationkey",
-            "catalogadminpassword",
-            "clientsecret",
-            "consumersecret",
-            "credentialstring",
-            "developertoken",
-            "encryptedcredential",
-            "functionkey",
-            "key",
-            "keytab",
-            "mwsauthtoken",
-            "oauthtokensecret",
-            "passphrase",
-            "password",
-            "privatekey",
-            "privatekeycontent",
-            "pwd",
-            "refreshtoken",
-            "sastoken",
-            "secret",
-            "secretaccesskey",
-            "secretkey",
-            "serviceprincipalcredential",
-            "serviceprincipalembeddedcert",
-            "serviceprincipalembeddedcertpassword",
-            "serviceprincipalkey",
-            "token");
+    /** Names of what holds nothing else, without regard to case; the headers of requests included. */
+    private static final Set<String> NAMES = Set.of("""
+            accesskey|accesstoken|accountkey|api-key|apikey|apitoken|authorization|authorizationkey|catalogadminpassword|\
+            clientsecret|consumersecret|credentialstring|developertoken|encryptedcredential|functionkey|mwsauthtoken|\
+            oauthtokensecret|ocp-apim-subscription-key|passphrase|password|pfx|privatekey|privatekeycontent|pwd|refreshtoken|\
+            sastoken|secretaccesskey|secretkey|serviceprincipalcredential|serviceprincipalembeddedcert|\
+            serviceprincipalembeddedcertpassword|serviceprincipalkey|x-api-key|x-auth-token|x-functions-key""".split("\\|"));
+
+    /** In what logs in they are secrets, elsewhere names of anything. */
+    private static final Set<String> OF_LOGINS = Set.of("key", "keytab", "secret", "token");
+
+    /** A value follows, and not one that is computed. */
+    private static final String GIVEN = "\\s*=\\s*+(?!@\\{|;|$)";
+
+    private static final String IN_ADDRESSES = "://[^/@:\\s]+:[^/@\\s]+@|^(?:bearer|basic)\\s+\\S";
 
     /** Secrets inside of connection strings and addresses. */
     private static final Pattern INSIDE = Pattern.compile(
-            "(?i)(?:^|[;?&\\s])(?:password|pwd|accountkey|sharedaccesskey|sharedaccesssignature|sig|code|accesskey|apikey"
-                    + "|primarykey|secret|token)\\s*=\\s*(?!@\\{|\\s*(?:;|$))|://[^/@:\\s]+:[^/@\\s]+@|^bearer\\s+\\S");
+            "(?i)(?:^|[;?&'\\s])(?:password|pwd|accountkey|sharedaccesskey|sharedaccesssignature|sig|code|accesskey|apikey"
+                    + "|primarykey|secret|token)" + GIVEN + "|" + IN_ADDRESSES);
 
-    private static final String WHY = "would stand in Terraform's state; ";
+    /** The same where queries stand too, in which anything is compared with anything. */
+    private static final Pattern INSIDE_OTHERS =
+            Pattern.compile("(?i)(?:^|[;'])(?:accountkey|sharedaccesskey|sharedaccesssignature|password|pwd)" + GIVEN
+                    + "|[?&](?:sig|code|key|apikey|api-key|subscription-key|access_token|token|password)" + GIVEN + "|"
+                    + IN_ADDRESSES);
 
-    private static final String VAULT =
-            "name a secret of a vault, {\"type\": \"AzureKeyVaultSecret\", …}, or let the factory's identity log in";
+    private final Findings findings;
+    private final Set<String> names;
+    private final Pattern inside;
+    private final String advice;
+    private final boolean allowed;
 
-    /** How the factory's own identity logs in, by the type of linked service. */
-    private static final Map<String, String> IDENTITIES = Map.ofEntries(
-            Map.entry(
-                    "AzureBlobFS",
-                    "give the url only: the factory's identity logs in, with Storage Blob Data Contributor"),
-            Map.entry(
-                    "AzureBlobStorage",
-                    "give a serviceEndpoint: the factory's identity logs in, with Storage Blob Data Contributor"),
-            Map.entry(
-                    "AzureDataExplorer",
-                    "give endpoint and database: the factory's identity logs in, with a role of the database"),
-            Map.entry("AzureDataLakeStore", "give the dataLakeStoreUri only: the factory's identity logs in"),
-            Map.entry(
-                    "AzureDatabricks",
-                    "give authentication MSI and workspaceResourceId: the factory's identity logs in"),
-            Map.entry("AzureFunction", "give authentication MSI and resourceId: the factory's identity logs in"),
-            Map.entry(
-                    "AzureSqlDW",
-                    "give authenticationType SystemAssignedManagedIdentity: the factory's identity logs in, as a user of the database"),
-            Map.entry(
-                    "AzureSqlDatabase",
-                    "give authenticationType SystemAssignedManagedIdentity: the factory's identity logs in, as a user of the database"),
-            Map.entry(
-                    "AzureSqlMI",
-                    "give authenticationType SystemAssignedManagedIdentity: the factory's identity logs in, as a user of the database"),
-            Map.entry(
-                    "AzureStorage",
-                    "make it an AzureBlobStorage with a serviceEndpoint: the factory's identity logs in, with Storage Blob Data Contributor"),
-            Map.entry(
-                    "AzureTableStorage",
-                    "give a serviceEndpoint: the factory's identity logs in, with Storage Table Data Contributor"),
-            Map.entry(
-                    "CosmosDb",
-                    "give accountEndpoint and database: the factory's identity logs in, with a data role of the account"),
-            Map.entry(
-                    "RestService",
-                    "give authenticationType ManagedServiceIdentity and aadResourceId: the factory's identity logs in"));
-
-    private Secrets() {}
+    private Secrets(Findings findings, boolean login, String advice, boolean allowed) {
+        this.findings = findings;
+        this.names = new HashSet<>(NAMES);
+        if (login) {
+            names.addAll(OF_LOGINS);
+        }
+        this.inside = login ? INSIDE : INSIDE_OTHERS;
+        this.advice = "would stand in Terraform's state; " + advice;
+        this.allowed = allowed;
+    }
 
     /**
-     * Notes every secret.
+     * Notes every secret of what logs in: a linked service, an integration runtime, a credential.
      *
      * @param properties what stands under {@code properties}
      * @param allowed whether a secret is a warning only
      */
     public static void check(JsonNode properties, boolean allowed, Findings findings) {
-        String type = properties.path("type").asText();
-        String advice = WHY + IDENTITIES.getOrDefault(type, VAULT);
-        visit("/typeProperties", "", properties.path("typeProperties"), advice, allowed, findings);
+        String advice = Identities.of(properties.path("type").asText());
+        new Secrets(findings, true, advice, allowed).checkIn(properties, List.of("typeProperties"));
+    }
+
+    /** The same of what uses them: pipelines, triggers, datasets, data flows. */
+    public static void checkUser(JsonNode properties, boolean allowed, Findings findings) {
+        new Secrets(findings, false, Identities.IN_PIPELINES, allowed)
+                .checkIn(properties, List.of("activities", "typeProperties", "pipelines", "pipeline", "variables"));
+    }
+
+    /**
+     * Whether nobody should print a value.
+     *
+     * @param pointer where it stands
+     */
+    static boolean isSecret(String pointer, String text) {
+        String[] names = pointer.split("/");
+        int last = names.length - 1;
+        String name = last > 0 && Set.of("value", "defaultValue").contains(names[last]) ? names[last - 1] : names[last];
+        String lower = name.toLowerCase(Locale.ROOT);
+        return NAMES.contains(lower) || OF_LOGINS.contains(lower) || isInside(text);
+    }
+
+    /** Whether a text has a password, key or token in it. */
+    public static boolean isInside(String text) {
+        return isIn(INSIDE_OTHERS, text);
+    }
+
+    private void checkIn(JsonNode properties, List<String> places) {
+        places.forEach(place -> visit("/" + place, "", properties.path(place)));
         properties.path("parameters").properties().forEach(parameter -> {
             JsonNode value = parameter.getValue().path("defaultValue");
-            boolean secure = parameter.getValue().path("type").asText().equalsIgnoreCase("SecureString")
-                    || isName(parameter.getKey());
-            if (isGiven(value) && secure || value.isTextual() && isInside(value.asText())) {
+            boolean secure = isType(parameter.getValue(), "SecureString") || isName(parameter.getKey());
+            if (isGiven(value) && secure || value.isTextual() && isIn(inside, value.asText())) {
                 findings.secret(
                         "/parameters/%s/defaultValue".formatted(Findings.escaped(parameter.getKey())),
                         "a secret as a default " + advice,
@@ -120,42 +106,44 @@ public final class Secrets {
         });
     }
 
-    private static void visit(
-            String pointer, String name, JsonNode node, String advice, boolean allowed, Findings findings) {
+    private void visit(String pointer, String name, JsonNode node) {
         if (node.isObject() && isType(node, "AzureKeyVaultSecret")) {
             return;
         }
         if (node.isObject() && isType(node, "SecureString")) {
             boolean secret = isGiven(node.path("value"))
                     && (!name.equalsIgnoreCase("connectionString")
-                            || isInside(node.path("value").asText()));
-            if (secret) {
-                findings.secret(pointer + "/value", "a secret " + advice, allowed);
-            }
-        } else if (node.isTextual()
-                && (isName(name) && isGiven(node) || isInside(node.asText()) && !Parser.computes(node.asText()))) {
-            findings.secret(pointer, "a secret " + advice, allowed);
+                            || isIn(inside, node.path("value").asText()));
+            note(secret, pointer + "/value");
+        } else if (node.isObject() && isType(node, "Expression")) {
+            visit(pointer + "/value", name, node.path("value"));
+        } else if (node.isTextual()) {
+            note(isName(name) && isGiven(node) || isIn(inside, node.asText()), pointer);
         } else {
             node.properties()
-                    .forEach(field -> visit(
-                            pointer + "/" + Findings.escaped(field.getKey()),
-                            field.getKey(),
-                            field.getValue(),
-                            advice,
-                            allowed,
-                            findings));
+                    .forEach(field ->
+                            visit(pointer + "/" + Findings.escaped(field.getKey()), field.getKey(), field.getValue()));
             for (int i = 0; node.isArray() && i < node.size(); i++) {
-                visit(pointer + "/" + i, name, node.get(i), advice, allowed, findings);
+                visit(pointer + "/" + i, name, node.get(i));
             }
         }
     }
 
-    private static boolean isName(String name) {
-        return NAMES.contains(name.toLowerCase(Locale.ROOT));
+    private void note(boolean secret, String pointer) {
+        if (secret) {
+            findings.secret(pointer, "a secret " + advice, allowed);
+        }
     }
 
-    private static boolean isInside(String text) {
-        return INSIDE.matcher(text).find();
+    private boolean isName(String name) {
+        return names.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Of an expression, what follows a quote is computed. */
+    private static boolean isIn(Pattern pattern, String text) {
+        boolean expression = text.startsWith("@") && !text.startsWith("@@") && !text.startsWith("@{");
+        return pattern.matcher(expression ? text.replaceAll("=\\s*'", "=;") : text)
+                .find();
     }
 
     /** Whether there is a value that is not computed from a parameter. */

@@ -17,9 +17,15 @@ public final class JsonArguments {
      * @param of what has the parameters, such as {@code dataset "CarFiles"}
      * @param declared its parameters
      * @param pointer where the values are
+     * @param allowKeys whether a secret is a warning only
      */
     public static void check(
-            String of, Map<String, Parameter> declared, String pointer, JsonNode given, Findings findings) {
+            String of,
+            Map<String, Parameter> declared,
+            String pointer,
+            JsonNode given,
+            boolean allowKeys,
+            Findings findings) {
         Map<String, Parameter> any = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         any.putAll(declared);
         Map<String, JsonNode> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -34,7 +40,7 @@ public final class JsonArguments {
                         at,
                         "the parameter \"%s\" of %s is a secure string: a value would stand in Terraform's state"
                                 .formatted(name, of),
-                        false);
+                        allowKeys);
             }
         });
         any.forEach((name, parameter) -> {

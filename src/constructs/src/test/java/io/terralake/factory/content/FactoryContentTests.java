@@ -111,7 +111,7 @@ class FactoryContentTests {
                 .hasMessage("""
 
                         linkedService/Lake.json#/properties/typeProperties/url: there is no function "nope", the nearest is not:\
-                         position 3 of "@{nope()}": "@{nope()}"
+                         position 3 of "@{nope()}"
                         linkedService/Orders.json#/properties/typeProperties/password: a secret would stand in Terraform's state;\
                          name a secret of a vault, {"type": "AzureKeyVaultSecret", …}, or let the factory's identity log in
                          (at test-stack/Shop)""");

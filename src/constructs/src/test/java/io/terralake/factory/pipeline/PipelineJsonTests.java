@@ -65,22 +65,20 @@ class PipelineJsonTests {
                                 + " is not allowed: 1 to 50: 51",
                         "p.json#/properties/activities/0/typeProperties/items: activity \"Each\": the parameter"
                                 + " \"lists\" is not declared, there are [day]: position 2 of"
-                                + " \"@pipeline().parameters.lists\": \"@pipeline().parameters.lists\"",
+                                + " \"@pipeline().parameters.lists\"",
                         "p.json#/properties/activities/0/typeProperties/activities/0/typeProperties/expression: activity"
                                 + " \"Inner\": the function equals has 1 arguments, allowed are 2: position 2 of"
-                                + " \"@equals(1)\": \"@equals(1)\"",
+                                + " \"@equals(1)\"",
                         "p.json#/properties/activities/0/typeProperties/activities/0/typeProperties/ifTrueActivities/0/type:"
                                 + " activity \"Loop\": a Until cannot stand in the ForEach \"Each\": it stands beside others,"
                                 + " or in a pipeline of its own that an ExecutePipeline runs: \"Until\"",
                         "p.json#/properties/activities/0/typeProperties/activities/0/typeProperties/ifTrueActivities/0"
                                 + "/typeProperties/expression: activity \"Loop\": reads the output of \"Later\", which does"
-                                + " not come before it: position 2 of \"@activity('Later').output\":"
-                                + " \"@activity('Later').output\"",
+                                + " not come before it: position 2 of \"@activity('Later').output\"",
                         "p.json#/properties/activities/1/dependsOn/0/activity: activity \"Later\": depends on \"Eech\","
-                                + " which is not in the pipeline: \"Eech\"",
+                                + " which is not in the pipeline",
                         "p.json#/properties/activities/1/typeProperties/waitTimeInSeconds: activity \"Later\": reads"
-                                + " item(), but does not stand in a ForEach: position 2 of \"@item().seconds\":"
-                                + " \"@item().seconds\"");
+                                + " item(), but does not stand in a ForEach: position 2 of \"@item().seconds\"");
     }
 
     @Test
