@@ -4,11 +4,11 @@ import static io.terralake.factory.pipeline.Expression.text;
 
 import com.azure.resourcemanager.datafactory.models.AzureBlobStorageLinkedService;
 import com.azure.resourcemanager.datafactory.models.BinaryDataset;
+import com.azure.resourcemanager.datafactory.models.LinkedServiceReference;
+import com.azure.resourcemanager.datafactory.models.ManagedIdentityCredential;
 import com.azure.resourcemanager.datafactory.models.RecurrenceFrequency;
 import com.azure.resourcemanager.datafactory.models.ScheduleTrigger;
 import com.azure.resourcemanager.datafactory.models.ScheduleTriggerRecurrence;
-import com.azure.resourcemanager.datafactory.models.LinkedServiceReference;
-import com.azure.resourcemanager.datafactory.models.ManagedIdentityCredential;
 import com.azure.resourcemanager.datafactory.models.SelfHostedIntegrationRuntime;
 import com.azure.resourcemanager.datafactory.models.WebhookActivity;
 import com.azure.resourcemanager.datafactory.models.WebhookActivityMethod;
@@ -317,8 +317,8 @@ final class TextSamples {
                 new com.azure.resourcemanager.datafactory.models.MappingDataFlow().withDescription(TEXT);
             case "ModelTriggerProps" ->
                 new ScheduleTrigger()
-                    .withRecurrence(new ScheduleTriggerRecurrence().withFrequency(RecurrenceFrequency.DAY))
-                    .withDescription(TEXT);
+                        .withRecurrence(new ScheduleTriggerRecurrence().withFrequency(RecurrenceFrequency.DAY))
+                        .withDescription(TEXT);
             case "ModelIntegrationRuntimeProps" -> new SelfHostedIntegrationRuntime().withDescription(TEXT);
             default -> new ManagedIdentityCredential().withDescription(TEXT);
         };
