@@ -1,41 +1,49 @@
 package io.terralake.factory;
 
+import io.terralake.core.Contract;
 import io.terralake.core.PlatformStack;
 import io.terralake.core.Tokens;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
-/** What the tokens in references stand for, so that references which were made by object are checked as such. */
+/** What references stand for that were made by object, so that they are checked as such wherever they stand in JSON. */
 public final class NamedArtifacts {
-    private final Map<String, FactoryArtifact> byToken = new HashMap<>();
+    private final Map<String, FactoryArtifact> known = new HashMap<>();
 
     private NamedArtifacts() {}
 
     /**
-     * Keeps what a token names; a name alone may be that of others in other factories.
+     * Keeps what a reference names.
      *
-     * @return the token
+     * @param name a token, or the name alone of a class of somebody's own
+     * @return the name
      */
-    public static String remember(FactoryArtifact artifact, String token) {
-        if (Tokens.isIn(token)) {
-            of(artifact).byToken.put(token, artifact);
-        }
-        return token;
+    public static String remember(ArtifactKind kind, FactoryArtifact artifact, String name) {
+        of(artifact).known.put(key(Contract.ask(artifact, "factory", artifact::factory), kind, name), artifact);
+        return name;
     }
 
     /**
-     * What a reference names, by its token or its name, as far as it is there by now.
+     * What a reference names, as far as it is there by now.
      *
      * @param asker where the reference stands
      */
     public static Optional<IConstruct> find(Construct asker, IDataFactory factory, ArtifactKind kind, String name) {
-        IConstruct known = of(asker).byToken.get(name);
-        return known == null
+        IConstruct artifact = of(asker).known.get(key(factory, kind, name));
+        return artifact == null
                 ? ArtifactName.owner(asker, factory, kind, name).map(IConstruct.class::cast)
-                : Optional.of(known);
+                : Optional.of(artifact);
+    }
+
+    /** A token names one thing, wherever it is; a name does so in its factory. */
+    private static String key(IDataFactory factory, ArtifactKind kind, String name) {
+        return Tokens.isIn(name)
+                ? name
+                : "%s/%s/%s".formatted(factory.factoryId(), kind, name.toLowerCase(Locale.ROOT));
     }
 
     private static NamedArtifacts of(IConstruct construct) {

@@ -105,7 +105,9 @@ public final class NamedReferences {
                 DependsOn.add(one.artifact(), other, List.of());
             }
         });
-        return owner.isPresent();
+        return owner.isPresent()
+                || NamedArtifacts.find(one.artifact(), one.factory(), kind(reference), reference.name())
+                        .isPresent();
     }
 
     private static ArtifactKind kind(Reference reference) {

@@ -2,6 +2,7 @@ package io.terralake.factory.model;
 
 import com.azure.json.JsonSerializable;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.ConstructException;
@@ -21,13 +22,22 @@ final class Models {
     /** The model as the service wants it. */
     static ObjectNode json(JsonSerializable<?> model) {
         try {
-            return (ObjectNode) JSON.readTree(model.toJsonString());
+            return withoutNulls((ObjectNode) JSON.readTree(model.toJsonString()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the model %s makes no JSON: %s"
                     .formatted(model.getClass().getSimpleName(), e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Some models write a null for what was not set, and none means one. */
+    private static <T extends JsonNode> T withoutNulls(T json) {
+        if (json instanceof ObjectNode object) {
+            object.properties().removeIf(field -> field.getValue().isNull());
+        }
+        json.forEach(Models::withoutNulls);
+        return json;
     }
 
     /**

@@ -13,6 +13,7 @@ import com.azure.resourcemanager.datafactory.models.PipelineReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.core.Contract;
+import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.Dataset;
 import io.terralake.factory.ICredential;
 import io.terralake.factory.IIntegrationRuntime;
@@ -38,8 +39,8 @@ public final class References {
     /** A reference to a dataset without parameters, or with their defaults. */
     public static DatasetReference to(Dataset dataset) {
         return new DatasetReference()
-                .withReferenceName(
-                        NamedArtifacts.remember(dataset, Contract.ask(dataset, "datasetName", dataset::datasetName)));
+                .withReferenceName(NamedArtifacts.remember(
+                        ArtifactKind.DATASET, dataset, Contract.ask(dataset, "datasetName", dataset::datasetName)));
     }
 
     /**
@@ -55,6 +56,7 @@ public final class References {
     public static LinkedServiceReference to(LinkedService linkedService) {
         return new LinkedServiceReference()
                 .withReferenceName(NamedArtifacts.remember(
+                        ArtifactKind.LINKED_SERVICE,
                         linkedService,
                         Contract.ask(linkedService, "linkedServiceName", linkedService::linkedServiceName)));
     }
@@ -63,7 +65,9 @@ public final class References {
     public static PipelineReference to(IPipeline pipeline) {
         return new PipelineReference()
                 .withReferenceName(NamedArtifacts.remember(
-                        pipeline, Contract.ask(pipeline, "pipelineName", pipeline::pipelineName)));
+                        ArtifactKind.PIPELINE,
+                        pipeline,
+                        Contract.ask(pipeline, "pipelineName", pipeline::pipelineName)));
     }
 
     /** A reference to a data flow without parameters, or with their defaults. */
@@ -71,7 +75,9 @@ public final class References {
         return new DataFlowReference()
                 .withType(DataFlowReferenceType.DATA_FLOW_REFERENCE)
                 .withReferenceName(NamedArtifacts.remember(
-                        dataFlow, Contract.ask(dataFlow, "dataFlowName", dataFlow::dataFlowName)));
+                        ArtifactKind.DATA_FLOW,
+                        dataFlow,
+                        Contract.ask(dataFlow, "dataFlowName", dataFlow::dataFlowName)));
     }
 
     /**
@@ -86,8 +92,10 @@ public final class References {
     /** A reference to an integration runtime. */
     public static IntegrationRuntimeReference to(IIntegrationRuntime runtime) {
         return new IntegrationRuntimeReference()
-                .withReferenceName(
-                        NamedArtifacts.remember(runtime, Contract.ask(runtime, "runtimeName", runtime::runtimeName)));
+                .withReferenceName(NamedArtifacts.remember(
+                        ArtifactKind.INTEGRATION_RUNTIME,
+                        runtime,
+                        Contract.ask(runtime, "runtimeName", runtime::runtimeName)));
     }
 
     /** A reference to a credential. */
@@ -95,7 +103,9 @@ public final class References {
         return new CredentialReference()
                 .withType(CredentialReferenceType.CREDENTIAL_REFERENCE)
                 .withReferenceName(NamedArtifacts.remember(
-                        credential, Contract.ask(credential, "credentialName", credential::credentialName)));
+                        ArtifactKind.CREDENTIAL,
+                        credential,
+                        Contract.ask(credential, "credentialName", credential::credentialName)));
     }
 
     /** A dependency on an activity that must have succeeded. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
 import io.terralake.core.Tree;
+import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.Dataset;
 import io.terralake.factory.NamedArtifacts;
 import java.util.Map;
@@ -34,7 +35,8 @@ public record DatasetReference(Dataset dataset, Map<String, Expression> paramete
 
     /** The reference as the service wants it. */
     public ObjectNode json() {
-        String name = NamedArtifacts.remember(dataset, Contract.ask(dataset, "datasetName", dataset::datasetName));
+        String name = NamedArtifacts.remember(
+                ArtifactKind.DATASET, dataset, Contract.ask(dataset, "datasetName", dataset::datasetName));
         ObjectNode reference = Activity.reference(name, "DatasetReference");
         reference.set("parameters", Arguments.json(parameters));
         return reference;

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.core.BrokenContractException;
 import io.terralake.core.Contract;
 import io.terralake.core.RequiredFields;
+import io.terralake.factory.ArtifactKind;
 import io.terralake.factory.FactoryArtifact;
 import io.terralake.factory.IDataFactory;
 import io.terralake.factory.LinkedService;
+import io.terralake.factory.NamedArtifacts;
 import io.terralake.factory.dataflow.IDataFlow;
 import java.util.List;
 import java.util.Objects;
@@ -122,8 +124,10 @@ record Step(
                 .forEach(before -> Contract.ask(before, "name", before::name));
         List<DatasetReference> datasets = Contract.askList(activity, "datasets", activity::datasets);
         datasets.forEach(reference -> FactoryArtifact.requireSameFactory(factory, "dataset", reference.dataset()));
-        Contract.askList(activity, "artifacts", activity::artifacts)
-                .forEach(artifact -> FactoryArtifact.requireSameFactory(factory, kind(artifact), artifact));
+        Contract.askList(activity, "artifacts", activity::artifacts).forEach(artifact -> {
+            FactoryArtifact.requireSameFactory(factory, kind(artifact), artifact);
+            remember(artifact);
+        });
         List<Arguments> given = Stream.concat(
                         datasets.stream().map(DatasetReference::arguments),
                         Contract.ask(activity, "arguments", activity::arguments).stream())
@@ -142,6 +146,21 @@ record Step(
             return work.get();
         } catch (BrokenContractException e) {
             throw new BrokenContractException("activity \"%s\": %s".formatted(activity, e.getMessage()));
+        }
+    }
+
+    private static void remember(FactoryArtifact artifact) {
+        if (artifact instanceof LinkedService service) {
+            NamedArtifacts.remember(
+                    ArtifactKind.LINKED_SERVICE,
+                    service,
+                    Contract.ask(service, "linkedServiceName", service::linkedServiceName));
+        } else if (artifact instanceof IPipeline other) {
+            NamedArtifacts.remember(
+                    ArtifactKind.PIPELINE, other, Contract.ask(other, "pipelineName", other::pipelineName));
+        } else if (artifact instanceof IDataFlow flow) {
+            NamedArtifacts.remember(
+                    ArtifactKind.DATA_FLOW, flow, Contract.ask(flow, "dataFlowName", flow::dataFlowName));
         }
     }
 
