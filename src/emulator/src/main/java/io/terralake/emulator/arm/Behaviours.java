@@ -10,6 +10,7 @@ final class Behaviours {
             new DeletedServices(),
             new EventHubPartitions(),
             new EventSubscriptionUrls(),
+            new ManagedClusters(),
             new RoleAssignments(),
             new RoleDefinitions(),
             new SqlEncryption(),
