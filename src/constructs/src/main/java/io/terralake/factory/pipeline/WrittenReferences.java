@@ -106,7 +106,8 @@ final class WrittenReferences {
         // An activity has a pipeline's beside the reference, and those of others in it.
         String pointer = kind.equals("pipeline") ? "/typeProperties/parameters" : reference.pointer() + "/parameters";
         List<Finding> found = new ArrayList<>();
-        JsonArguments.check(of, declared, pointer, step.json().at(pointer), new Findings("", "", step.json(), found));
+        JsonArguments.check(
+                of, declared, pointer, step.json().at(pointer), false, new Findings("", "", step.json(), found));
         found.forEach(finding -> add(step, finding.pointer(), finding.message()));
     }
 
