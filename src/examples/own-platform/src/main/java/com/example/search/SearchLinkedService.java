@@ -19,7 +19,14 @@ public final class SearchLinkedService extends Construct implements LinkedServic
         ObjectNode properties = JsonNodeFactory.instance.objectNode().put("url", search.endpoint());
         properties.put("authenticationType", "ManagedServiceIdentity").put("aadResourceId", "https://search.azure.com");
         this.rest = new CustomLinkedService(
-                this, "Rest", new CustomLinkedServiceProps(factory, "Search", "RestService", properties));
+                this,
+                "Rest",
+                CustomLinkedServiceProps.builder()
+                        .factory(factory)
+                        .name("Search")
+                        .type("RestService")
+                        .typeProperties(properties)
+                        .build());
     }
 
     @Override
