@@ -3,6 +3,7 @@ package io.terralake.emulator.arm;
 import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
 import io.terralake.emulator.state.Store;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,9 @@ final class MissingParent implements Refusal {
     @Override
     public Optional<Reply> refuse(Request request, ResourceId id, Store store) {
         Optional<ResourceId> parent = id.parent();
-        if (!request.method().equals("PUT")
+        // Rights may be given for what is not there yet.
+        if (id.type().toLowerCase(Locale.ROOT).equals(RoleAssignments.TYPE)
+                || !request.method().equals("PUT")
                 || parent.isEmpty()
                 || !parent.get().isResource()
                 || singletons.exists(parent.get())) {
