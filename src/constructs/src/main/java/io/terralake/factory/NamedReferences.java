@@ -74,7 +74,7 @@ public final class NamedReferences {
         for (Waiting one : waiting) {
             for (Reference reference : one.names()) {
                 if (!isResolved(one, reference) && one.factory() instanceof DataFactory) {
-                    missing.add("%s names a %s \"%s\" at %s, which the factory does not have"
+                    missing.add("%s names the %s \"%s\" at %s, which the factory does not have"
                             .formatted(
                                     Tree.pathOf(one.artifact()),
                                     kind(reference).label(),

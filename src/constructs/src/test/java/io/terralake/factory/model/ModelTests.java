@@ -115,7 +115,7 @@ class ModelTests {
     void refusesANameThatTheFactoryDoesNotHave() {
         pipeline(new ModelActivity(metadata("Look", byName("Order", Map.of()))));
         assertThatThrownBy(stack::prepareStack)
-                .hasMessageContaining("test-stack/Pipeline names a dataset \"Order\" at"
+                .hasMessageContaining("test-stack/Pipeline names the dataset \"Order\" at"
                         + " /properties/activities/0/typeProperties/dataset, which the factory does not have");
     }
 
