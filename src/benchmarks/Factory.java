@@ -6,8 +6,7 @@ import io.terralake.factory.DataFactoryProps;
 import io.terralake.factory.content.FactoryContent;
 import io.terralake.factory.content.FactoryContentProps;
 import io.terralake.settings.Environment;
-import io.terralake.stacks.LandingZone;
-import io.terralake.stacks.LoanVersions;
+import io.terralake.stacks.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ public final class Factory {
         PlatformStack stack = new PlatformStack(
                 app,
                 "factory",
-                Environment.read(Path.of("stacks", "environments", "dev.json"), LandingZone.SETTINGS, LoanVersions.SETTINGS));
+                Environment.read(Path.of("stacks", "environments", "dev.json"), Main.sections()));
         DataFactory factory = new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
         long started = System.nanoTime();
         new FactoryContent(

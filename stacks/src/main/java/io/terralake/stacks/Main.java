@@ -20,7 +20,7 @@ public record Main(Path environments) implements PlatformApp.Program<List<Enviro
     }
 
     /** The sections of every stack in the settings. */
-    static Section<?>[] sections() {
+    public static Section<?>[] sections() {
         return new Section<?>[] {
             LandingZone.SETTINGS,
             UnityCatalog.SETTINGS,

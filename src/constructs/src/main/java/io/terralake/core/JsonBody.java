@@ -12,7 +12,7 @@ final class JsonBody {
     /** JavaScript, in which CDKTF runs, has no greater integers. */
     private static final long GREATEST = 1L << 53;
 
-    /** CDKTF drops a null in a list, and what comes after it would move up. */
+    /** CDKTF drops a null: what comes after it in a list would move up, and an expression that reads a field would find none. */
     private static final String NULL = "${null}";
 
     private JsonBody() {}
@@ -29,21 +29,20 @@ final class JsonBody {
     /** @throws IllegalArgumentException for an integer that CDKTF would round */
     static Map<String, Object> of(JsonNode object) {
         Map<String, Object> map = new LinkedHashMap<>();
-        object.properties().forEach(field -> {
-            if (!field.getValue().isNull()) {
-                map.put(TerraformText.literal(field.getKey()), value(field.getValue()));
-            }
-        });
+        object.properties().forEach(field -> map.put(TerraformText.literal(field.getKey()), value(field.getValue())));
         return map;
     }
 
     private static Object value(JsonNode node) {
+        if (node.isNull()) {
+            return NULL;
+        }
         if (node.isObject()) {
             return of(node);
         }
         if (node.isArray()) {
             List<Object> list = new ArrayList<>();
-            node.forEach(element -> list.add(element.isNull() ? NULL : value(element)));
+            node.forEach(element -> list.add(value(element)));
             return list;
         }
         if (node.isNumber()) {

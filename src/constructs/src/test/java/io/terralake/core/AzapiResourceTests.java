@@ -194,10 +194,12 @@ class AzapiResourceTests {
     }
 
     @Test
-    void keepsNullsInLists() {
+    void keepsNulls() {
         body.putArray("list").add(1).addNull().add(2);
+        body.putObject("object").putNull("field");
         new AzapiResource(stack, "Registry", props().build());
-        assertThat(stack).hasResource("azapi_resource", "{body: {list: [1, '${null}', 2]}}");
+        assertThat(stack)
+                .hasResource("azapi_resource", "{body: {list: [1, '${null}', 2], object: {field: '${null}'}}}");
     }
 
     @Test
