@@ -58,7 +58,7 @@ class CheckCommandTests {
         assertThat(run("factory", "check", "--replace", "linkedService/Lake=x", FACTORIES + "shop"))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("--replace \"linkedService/Lake=x\" is not allowed: <kind>/<name>#<pointer>=<value>\n");
+                .contains("--replace \"linkedService/Lake=…\" is not allowed: <kind>/<name>#<pointer>=<value>\n");
     }
 
     private int run(String... arguments) {

@@ -50,7 +50,7 @@ class AzapiResourceTests {
                   lifecycle: {prevent_destroy: true},
                   body: exactly({
                     sku: {name: 'Basic'},
-                    properties: {adminUserEnabled: false, days: 7, share: 0.5, rules: ['a']},
+                    properties: {adminUserEnabled: false, days: 7, share: 0.5, nothing: '${null}', rules: ['a']},
                   }),
                 }
                 """);
