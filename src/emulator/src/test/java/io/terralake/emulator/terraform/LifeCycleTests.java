@@ -108,8 +108,10 @@ class LifeCycleTests {
 
     @Test
     void anApplyThatWasRefusedShowsWhyAndComesBack(Emulator azure) throws IOException {
-        azure.inject(new Fault("PUT", "/virtualNetworks/vnet-small$", 409, 1, false));
         DeployedStack stack = stack("v1", "Network", "10.0.0.0/16");
+        // Ends the test where the provider is not to be had, before a failure is expected.
+        assertThat(stack.plan().isEmpty()).isFalse();
+        azure.inject(new Fault("PUT", "/virtualNetworks/vnet-small$", 409, 1, false));
         assertThatThrownBy(() -> assertThat(stack).appliesAndStaysAsItIs())
                 .hasMessageStartingWith("terraform apply of small failed:\nError: ")
                 .hasMessageContaining("a fault that was asked for");
