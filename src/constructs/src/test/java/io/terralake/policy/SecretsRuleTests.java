@@ -52,7 +52,12 @@ class SecretsRuleTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"mongodb://u:hunter2@example.com/?ssl=true", "host=h;credential=hunter2", "host:6380,password=", "h=1;hunter2!"})
+            strings = {
+                "mongodb://u:hunter2@example.com/?ssl=true",
+                "host=h;credential=hunter2",
+                "host:6380,password=",
+                "h=1;hunter2!"
+            })
     void findsConnectionsWithOtherParts(String text) {
         assertThat(secrets("\"connection_string\": \"%s\"".formatted(text)))
                 .containsExactly("secrets: connection_string is a secret in plain text, " + INSTEAD);
