@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
                 "Says what a stack would refuse of a factory's files, and why. Ends with 0 when it is nothing, with 1 otherwise.")
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
+            arity = "0..1",
             paramLabel = "<path>",
             description =
                     "a factory's Git folder, the folder of its ARM template, or the template; without it, this folder")

@@ -43,6 +43,11 @@ public final class TriggerJson {
         return TriggerFields.lost(properties).isEmpty();
     }
 
+    /** Whether a time says how far it is from UTC; one that is only known to Terraform does. */
+    static boolean hasOffset(String time) {
+        return Tokens.isIn(time) || !time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
+    }
+
     /** Whether it is started. */
     public static boolean isStarted(JsonNode properties) {
         return properties.path("runtimeState").asText().equalsIgnoreCase("Started");
@@ -95,6 +100,14 @@ public final class TriggerJson {
             } catch (IllegalArgumentException e) {
                 findings.error(at + "/timeZone", String.valueOf(e.getMessage()));
             }
+        }
+        String start = recurrence.path("startTime").asText("Z");
+        if (!zone.equals("UTC")
+                && !hasOffset(start)
+                && recurrence.at("/schedule/hours").isEmpty()) {
+            findings.warning(
+                    at + "/startTime",
+                    "azurerm gives the service a time of UTC, so that the runs may be off by the zone's hours: give schedule/hours");
         }
     }
 

@@ -71,6 +71,11 @@ public final class TriggerResource {
     private static void addOwn(Map<String, Object> arguments, String type, JsonNode own) {
         JsonNode all = type.equals("ScheduleTrigger") ? own.path("recurrence") : own;
         SAME.forEach((name, argument) -> put(arguments, argument, all.path(name)));
+        for (String time : List.of("start_time", "end_time")) {
+            // In time zones other than UTC the service writes no offset, without which azurerm takes no time.
+            arguments.computeIfPresent(
+                    time, (name, given) -> TriggerJson.hasOffset(given.toString()) ? given : given + "Z");
+        }
         if (type.equals("BlobEventsTrigger")) {
             put(arguments, "storage_account_id", own.path("scope"));
         } else if (type.equals("CustomEventsTrigger")) {

@@ -44,7 +44,7 @@ class FactoryContentTests {
     void startsTriggersByAzurerm() {
         content(FactoryContentProps.builder());
         assertThat(stack).hasResource("azurerm_data_factory_trigger_schedule", """
-                {name: "Every night", activated: true, frequency: "Day", interval: 1, start_time: "2026-01-01T01:00:00",
+                {name: "Every night", activated: true, frequency: "Day", interval: 1, start_time: "2026-01-01T01:00:00Z",
                  time_zone: "W. Europe Standard Time", schedule: [{hours: [1], minutes: [30]}],
                  pipeline: [{name: "Every shop", parameters: {days: "[{\\"date\\":\\"2026-01-01\\"}]"}}]}
                 """);

@@ -278,4 +278,18 @@ class FactoryFilesTests {
                         "trigger/d.json#/properties/type: a trigger that is started goes to Terraform as azurerm's, which cannot"
                                 + " carry /type: take it out or stop the trigger: \"ChainingTrigger\"");
     }
+
+    @Test
+    void warnsOfTimesThatAzurermGivesInUtc() {
+        folder.write("trigger/a.json", trigger("a", "ScheduleTrigger", "Started", """
+                {"recurrence": {"frequency": "Day", "interval": 1, "startTime": "2026-01-01T05:00:00",
+                 "timeZone": "Tokyo Standard Time"}}"""));
+        FactoryFiles files =
+                FactoryFiles.read(folder.path(), ReadOptions.builder().build());
+        assertThat(files.findings())
+                .extracting(Finding::line)
+                .containsExactly(
+                        "warning: trigger/a.json#/properties/typeProperties/recurrence/startTime: azurerm gives the service a"
+                                + " time of UTC, so that the runs may be off by the zone's hours: give schedule/hours: \"2026-01-01T05:00:00\"");
+    }
 }
