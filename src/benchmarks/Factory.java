@@ -6,7 +6,6 @@ import io.terralake.factory.DataFactoryProps;
 import io.terralake.factory.content.FactoryContent;
 import io.terralake.factory.content.FactoryContentProps;
 import io.terralake.settings.Environment;
-import io.terralake.stacks.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ public final class Factory {
         PlatformStack stack = new PlatformStack(
                 app,
                 "factory",
-                Environment.read(Path.of("stacks", "environments", "dev.json"), Main.sections()));
+                Environment.read(Path.of("src", "examples", "own-platform", "dev.json")));
         DataFactory factory = new DataFactory(stack, "Factory", DataFactoryProps.builder().build());
         long started = System.nanoTime();
         new FactoryContent(

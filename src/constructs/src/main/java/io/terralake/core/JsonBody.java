@@ -12,15 +12,22 @@ final class JsonBody {
     /** JavaScript, in which CDKTF runs, has no greater integers. */
     private static final long GREATEST = 1L << 53;
 
-    /** CDKTF drops a null: what comes after it in a list would move up, and an expression that reads a field would find none. */
+    /** CDKTF drops a null; in a list what comes after it would move up. */
     private static final String NULL = "${null}";
 
-    private JsonBody() {}
+    private final boolean keepNulls;
 
-    /** @throws ConstructException with the construct's path for an integer that CDKTF would round */
-    static Map<String, Object> of(Construct construct, JsonNode object) {
+    private JsonBody(boolean keepNulls) {
+        this.keepNulls = keepNulls;
+    }
+
+    /**
+     * @param keepNulls whether nulls of objects stay
+     * @throws ConstructException with the construct's path for an integer that CDKTF would round
+     */
+    static Map<String, Object> of(Construct construct, JsonNode object, boolean keepNulls) {
         try {
-            return of(object);
+            return new JsonBody(keepNulls).map(object);
         } catch (IllegalArgumentException e) {
             throw new ConstructException(construct, String.valueOf(e.getMessage()));
         }
@@ -28,22 +35,30 @@ final class JsonBody {
 
     /** @throws IllegalArgumentException for an integer that CDKTF would round */
     static Map<String, Object> of(JsonNode object) {
+        return new JsonBody(false).map(object);
+    }
+
+    private Map<String, Object> map(JsonNode object) {
         Map<String, Object> map = new LinkedHashMap<>();
-        object.properties().forEach(field -> map.put(TerraformText.literal(field.getKey()), value(field.getValue())));
+        object.properties().forEach(field -> {
+            if (keepNulls || !field.getValue().isNull()) {
+                map.put(TerraformText.literal(field.getKey()), value(field.getValue()));
+            }
+        });
         return map;
     }
 
-    private static Object value(JsonNode node) {
-        if (node.isNull()) {
-            return NULL;
-        }
+    private Object value(JsonNode node) {
         if (node.isObject()) {
-            return of(node);
+            return map(node);
         }
         if (node.isArray()) {
             List<Object> list = new ArrayList<>();
             node.forEach(element -> list.add(value(element)));
             return list;
+        }
+        if (node.isNull()) {
+            return NULL;
         }
         if (node.isNumber()) {
             return number(node);

@@ -1,30 +1,24 @@
 package io.terralake.examples;
 
-import io.terralake.factory.IDataFactory;
-import io.terralake.factory.LinkedService;
+import io.terralake.core.PlatformStack;
+import io.terralake.factory.DataFactory;
 import io.terralake.factory.content.FactoryContent;
 import io.terralake.factory.content.FactoryContentProps;
 import io.terralake.factory.content.Replacement;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import software.constructs.Construct;
 
-/** The guide's factory that is there already. */
+/** The example of the guide to factories that are there already. */
 final class FactoryContentExample {
     private FactoryContentExample() {}
 
-    static FactoryContent bring(Construct stack, IDataFactory factory, Path folder, LinkedService lake) {
-        return new FactoryContent(
-                stack,
-                "Shop",
-                FactoryContentProps.builder()
-                        .factory(factory)
-                        .path(folder)
-                        .linkedServices(Map.of("Lake", lake))
-                        .integrationRuntimes(Map.of("OfficeMachines", "office"))
-                        .replacements(List.of(Replacement.ofLinkedService(
-                                "Vault", "/typeProperties/baseUrl", "https://kv-shop-prod.vault.azure.net/")))
-                        .build());
+    static FactoryContent content(PlatformStack stack, DataFactory factory, Path folder) {
+        FactoryContentProps shop = FactoryContentProps.builder()
+                .factory(factory)
+                .path(folder)
+                .replacements(List.of(Replacement.ofLinkedService(
+                        "Lake", "/typeProperties/url", "https://shopprod.dfs.core.windows.net/")))
+                .build();
+        return new FactoryContent(stack, "Shop", shop);
     }
 }
