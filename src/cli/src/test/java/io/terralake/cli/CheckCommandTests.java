@@ -126,66 +126,6 @@ class CheckCommandTests {
                 .doesNotContain("hunter2");
     }
 
-    @Test
-    void saysThatNothingIsThere() {
-        assertThat(run("factory", "check", "no-such-folder")).isEqualTo(2);
-        assertThat(err.toString())
-                .startsWith("<path> \"no-such-folder\" is not allowed: a file or folder that is there\n");
-        // This module's own folder.
-        assertThat(run("factory", "check")).isEqualTo(1);
-        assertThat(out.toString())
-                .isEqualTo(
-                        "error .#: is no factory: it has neither folders such as pipeline, dataset and linkedService, nor an"
-                                + " ARM template with resources\nnothing: 1 error, 0 warnings\n");
-    }
-
-    @Test
-    void refusesReplacementsWithoutPrintingThem() {
-        for (String given : List.of("linkedService/Lake=hunter2", "linkedService/Lake#/=hunter2")) {
-            assertThat(run("factory", "check", "--replace", given, FACTORIES + "shop"))
-                    .isEqualTo(2);
-        }
-        assertThat(err.toString())
-                .contains("--replace \"linkedService/Lake#/=…\" is not allowed")
-                .doesNotContain("hunter2");
-    }
-
-    @Test
-    void takesWhatTheFactoryHasElsewhere(@TempDir Path folder) throws IOException {
-        Files.createDirectory(folder.resolve("dataset"));
-        Files.writeString(folder.resolve("dataset/d.json"), """
-                {"name": "d", "properties": {"type": "Binary",
-                 "linkedServiceName": {"referenceName": "Lake", "type": "LinkedServiceReference"}}}""");
-        assertThat(run("factory", "check", folder.toString())).isEqualTo(1);
-        assertThat(run("factory", "check", "--elsewhere", folder.toString())).isZero();
-        assertThat(run("factory", "check", "--has", "linkedService/lake", folder.toString()))
-                .isZero();
-        assertThat(out).hasToString("""
-                error dataset/d.json#/properties/linkedServiceName/referenceName: there is no linked service "Lake"
-                1 dataset: 1 error, 0 warnings
-                warning dataset/d.json#/properties/linkedServiceName/referenceName: the linked service is not in the files: the factory\
-                 must have it: "Lake"
-                1 dataset: 0 errors, 1 warning
-                1 dataset: 0 errors, 0 warnings
-                """);
-    }
-
-    @Test
-    void allowsKeysAndLeavesOutWhatBelongsToSynapse(@TempDir Path folder) throws IOException {
-        Files.createDirectory(folder.resolve("pipeline"));
-        Files.writeString(folder.resolve("pipeline/p.json"), """
-                {"name": "p", "properties": {"activities": [{"name": "N", "type": "SynapseNotebook"}]}}""");
-        Files.writeString(folder.resolve("pipeline/q.json"), """
-                {"name": "q", "properties": {"activities": [{"name": "W", "type": "WebActivity", "typeProperties": {
-                 "headers": {"Authorization": "Bearer hunter2"}}}]}}""");
-        assertThat(run("factory", "check", folder.toString())).isEqualTo(1);
-        assertThat(run("factory", "check", "--allow-keys", "--without-synapse", folder.toString()))
-                .isZero();
-        assertThat(out.toString())
-                .endsWith("1 pipeline: 0 errors, 2 warnings\n")
-                .doesNotContain("hunter2");
-    }
-
     private int run(String... arguments) {
         return Terralake.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }

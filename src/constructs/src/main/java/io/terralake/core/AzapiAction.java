@@ -31,7 +31,7 @@ public final class AzapiAction extends TerraformResource {
         addOverride("when", Objects.requireNonNull(props.when()).name().toLowerCase(Locale.ROOT));
         ObjectNode body = props.body();
         if (body != null) {
-            addOverride("body", JsonBody.of(this, body, false));
+            addOverride("body", JsonBody.of(this, body));
         }
         if (Objects.requireNonNull(props.ignoreNotFound())) {
             addOverride("ignore_not_found", true);

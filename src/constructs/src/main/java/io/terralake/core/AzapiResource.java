@@ -30,7 +30,7 @@ public final class AzapiResource extends TerraformResource {
         addOverride("type", props.type());
         addOverride("name", TerraformText.literal(props.name()));
         addOverride("parent_id", TerraformText.literal(props.parentId()));
-        addOverride("body", JsonBody.of(this, props.body(), Objects.requireNonNull(props.keepNulls())));
+        addOverride("body", JsonBody.of(this, props.body()));
         if (!Objects.requireNonNull(props.schemaValidation())) {
             addOverride("schema_validation_enabled", false);
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the resource's name
  * @param parentId the Azure id of what it is in: a resource group, a resource, a subscription
  * @param body what Azure is sent, as JSON. Text goes out as it is, also where it looks like an expression of Terraform;
- *     CDKTF's tokens in it are resolved
+ *     CDKTF's tokens in it are resolved; nulls are left out of objects
  * @param location the region, such as {@code westeurope}, of resources that have one; @default none
  * @param tags @default none
  * @param systemAssignedIdentity whether the resource gets an identity of its own; @default false
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  *     {@code properties.loginServer}; @default none
  * @param schemaValidation whether Microsoft's schema of the type checks the body when Terraform plans; @default true
  * @param ignoreCasing whether a value that Azure answers in other letter case is the same; @default false
- * @param keepNulls whether nulls in objects of the body are sent; @default false, they are left out
  * @param lifecycle @default Terraform's own
  */
 @RecordBuilder
@@ -39,7 +38,6 @@ public record AzapiResourceProps(
         @Nullable List<String> responseExportValues,
         @Nullable Boolean schemaValidation,
         @Nullable Boolean ignoreCasing,
-        @Nullable Boolean keepNulls,
         @Nullable TerraformResourceLifecycle lifecycle) {
     private static final Pattern TYPE =
             Pattern.compile("[A-Za-z]+\\.[A-Za-z0-9.]+(/[A-Za-z0-9]+)+@\\d{4}-\\d{2}-\\d{2}(-preview)?");
@@ -52,7 +50,6 @@ public record AzapiResourceProps(
         systemAssignedIdentity = systemAssignedIdentity != null && systemAssignedIdentity;
         schemaValidation = schemaValidation == null || schemaValidation;
         ignoreCasing = ignoreCasing != null && ignoreCasing;
-        keepNulls = keepNulls != null && keepNulls;
         responseExportValues = responseExportValues == null ? List.of() : List.copyOf(responseExportValues);
     }
 

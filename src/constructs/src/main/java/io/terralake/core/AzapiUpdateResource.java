@@ -25,6 +25,6 @@ public final class AzapiUpdateResource extends TerraformResource {
         addOverride("type", props.type());
         addOverride("name", TerraformText.literal(props.name()));
         addOverride("parent_id", TerraformText.literal(props.parentId()));
-        addOverride("body", JsonBody.of(this, props.body(), false));
+        addOverride("body", JsonBody.of(this, props.body()));
     }
 }

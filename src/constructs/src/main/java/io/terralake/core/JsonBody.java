@@ -12,22 +12,15 @@ final class JsonBody {
     /** JavaScript, in which CDKTF runs, has no greater integers. */
     private static final long GREATEST = 1L << 53;
 
-    /** CDKTF drops a null; in a list what comes after it would move up. */
+    /** CDKTF drops a null: what comes after it in a list would move up, and an expression that reads a field would find none. */
     private static final String NULL = "${null}";
 
-    private final boolean keepNulls;
+    private JsonBody() {}
 
-    private JsonBody(boolean keepNulls) {
-        this.keepNulls = keepNulls;
-    }
-
-    /**
-     * @param keepNulls whether nulls of objects stay
-     * @throws ConstructException with the construct's path for an integer that CDKTF would round
-     */
-    static Map<String, Object> of(Construct construct, JsonNode object, boolean keepNulls) {
+    /** @throws ConstructException with the construct's path for an integer that CDKTF would round */
+    static Map<String, Object> of(Construct construct, JsonNode object) {
         try {
-            return new JsonBody(keepNulls).map(object);
+            return of(object);
         } catch (IllegalArgumentException e) {
             throw new ConstructException(construct, String.valueOf(e.getMessage()));
         }
@@ -35,30 +28,22 @@ final class JsonBody {
 
     /** @throws IllegalArgumentException for an integer that CDKTF would round */
     static Map<String, Object> of(JsonNode object) {
-        return new JsonBody(false).map(object);
-    }
-
-    private Map<String, Object> map(JsonNode object) {
         Map<String, Object> map = new LinkedHashMap<>();
-        object.properties().forEach(field -> {
-            if (keepNulls || !field.getValue().isNull()) {
-                map.put(TerraformText.literal(field.getKey()), value(field.getValue()));
-            }
-        });
+        object.properties().forEach(field -> map.put(TerraformText.literal(field.getKey()), value(field.getValue())));
         return map;
     }
 
-    private Object value(JsonNode node) {
+    private static Object value(JsonNode node) {
+        if (node.isNull()) {
+            return NULL;
+        }
         if (node.isObject()) {
-            return map(node);
+            return of(node);
         }
         if (node.isArray()) {
             List<Object> list = new ArrayList<>();
             node.forEach(element -> list.add(value(element)));
             return list;
-        }
-        if (node.isNull()) {
-            return NULL;
         }
         if (node.isNumber()) {
             return number(node);

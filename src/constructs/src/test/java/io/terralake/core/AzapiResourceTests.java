@@ -203,13 +203,6 @@ class AzapiResourceTests {
     }
 
     @Test
-    void keepsNullsOfObjectsIfAsked() {
-        body.putObject("sheet").putNull("name");
-        new AzapiResource(stack, "Registry", props().keepNulls(true).build());
-        assertThat(stack).hasResource("azapi_resource", "{body: {sheet: {name: '${null}'}}}");
-    }
-
-    @Test
     void refusesToStandNowhere() {
         AzapiResourceProps nowhere = props().parentId(null).build();
         assertThatThrownBy(() -> new AzapiResource(stack, "Registry", nowhere))

@@ -18,7 +18,7 @@ class ReadmeTests {
         List<Page.Example> examples =
                 Page.all().stream().flatMap(page -> page.examples().stream()).toList();
         assertThat(examples)
-                .hasSize(17)
+                .hasSize(22)
                 .allSatisfy(example -> assertThat(example.source()).content().contains(example.code()));
     }
 

@@ -62,7 +62,7 @@ abstract class JsonArtifact extends StackPart implements FactoryArtifact {
 
     /**
      * The resource, by the JSON as it is. Microsoft's schema does not look at it: the service takes more than the schema says, such
-     * as names of types in any letter case. Nulls stay: an expression reads one, and fails at a field that is not there.
+     * as names of types in any letter case.
      */
     final AzapiResource resource(String type) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -77,7 +77,6 @@ abstract class JsonArtifact extends StackPart implements FactoryArtifact {
                         .body(body)
                         .schemaValidation(false)
                         .ignoreCasing(true)
-                        .keepNulls(true)
                         .build());
         order(resource);
         return resource;
