@@ -11,7 +11,7 @@ import software.constructs.Construct;
 /**
  * A call to a resource of Azure whose life Terraform does not manage: one that Azure makes by itself, or cannot delete.
  *
- * @see <a href="https://registry.terraform.io/providers/Azure/azapi/2.12.0/docs/resources/resource_action">azapi_resource_action</a>
+ * @see <a href="https://github.com/Azure/terraform-provider-azapi/blob/main/docs/resources/resource_action.md">azapi_resource_action</a>
  */
 public final class AzapiAction extends TerraformResource {
 

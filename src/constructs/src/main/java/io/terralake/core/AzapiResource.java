@@ -11,7 +11,7 @@ import software.constructs.Construct;
  * Any resource of Azure by its own JSON, where azurerm has none or does not carry the whole of it. Microsoft's schema of the
  * type checks the body when Terraform plans; a plan compares what was written and nothing else. No bindings are needed.
  *
- * @see <a href="https://registry.terraform.io/providers/Azure/azapi/2.12.0/docs/resources/resource">azapi_resource</a>
+ * @see <a href="https://github.com/Azure/terraform-provider-azapi/blob/main/docs/resources/resource.md">azapi_resource</a>
  */
 public final class AzapiResource extends TerraformResource {
     private static final String TYPE = "azapi_resource";

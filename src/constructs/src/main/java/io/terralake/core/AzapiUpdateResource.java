@@ -8,7 +8,7 @@ import software.constructs.Construct;
  * Settings of a resource that Azure makes together with another one, such as the publishing credentials of an app: Terraform changes
  * what was written, and leaves it as it is when it destroys.
  *
- * @see <a href="https://registry.terraform.io/providers/Azure/azapi/2.12.0/docs/resources/update_resource">azapi_update_resource</a>
+ * @see <a href="https://github.com/Azure/terraform-provider-azapi/blob/main/docs/resources/update_resource.md">azapi_update_resource</a>
  */
 public final class AzapiUpdateResource extends TerraformResource {
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A step of a {@link Job}. Implement it for kinds of tasks that are not here; they go through the same checks.
  *
- * @see <a href="https://registry.terraform.io/providers/databricks/databricks/latest/docs/resources/job#task-configuration-block">The
+ * @see <a href="https://github.com/databricks/terraform-provider-databricks/blob/main/docs/resources/job.md#task-configuration-block">The
  *     kinds of tasks</a>
  */
 public interface Task {

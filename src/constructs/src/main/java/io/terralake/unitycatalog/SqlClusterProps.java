@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in the workspace
  * @param compute what it runs on: the runtime, and the first of the node types; @default {@link Compute}'s defaults
  * @param autoStopMinutes after how long without work it ends, 10 to 10000; @default 10
- * @see <a href="https://registry.terraform.io/providers/databricks/databricks/latest/docs/resources/cluster#autotermination_minutes-1">The
+ * @see <a href="https://github.com/databricks/terraform-provider-databricks/blob/main/docs/resources/cluster.md#autotermination_minutes-1">The
  *     limits of automatic termination</a>
  */
 @RecordBuilder

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What azurerm's triggers carry, by the type in the service.
  *
- * @see <a href="https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/data_factory_trigger_schedule">
+ * @see <a href="https://github.com/hashicorp/terraform-provider-azurerm/blob/main/website/docs/r/data_factory_trigger_schedule.html.markdown">
  *     azurerm_data_factory_trigger_schedule</a> and its like
  */
 final class TriggerFields {
