@@ -2,7 +2,7 @@ package io.terralake.factory.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.terralake.factory.json.Findings;
-import java.util.Set;
+import io.terralake.factory.pipeline.EndTypes;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  *     formats</a>
  */
 final class FormatChecks {
-    private static final Set<String> FORMATS =
-            Set.of("Avro", "Binary", "DelimitedText", "Excel", "Iceberg", "Json", "Orc", "Parquet", "Xml");
-
     private FormatChecks() {}
 
     static void check(String pointer, JsonNode activity, Function<String, @Nullable Artifact> datasets, Findings at) {
@@ -47,17 +44,10 @@ final class FormatChecks {
         String suffix = end.equals("source") ? "Source" : "Sink";
         String of = properties.path(end).path("type").asText();
         String type = dataset.properties().path("type").asText();
-        boolean file = FORMATS.contains(type);
-        boolean format = of.endsWith(suffix) && FORMATS.contains(of.substring(0, of.length() - suffix.length()));
-        if (file && !of.equals(type + suffix) && !of.isEmpty() && !of.contains(TemplateValues.UNKNOWN)) {
-            at.error(
-                    place + "/type",
-                    "the dataset \"%s\" is of type %s, which a %s%s goes with"
-                            .formatted(dataset.name(), type, type, suffix));
-        } else if (format && !file && !type.contains(TemplateValues.UNKNOWN)) {
-            at.error(
-                    place + "/type",
-                    "the dataset \"%s\" is of type %s, which is no file".formatted(dataset.name(), type));
+        if (!of.contains(TemplateValues.UNKNOWN) && !type.contains(TemplateValues.UNKNOWN)) {
+            EndTypes.problem(type, of, suffix)
+                    .ifPresent(problem ->
+                            at.error(place + "/type", "the dataset \"%s\": %s".formatted(dataset.name(), problem)));
         }
         checkStore(place, properties.path(end), dataset, at);
     }

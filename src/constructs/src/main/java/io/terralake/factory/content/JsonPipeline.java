@@ -5,8 +5,11 @@ import io.terralake.factory.Parameter;
 import io.terralake.factory.json.Declarations;
 import io.terralake.factory.json.Findings;
 import io.terralake.factory.pipeline.IPipeline;
+import io.terralake.factory.pipeline.PipelineJson;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import software.constructs.Construct;
 
 /** A pipeline by its own JSON, such as one that was brought along from an existing factory. */
@@ -34,5 +37,10 @@ public final class JsonPipeline extends JsonArtifact implements IPipeline {
     @Override
     public Map<String, Parameter> parameters() {
         return parameters;
+    }
+
+    @Override
+    public Optional<Set<String>> returnValues() {
+        return Optional.of(PipelineJson.returnValues(properties()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @see <a href="https://learn.microsoft.com/azure/data-factory/connector-overview">Connectors</a>: source and sink of each
  */
-final class EndTypes {
+public final class EndTypes {
     /** By type of dataset, without {@code Source} and {@code Sink}; {@code Sql} is what the types of the SQL family were called once. */
     private static final Map<String, Set<String>> OF_TABLES = Map.ofEntries(
             Map.entry("AzureSqlDWTable", Set.of("SqlDW")),
@@ -25,29 +25,34 @@ final class EndTypes {
 
     private EndTypes() {}
 
+    /** What is wrong with an end of a copy; nothing where the dataset does not say its type. */
+    static Optional<String> problem(Dataset dataset, String type, String suffix) {
+        return dataset.datasetType().flatMap(of -> problem(of, type, suffix));
+    }
+
     /**
      * What is wrong with an end of a copy.
      *
+     * @param of the type of its dataset
      * @param type that of the source or sink
      * @param suffix {@code Source} or {@code Sink}
      */
-    static Optional<String> problem(Dataset dataset, String type, String suffix) {
-        Optional<String> of = dataset.datasetType();
-        if (of.isEmpty() || !type.endsWith(suffix)) {
+    public static Optional<String> problem(String of, String type, String suffix) {
+        if (!type.endsWith(suffix)) {
             return Optional.empty();
         }
         String end = type.substring(0, type.length() - suffix.length());
-        Set<String> known = FORMATS.contains(of.get()) ? Set.of(of.get()) : OF_TABLES.getOrDefault(of.get(), Set.of());
+        Set<String> known = FORMATS.contains(of) ? Set.of(of) : OF_TABLES.getOrDefault(of, Set.of());
         if (known.contains(end) || known.isEmpty() && !isElsewhere(end)) {
             return Optional.empty();
         }
         return Optional.of(
                 known.isEmpty()
-                        ? "a %s does not go with a dataset of the type %s".formatted(type, of.get())
+                        ? "a %s does not go with a dataset of the type %s".formatted(type, of)
                         : "a %s does not go with a dataset of the type %s: %s"
                                 .formatted(
                                         type,
-                                        of.get(),
+                                        of,
                                         known.stream()
                                                 .sorted()
                                                 .map(name -> name + suffix)

@@ -55,6 +55,11 @@ public final class PipelineJson {
         }
     }
 
+    /** The names of what a run may return, from the properties of a pipeline. */
+    public static Set<String> returnValues(JsonNode properties) {
+        return SetReturnValues.names(RawSteps.of("/activities", properties.path("activities")));
+    }
+
     /**
      * Shows every activity, those inside others included.
      *

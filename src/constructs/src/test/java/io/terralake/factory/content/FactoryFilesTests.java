@@ -181,8 +181,8 @@ class FactoryFilesTests {
                                 + " parameter \"Tag\", there are [day]: \"@pipeline().parameters.day\"",
                         "pipeline/LoadOrders.json#/properties/activities/0/outputs/0/parameters: the parameter \"day\" of dataset"
                                 + " \"OrderFiles\" is not set",
-                        "pipeline/LoadOrders.json#/properties/activities/0/typeProperties/sink/type: the dataset \"OrderFiles\" is"
-                                + " of type DelimitedText, which a DelimitedTextSink goes with: \"ParquetSink\"",
+                        "pipeline/LoadOrders.json#/properties/activities/0/typeProperties/sink/type: the dataset \"OrderFiles\": a"
+                                + " ParquetSink does not go with a dataset of the type DelimitedText: [DelimitedTextSink]: \"ParquetSink\"",
                         "pipeline/LoadOrders.json#/properties/activities/0/typeProperties/sink/storeSettings/type: the dataset"
                                 + " \"OrderFiles\" has files at a AzureBlobFSLocation: \"AzureBlobStorageWriteSettings\"",
                         "pipeline/LoadOrders.json#/properties/activities/1/typeProperties/dataflow/datasetParameters/raw: the"

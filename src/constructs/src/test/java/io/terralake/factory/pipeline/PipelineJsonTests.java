@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.terralake.factory.json.Finding;
 import io.terralake.factory.json.Findings;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -203,6 +204,15 @@ class PipelineJsonTests {
                                 + " ExecutePipeline runs: \"Until\"",
                         "p.json#/properties/activities/1/typeProperties/waitTimeInSeconds: activity \"Read\": reads \"Off\", which"
                                 + " is inactive: it puts out nothing: position 2 of \"@activity('Off').output.x\"");
+    }
+
+    @Test
+    void knowsWhatARunReturns() throws IOException {
+        assertThat(PipelineJson.returnValues(new JsonMapper().readTree("""
+                {"activities": [{"name": "If", "type": "IfCondition", "typeProperties": {"ifTrueActivities": [
+                  {"name": "Return", "type": "SetVariable", "typeProperties": {"variableName": "pipelineReturnValue",
+                   "setSystemVariable": true, "value": [{"key": "count", "value": {"type": "Int", "content": 3}}]}}]}}]}
+                """))).containsExactly("count");
     }
 
     @Test
