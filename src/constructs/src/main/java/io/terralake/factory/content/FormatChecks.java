@@ -45,9 +45,15 @@ final class FormatChecks {
         String of = properties.path(end).path("type").asText();
         String type = dataset.properties().path("type").asText();
         if (!of.contains(TemplateValues.UNKNOWN) && !type.contains(TemplateValues.UNKNOWN)) {
-            EndTypes.problem(type, of, suffix)
-                    .ifPresent(problem ->
-                            at.error(place + "/type", "the dataset \"%s\": %s".formatted(dataset.name(), problem)));
+            EndTypes.problem(type, of, suffix).ifPresent(problem -> {
+                String message = "the dataset \"%s\": %s".formatted(dataset.name(), problem);
+                if (EndTypes.isOfFiles(type) || EndTypes.isOfFiles(of)) {
+                    at.error(place + "/type", message);
+                } else {
+                    // Factories that run have an AzureSqlSource over a table of SQL Server.
+                    at.warning(place + "/type", message);
+                }
+            });
         }
         checkStore(place, properties.path(end), dataset, at);
     }

@@ -59,6 +59,11 @@ public final class EndTypes {
                                                 .toList()));
     }
 
+    /** Whether a source or sink, or a dataset, is of files in some format, by its type. */
+    public static boolean isOfFiles(String type) {
+        return FORMATS.contains(type.replaceFirst("(Source|Sink)$", ""));
+    }
+
     /** Whether the end is one of a dataset that is known. */
     private static boolean isElsewhere(String end) {
         return FORMATS.contains(end)

@@ -106,6 +106,20 @@ class FactoryFilesTests {
     }
 
     @Test
+    void warnsOfASourceOfAnotherDatabase() throws IOException {
+        folder.copy(SHOP);
+        String load = Files.readString(SHOP.resolve("pipeline/LoadOrders.json"));
+        folder.write("pipeline/LoadOrders.json", load.replace("SqlServerSource", "AzureSqlSource"));
+        assertThat(FactoryFiles.read(folder.path(), ReadOptions.builder().build())
+                        .findings())
+                .extracting(Finding::line)
+                .containsExactly(
+                        "warning: pipeline/LoadOrders.json#/properties/activities/0/typeProperties/source/type: the dataset"
+                                + " \"OrderTable\": a AzureSqlSource does not go with a dataset of the type SqlServerTable:"
+                                + " [SqlSource, SqlServerSource]: \"AzureSqlSource\"");
+    }
+
+    @Test
     void refusesNamesThatDifferByCaseOnlyAndThoseThatTheServiceDoesNotTake() {
         folder.write("pipeline/a.json", pipeline("Load", ""));
         folder.write("pipeline/b.json", pipeline("load", ""));
