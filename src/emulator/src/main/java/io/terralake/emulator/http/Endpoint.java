@@ -29,6 +29,7 @@ public final class Endpoint implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         // Clients end connections that are idle; were it the server, a request could be under way.
         System.setProperty("sun.net.httpserver.idleInterval", "3600");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "100000");
     }
 
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {

@@ -44,7 +44,7 @@ public record DeployedStacks(Map<String, DeployedStack> stacks, Map<String, List
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw e;
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
