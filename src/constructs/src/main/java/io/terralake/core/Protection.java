@@ -7,7 +7,9 @@ import com.hashicorp.cdktf.providers.azurerm.management_lock.ManagementLockConfi
 import io.terralake.settings.ProtectionSettings;
 import io.terralake.settings.RemovalPolicy;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ public final class Protection {
     private final PlatformStack stack;
     private final ProtectionSettings settings;
     private final List<TerraformResource> stateful = new ArrayList<>();
+    private final Map<TerraformResource, ManagementLock> locks = new IdentityHashMap<>();
 
     Protection(PlatformStack stack, ProtectionSettings settings) {
         this.stack = stack;
@@ -83,7 +86,7 @@ public final class Protection {
     public void retainAndLock(TerraformResource resource, String resourceId, @Nullable RemovalPolicy override) {
         retain(resource, override);
         if (settings.deleteLock()) {
-            new ManagementLock(
+            ManagementLock lock = new ManagementLock(
                     resource,
                     "DeleteLock",
                     ManagementLockConfig.builder()
@@ -92,6 +95,15 @@ public final class Protection {
                             .lockLevel("CanNotDelete")
                             .notes("Holds data. Remove the lock on purpose before deleting it.")
                             .build());
+            locks.put(resource, lock);
+        }
+    }
+
+    /** Makes the lock of a resource, if it has one, after something below the resource: else that could not be destroyed. */
+    public void lockAfter(TerraformResource resource, TerraformResource below) {
+        ManagementLock lock = locks.get(resource);
+        if (lock != null) {
+            lock.setDependsOn(List.of(below.getFqn()));
         }
     }
 }

@@ -36,7 +36,7 @@ public final class Diagnostics {
     }
 
     private static void send(Construct owner, TerraformResource resource, LogProfile profile, LogSink sink) {
-        new MonitorDiagnosticSetting(
+        MonitorDiagnosticSetting setting = new MonitorDiagnosticSetting(
                 owner,
                 "Diagnostics",
                 MonitorDiagnosticSettingConfig.builder()
@@ -47,6 +47,7 @@ public final class Diagnostics {
                         .enabledLog(logs(profile))
                         .enabledMetric(metrics(profile))
                         .build());
+        PlatformStack.of(resource).protection().lockAfter(resource, setting);
     }
 
     private static List<MonitorDiagnosticSettingEnabledLog> logs(LogProfile profile) {

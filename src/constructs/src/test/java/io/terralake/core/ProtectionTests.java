@@ -18,6 +18,7 @@ import io.terralake.keyvault.KeyVault;
 import io.terralake.keyvault.KeyVaultProps;
 import io.terralake.monitoring.LogAnalytics;
 import io.terralake.monitoring.LogAnalyticsProps;
+import io.terralake.monitoring.LogSink;
 import io.terralake.settings.EnvironmentSettingsBuilder;
 import io.terralake.settings.ProtectionSettings;
 import io.terralake.settings.RemovalPolicy;
@@ -75,6 +76,19 @@ class ProtectionTests {
                 .hasResource(
                         "azurerm_management_lock",
                         "{lock_level: 'CanNotDelete', scope: textLike('${azurerm_mssql_database.Database_*.id}')}");
+    }
+
+    /** A destroy goes the other way round: Azure would refuse to delete the setting as long as the lock is there. */
+    @Test
+    void locksAfterTheDiagnosticSetting() {
+        PlatformStack stack = stack(new ProtectionSettings(RemovalPolicy.RETAIN, true));
+        LogAnalytics logs =
+                new LogAnalytics(stack, "Logs", LogAnalyticsProps.builder().build());
+        stack.share(LogSink.class, logs);
+        assertThat(stack)
+                .hasResource(
+                        "azurerm_management_lock",
+                        "{depends_on: [textLike('${azurerm_monitor_diagnostic_setting.Logs_Diagnostics_*}')]}");
     }
 
     /** Azure would refuse to revoke a role or to remove a zone as long as the lock is there. */
