@@ -103,7 +103,8 @@ public final class Protection {
     public void lockAfter(TerraformResource resource, TerraformResource below) {
         ManagementLock lock = locks.get(resource);
         if (lock != null) {
-            lock.setDependsOn(List.of(below.getFqn()));
+            lock.setDependsOn(
+                    List.of("%s.%s".formatted(below.getTerraformResourceType(), below.getFriendlyUniqueId())));
         }
     }
 }

@@ -88,7 +88,7 @@ class ProtectionTests {
         assertThat(stack)
                 .hasResource(
                         "azurerm_management_lock",
-                        "{depends_on: [textLike('${azurerm_monitor_diagnostic_setting.Logs_Diagnostics_*}')]}");
+                        "{depends_on: [textLike('azurerm_monitor_diagnostic_setting.Logs_Diagnostics_*')]}");
     }
 
     /** Azure would refuse to revoke a role or to remove a zone as long as the lock is there. */
