@@ -19,12 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(EmulatorExtension.class)
 class LifeCycleTests {
 
-    private static final Path JOBS = Path.of("..", "src", "jobs", "target", "jobs.jar");
+    static final Path JOBS = Path.of("..", "src", "jobs", "target", "jobs.jar");
+    static final String NO_JOBS = "two stacks upload %s, which the module jobs builds".formatted(JOBS);
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void anEnvironmentLivesAndDies(String environment, Emulator azure) throws IOException {
-        assumeTrue(Files.exists(JOBS), "two stacks upload " + JOBS + ", which the module jobs builds");
+        assumeTrue(Files.exists(JOBS), NO_JOBS);
         Path folder = Files.createDirectories(Path.of("target", "life-cycle", environment + "-" + UUID.randomUUID()));
         Workspace workspace = new Workspace(azure, folder, Path.of(".."));
         assertThat(workspace.stacks(Platform.outdir(), environment + "-"))

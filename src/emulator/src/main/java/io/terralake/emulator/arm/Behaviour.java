@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What a type of resources does that no file can say. */
 interface Behaviour {
 
+    /** What it does, a sentence for the documentation. */
+    String says();
+
     /** Whether it is about this type. */
     boolean isFor(String type);
 

@@ -9,6 +9,11 @@ import io.terralake.emulator.state.Store;
 /** An account of Cosmos DB says where it is read, written and fails over to. */
 final class CosmosAccounts implements Behaviour {
     @Override
+    public String says() {
+        return "An account of Cosmos DB says where it is read, written and fails over to.";
+    }
+
+    @Override
     public boolean isFor(String type) {
         return type.equalsIgnoreCase("Microsoft.DocumentDB/databaseAccounts");
     }

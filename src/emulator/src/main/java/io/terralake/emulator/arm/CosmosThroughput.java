@@ -12,6 +12,11 @@ final class CosmosThroughput implements Behaviour {
     private static final int LEAST_PART = 10;
 
     @Override
+    public String says() {
+        return "The throughput that a database or container of Cosmos DB was made with is a resource of its own.";
+    }
+
+    @Override
     public boolean isFor(String type) {
         String lower = type.toLowerCase(Locale.ROOT);
         return lower.equals("microsoft.documentdb/databaseaccounts/sqldatabases")

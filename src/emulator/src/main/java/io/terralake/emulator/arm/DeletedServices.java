@@ -22,6 +22,11 @@ final class DeletedServices implements Behaviour {
             "microsoft.keyvault/vaults", "deletedvaults");
 
     @Override
+    public String says() {
+        return "Vaults and API Management services that were deleted can be listed, recovered and purged.";
+    }
+
+    @Override
     public boolean isFor(String type) {
         String lower = type.toLowerCase(Locale.ROOT);
         return PLACES.containsKey(lower)

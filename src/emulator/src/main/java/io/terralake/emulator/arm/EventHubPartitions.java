@@ -7,6 +7,11 @@ import io.terralake.emulator.state.Store;
 /** An event hub numbers its partitions. */
 final class EventHubPartitions implements Behaviour {
     @Override
+    public String says() {
+        return "An event hub numbers its partitions.";
+    }
+
+    @Override
     public boolean isFor(String type) {
         return type.equalsIgnoreCase("Microsoft.EventHub/namespaces/eventhubs");
     }

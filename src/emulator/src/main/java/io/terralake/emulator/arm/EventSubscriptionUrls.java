@@ -11,6 +11,11 @@ import java.util.Optional;
 /** The address of a webhook is told to who asks for it by name only. */
 final class EventSubscriptionUrls implements Behaviour {
     @Override
+    public String says() {
+        return "The address of a webhook is told to who asks for it by name only.";
+    }
+
+    @Override
     public boolean isFor(String type) {
         return type.toLowerCase(Locale.ROOT).startsWith("microsoft.eventgrid/")
                 && type.toLowerCase(Locale.ROOT).endsWith("eventsubscriptions");

@@ -14,6 +14,11 @@ final class ManagedClusters implements Behaviour {
     private static final String TYPE = "Microsoft.ContainerService/managedClusters";
 
     @Override
+    public String says() {
+        return "A Kubernetes cluster has pools that are resources too, and identities for its nodes and add-ons.";
+    }
+
+    @Override
     public boolean isFor(String type) {
         return type.equalsIgnoreCase(TYPE);
     }

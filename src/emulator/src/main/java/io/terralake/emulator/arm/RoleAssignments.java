@@ -9,6 +9,11 @@ final class RoleAssignments implements Behaviour {
     static final String TYPE = "microsoft.authorization/roleassignments";
 
     @Override
+    public String says() {
+        return "A role assignment says what it is for.";
+    }
+
+    @Override
     public boolean isFor(String type) {
         return type.toLowerCase(Locale.ROOT).equals(TYPE);
     }

@@ -28,6 +28,11 @@ final class RoleDefinitions implements Behaviour {
     private static final Map<String, String> ROLES = roles();
 
     @Override
+    public String says() {
+        return "Built-in roles can be found by name and by id.";
+    }
+
+    @Override
     public boolean isFor(String type) {
         return type.equalsIgnoreCase("Microsoft.Authorization/roleDefinitions");
     }

@@ -10,6 +10,11 @@ final class SqlEncryption implements Behaviour {
     private static final Pattern KEY = Pattern.compile("(.+)_(.+)_(.+)");
 
     @Override
+    public String says() {
+        return "The protector of a SQL server's encryption says the address of its key.";
+    }
+
+    @Override
     public boolean isFor(String type) {
         return type.equalsIgnoreCase("Microsoft.Sql/servers/encryptionProtector");
     }

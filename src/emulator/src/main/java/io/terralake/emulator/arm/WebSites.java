@@ -16,6 +16,11 @@ final class WebSites implements Behaviour {
     private static final String CONFIG = "Microsoft.Web/sites/config";
 
     @Override
+    public String says() {
+        return "The configuration of an app is written with the app and read beside it; secrets in it are told to who asks by name only.";
+    }
+
+    @Override
     public boolean isFor(String type) {
         return type.toLowerCase(Locale.ROOT).startsWith("microsoft.web/sites");
     }

@@ -15,7 +15,8 @@ import picocli.CommandLine.ScopeType;
             StartCommand.class,
             ServeCommand.class,
             StopCommand.class,
-            RefusalsCommand.class
+            RefusalsCommand.class,
+            TypesCommand.class
         })
 public final class Main {
     static final int BAD_INPUT = 2;

@@ -3,6 +3,7 @@ package io.terralake.emulator.terraform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A version of a stack in a {@link Workspace}. */
 public final class DeployedStack {
@@ -33,7 +34,19 @@ public final class DeployedStack {
      * @throws IllegalStateException with what Terraform says when it cannot plan
      */
     public Plan plan() {
-        Run plan = run("plan", "-detailed-exitcode", "-parallelism=40", "-out=planned");
+        return planned();
+    }
+
+    /** What a destroy would do. */
+    Plan planOfDestroy() {
+        return planned("-destroy");
+    }
+
+    private Plan planned(String... options) {
+        Run plan = run(
+                "plan",
+                Stream.concat(Stream.of("-detailed-exitcode", "-parallelism=40", "-out=planned"), Stream.of(options))
+                        .toArray(String[]::new));
         if (plan.exitCode() != 0 && plan.exitCode() != CHANGES) {
             throw new IllegalStateException("the stack %s cannot be planned:\n%s".formatted(name, plan.output()));
         }

@@ -82,13 +82,7 @@ public final class DeployedStackAssert extends AbstractAssert<DeployedStackAsser
 
     private void succeeds(String command, Run run) {
         if (run.exitCode() != 0) {
-            failWithMessage("terraform %s of %s failed:%n%s", command, actual.name(), errors(run.output()));
+            failWithMessage("terraform %s of %s failed:%n%s", command, actual.name(), run.errors());
         }
-    }
-
-    /** What Terraform says from its first error on. */
-    private static String errors(String output) {
-        int first = output.indexOf("Error: ");
-        return first < 0 ? output : output.substring(first);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,35 @@ public record DeployedStacks(Map<String, DeployedStack> stacks, Map<String, List
     public DeployedStacks {
         stacks = Map.copyOf(stacks);
         needs = Map.copyOf(needs);
+    }
+
+    /**
+     * Deploys another version of the app over this one, which is deployed: each stack is planned and applied after what it depends on. Stacks
+     * that the other version does not have are destroyed at last.
+     *
+     * @return what that did, whether wanted or not
+     * @throws IllegalStateException when a stack cannot be planned, applied or destroyed
+     */
+    public Upgrade upgradeTo(DeployedStacks other) {
+        Map<String, Plan> plans = new ConcurrentHashMap<>();
+        other.inOrder(stack -> {
+            plans.put(stack.name(), stack.plan());
+            succeeds("apply", stack, stack.apply());
+        });
+        inReverse(stack -> {
+            if (!other.stacks.containsKey(stack.name())) {
+                plans.put(stack.name(), stack.planOfDestroy());
+                succeeds("destroy", stack, stack.destroy());
+            }
+        });
+        return new Upgrade(plans);
+    }
+
+    private static void succeeds(String command, DeployedStack stack, Run run) {
+        if (run.exitCode() != 0) {
+            throw new IllegalStateException(
+                    "terraform %s of %s failed:%n%s".formatted(command, stack.name(), run.errors()));
+        }
     }
 
     /** Does something with each stack, after it was done with all that the stack depends on. */

@@ -16,7 +16,17 @@ public final class DeployedStacksAssert extends AbstractAssert<DeployedStacksAss
 
     /** All can be deployed, each after what it depends on, and when all are, a second plan of each has nothing to do. */
     public DeployedStacksAssert applyAndStayAsTheyAre() {
+        return apply().stayAsTheyAre();
+    }
+
+    /** All can be deployed, each after what it depends on. */
+    public DeployedStacksAssert apply() {
         actual.inOrder(stack -> DeployedStackAssert.assertThat(stack).applies());
+        return this;
+    }
+
+    /** A plan of what is deployed has nothing to do. */
+    public DeployedStacksAssert stayAsTheyAre() {
         actual.inOrder(stack -> DeployedStackAssert.assertThat(stack).staysAsItIs());
         return this;
     }

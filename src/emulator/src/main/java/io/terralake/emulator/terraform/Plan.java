@@ -3,6 +3,7 @@ package io.terralake.emulator.terraform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,10 @@ import java.util.TreeMap;
  */
 public record Plan(Map<String, List<String>> actions) {
     private static final JsonMapper JSON = new JsonMapper();
+
+    public Plan {
+        actions = Collections.unmodifiableMap(new TreeMap<>(actions));
+    }
 
     static Plan parse(String json) throws IOException {
         Map<String, List<String>> actions = new TreeMap<>();
@@ -39,5 +44,17 @@ public record Plan(Map<String, List<String>> actions) {
                 .filter(entry -> entry.getValue().contains("delete"))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** How many resources have just this action. */
+    long count(String action) {
+        return actions.values().stream().filter(List.of(action)::equals).count();
+    }
+
+    /** How many resources are deleted and made again, in whatever order. */
+    long replaced() {
+        return actions.values().stream()
+                .filter(does -> does.contains("delete") && does.contains("create"))
+                .count();
     }
 }

@@ -81,4 +81,10 @@ class MainTests {
         assertThat(run("refusals")).isEqualTo(0);
         assertThat(Files.readString(Path.of("../../docs/emulator.md"))).contains(out.toString());
     }
+
+    @Test
+    void theDocumentedTypesAreThoseOfTheCode() throws IOException {
+        assertThat(run("types")).isEqualTo(0);
+        assertThat(Files.readString(Path.of("../../docs/emulator.md"))).contains(out.toString());
+    }
 }
