@@ -197,6 +197,47 @@ test('a plan that failed is shown, and fails', async () => {
   assert.equal(github.requests.length, 2);
 });
 
+test('says what a change does to what is deployed', () => {
+  const git = (...options) => assert.equal(spawnSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...options]).status, 0);
+  const snapshots = join(folder, 'main.tf.json.snapshots');
+  const reports = join(folder, 'stacks', 'target', 'upgrade');
+  after(() => [snapshots, reports, join(folder, '.git')].forEach((made) => rmSync(made, { recursive: true })));
+  mkdirSync(snapshots);
+  writeFileSync(join(snapshots, 'shared-lake.tf.json'), '"before ```"\n');
+  git('init', '--quiet');
+  git('add', 'main.tf.json.snapshots');
+  git('commit', '--quiet', '--message', 'before');
+  const title = '## What this does to deployed environments\n\n';
+  const unknown = 'The upgrade did not come to its end: the log of the run says why.\n\n';
+  assert.deepEqual(delivery('upgrade', ['HEAD']), {
+    status: 0,
+    stdout: `${title}### local\n\n${unknown}### shared\n\n${unknown}### Snapshots\n\nNo snapshot changes.\n\n`,
+    stderr: '',
+  });
+
+  writeFileSync(join(snapshots, 'shared-lake.tf.json'), '"after"\n');
+  mkdirSync(reports, { recursive: true });
+  writeFileSync(join(reports, 'shared.md'), '| stack | creates |\n');
+  const { stdout } = delivery('upgrade', ['HEAD']);
+  assert.ok(stdout.startsWith(`${title}### local\n\n${unknown}### shared\n\n| stack | creates |\n\n### Snapshots\n\n\`\`\`\n`), stdout);
+  assert.match(stdout, /\n<details><summary>the diff<\/summary>\n\n````diff\ndiff --git [^]*\n-"before ```"\n\+"after"\n````\n\n<\/details>\n$/);
+
+  const failed = delivery('upgrade', ['no-such-commit']);
+  assert.equal(failed.status, 1);
+  assert.match(failed.stderr, /no-such-commit/);
+});
+
+test('keeps what an upgrade does in a comment of its own', async () => {
+  const file = join(folder, 'changes.md');
+  writeFileSync(file, '## What this does\n');
+  const plan = { id: 1, user: { type: 'Bot' }, body: '<!-- terralake: what would change -->' };
+  const github = await doubled({ 'GET /repos/o/r/issues/7/comments': [[plan]] });
+  assert.deepEqual(await asking(github, 'upgrade-comment', ['7', file]), { status: 0, stdout: '', stderr: '' });
+  const [, { request, body }] = github.requests;
+  assert.equal(request, 'POST /repos/o/r/issues/7/comments');
+  assert.equal(body.body, '<!-- terralake: what an upgrade does -->\n## What this does\n');
+});
+
 const issue = { number: 3, body: '<!-- terralake: drift -->\n…' };
 
 for (const [what, issues, stacks, requests, status] of [

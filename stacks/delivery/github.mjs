@@ -21,3 +21,11 @@ export async function list(path) {
     if (some.length < 100) return all;
   }
 }
+
+/** Writes a comment of a pull request, or what was written with the same mark before again. */
+export async function keepComment(number, mark, text) {
+  const body = `${mark}\n${text}`;
+  const comments = await list(`issues/${number}/comments`);
+  const mine = comments.find((comment) => comment.user.type === 'Bot' && comment.body.startsWith(mark));
+  await (mine ? ask('PATCH', `issues/comments/${mine.id}`, { body }) : ask('POST', `issues/${number}/comments`, { body }));
+}

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 /** GitHub takes 65,536 characters in a comment or an issue. */
-const LIMIT = 60_000;
+export const LIMIT = 60_000;
 
 export function read(files) {
   return files.map((file) => JSON.parse(readFileSync(file, 'utf8'))).sort((a, b) => (a.environment < b.environment ? -1 : 1));
@@ -19,18 +19,19 @@ export function markdown(plans) {
   const lines = stacks.map(({ name, result, text }) => `| \`${name}\` | ${outcome(result, text)} |`);
   const told = stacks.filter(({ result }) => result !== 'unchanged');
   const room = Math.floor(LIMIT / Math.max(told.length, 1)) - 200;
-  return ['| stack | |', '|---|---|', ...lines, ...told.map((stack) => details(stack, room))].join('\n') + '\n';
+  return ['| stack | |', '|---|---|', ...lines, ...told.map(({ name, text }) => folded(name, text, room))].join('\n') + '\n';
 }
 
 function outcome(result, text) {
   return result === 'changed' ? (/^Plan: .*\.$/m.exec(text)?.[0] ?? 'only outputs change') : result;
 }
 
-function details({ name, text }, room) {
+/** A text that unfolds, cut off where there is no more room. */
+export function folded(title, text, room, language = '') {
   const shown = text.length > room ? `${text.slice(0, room)}\n… ${text.length - room} characters more in the run's log` : text;
   // A fence longer than any in the text ends where it should.
   const fence = '`'.repeat(Math.max(3, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
-  return `\n<details><summary>${name}</summary>\n\n${fence}\n${shown}\n${fence}\n\n</details>`;
+  return `\n<details><summary>${title}</summary>\n\n${fence}${language}\n${shown}\n${fence}\n\n</details>`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

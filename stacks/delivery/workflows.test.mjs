@@ -41,7 +41,7 @@ for (const [name, { text, jobs, commands }] of Object.entries(all)) {
     assert.match(text, name === 'ci' ? /\npermissions:\n {2}contents: read\n/ : /\npermissions: \{\}\n/);
     const granted = Object.entries(jobs).flatMap(([job, its]) => [...its.matchAll(/^ {6}([\w-]+: write)(.*)$/gm)].map(([, right, why]) => [job, right, why]));
     for (const [, , why] of granted) assert.match(why, /^ # \S/);
-    const writes = { ci: [], setup: ['diff id-token', 'comment pull-requests', 'deploy id-token', 'destroy id-token'], drift: ['plan id-token', 'report issues'], train_model: ['train id-token'], deploy_model: ['dev id-token', 'prod id-token'] };
+    const writes = { ci: ['comment pull-requests'], setup: ['diff id-token', 'comment pull-requests', 'deploy id-token', 'destroy id-token'], drift: ['plan id-token', 'report issues'], train_model: ['train id-token'], deploy_model: ['dev id-token', 'prod id-token'] };
     assert.deepEqual(granted.map(([job, right]) => `${job} ${right.replace(': write', '')}`), writes[name]);
   });
 
