@@ -2,9 +2,11 @@ package io.terralake.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.emulator.arm.Arm;
+import io.terralake.emulator.arm.DataPlaneRefusals;
 import io.terralake.emulator.arm.Metadata;
 import io.terralake.emulator.arm.Operations;
 import io.terralake.emulator.arm.ResourceId;
+import io.terralake.emulator.arm.Rights;
 import io.terralake.emulator.databricks.Databricks;
 import io.terralake.emulator.dataplane.StorageAccounts;
 import io.terralake.emulator.dataplane.Vaults;
@@ -18,6 +20,7 @@ import io.terralake.emulator.state.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +63,14 @@ public final class Emulator implements AutoCloseable {
     private final Requests requests;
     private final Endpoint endpoint;
     private final Path authority;
+    private final Duration propagation;
 
-    private Emulator(Store store, Requests requests, Endpoint endpoint, Path authority) {
+    private Emulator(Store store, Requests requests, Endpoint endpoint, Path authority, Duration propagation) {
         this.store = store;
         this.requests = requests;
         this.endpoint = endpoint;
         this.authority = authority;
+        this.propagation = propagation;
     }
 
     /**
@@ -76,21 +81,24 @@ public final class Emulator implements AutoCloseable {
     public static Emulator start(EmulatorOptions options) throws IOException {
         Store store = options.state() == null ? Store.inMemory() : Store.in(options.state());
         Operations operations = new Operations();
+        Duration propagation = options.roles();
+        Rights rights = new Rights(store, propagation);
+        DataPlaneRefusals data = new DataPlaneRefusals(store, rights, options.allowed());
         List<Service> services = List.of(
                 new Login(),
                 new Metadata(),
                 operations,
                 new Graph(store),
-                new Vaults(store),
-                new StorageAccounts(store),
-                new Databricks(store),
-                new Arm(store, operations, options.allowed()));
+                new Vaults(store, data),
+                new StorageAccounts(store, data),
+                new Databricks(store, rights),
+                new Arm(store, operations, rights, options.allowed()));
         Requests requests = new Requests(services);
         try {
             Endpoint endpoint = new Endpoint(options.port(), NAMES, requests::answer, requests::refused);
             Path authority = Files.createTempFile("emulator", ".pem");
             Files.writeString(authority, endpoint.authority());
-            return new Emulator(store, requests, endpoint, authority);
+            return new Emulator(store, requests, endpoint, authority, propagation);
         } catch (IOException e) {
             store.close();
             throw e;
@@ -122,6 +130,11 @@ public final class Emulator implements AutoCloseable {
         variables.put("NO_PROXY", "localhost,127.0.0.1");
         variables.put("SSL_CERT_FILE", authority.toString());
         return variables;
+    }
+
+    /** How long a role takes after its assignment until it works; zero when that is not looked at. */
+    public Duration propagation() {
+        return propagation;
     }
 
     /** A resource as it is, a copy; empty when there is none. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class EmulatorTests {
     @Test
     void twoOnOnePortAreOneTooMany() throws IOException {
         try (Emulator first = Emulator.start(EmulatorOptions.defaults())) {
-            assertThatThrownBy(() -> Emulator.start(new EmulatorOptions(first.port(), null, Set.of())))
+            assertThatThrownBy(() -> Emulator.start(new EmulatorOptions(first.port(), null, Set.of(), Duration.ZERO)))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
                             "port %d of 127.0.0.1 is taken, perhaps by another emulator: end it, or name another port"
@@ -60,14 +61,14 @@ class EmulatorTests {
     @Test
     void whatIsThereOutlivesAKilledProcess() throws IOException, GeneralSecurityException {
         Path state = folder.resolve("azure.jsonl");
-        Emulator killed = Emulator.start(new EmulatorOptions(0, state, Set.of()));
+        Emulator killed = Emulator.start(new EmulatorOptions(0, state, Set.of(), Duration.ZERO));
         Client client = new Client(killed);
         client.put(GROUP, PLACE);
         client.put(GROUP + "/providers/Microsoft.Network/virtualNetworks/vnet", PLACE);
         client.delete(GROUP + "/providers/Microsoft.Network/virtualNetworks/vnet");
         // Not closed: what a killed process leaves is a last line that is cut off.
         Files.writeString(state, Files.readString(state) + "{\"space\": \"RESOU");
-        try (Emulator again = Emulator.start(new EmulatorOptions(0, state, Set.of()))) {
+        try (Emulator again = Emulator.start(new EmulatorOptions(0, state, Set.of(), Duration.ZERO))) {
             assertThat(again.resource(GROUP))
                     .get()
                     .hasToString(killed.resource(GROUP).orElseThrow().toString());
@@ -79,12 +80,12 @@ class EmulatorTests {
     @Test
     void aFileThatIsNoStateIsLeftAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "my notes\nmore\n");
-        assertThatThrownBy(() -> Emulator.start(new EmulatorOptions(0, file, Set.of())))
+        assertThatThrownBy(() -> Emulator.start(new EmulatorOptions(0, file, Set.of(), Duration.ZERO)))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("state file %s, line 1 is none of an emulator: ".formatted(file));
         assertThat(file).hasContent("my notes\nmore\n");
         Path nowhere = folder.resolve("no/such/folder.jsonl");
-        assertThatThrownBy(() -> Emulator.start(new EmulatorOptions(0, nowhere, Set.of())))
+        assertThatThrownBy(() -> Emulator.start(new EmulatorOptions(0, nowhere, Set.of(), Duration.ZERO)))
                 .hasMessage("state file %s: its folder does not exist".formatted(nowhere));
     }
 

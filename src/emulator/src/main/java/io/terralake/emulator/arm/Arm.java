@@ -28,11 +28,11 @@ public final class Arm implements Service {
     private final Operations operations;
 
     /** @param allowed the codes of refusals that are switched off */
-    public Arm(Store store, Operations operations, Set<String> allowed) {
+    public Arm(Store store, Operations operations, Rights rights, Set<String> allowed) {
         this.store = store;
         this.operations = operations;
         this.singletons = new Singletons(store, types);
-        this.refusals = Refusals.all(types, singletons, operations).stream()
+        this.refusals = Refusals.all(types, singletons, operations, rights).stream()
                 .filter(refusal -> !allowed.contains(refusal.code()))
                 .toList();
         this.actions = new Actions(store, types);

@@ -16,7 +16,7 @@ final class Identities {
             return;
         }
         if (identity.path("type").asText().toLowerCase(Locale.ROOT).contains("systemassigned")) {
-            identity.put("principalId", Guids.of(id.key(), "principal")).put("tenantId", Guids.TENANT);
+            identity.put("principalId", Rights.principal(id.key())).put("tenantId", Guids.TENANT);
         }
         if (identity.get("userAssignedIdentities") instanceof ObjectNode assigned) {
             List<String> ids = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Identities {
     private static ObjectNode ids(String identity) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("principalId", Guids.of(identity, "principal"))
+                .put("principalId", Rights.principal(identity))
                 .put("clientId", Guids.of(identity, "client"));
     }
 }

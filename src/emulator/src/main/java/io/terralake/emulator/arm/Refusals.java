@@ -6,7 +6,7 @@ import java.util.List;
 final class Refusals {
     private Refusals() {}
 
-    static List<Refusal> all(ResourceTypes types, Singletons singletons, Operations operations) {
+    static List<Refusal> all(ResourceTypes types, Singletons singletons, Operations operations, Rights rights) {
         return List.of(
                 new MissingGroup(),
                 new MissingParent(singletons),
@@ -19,6 +19,7 @@ final class Refusals {
                 new SubnetInUse(),
                 new SubnetRange(),
                 new FactoryReference(),
-                new EndpointsAtOnce(operations));
+                new EndpointsAtOnce(operations),
+                new YoungRight(rights));
     }
 }

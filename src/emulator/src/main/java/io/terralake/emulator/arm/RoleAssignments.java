@@ -2,15 +2,16 @@ package io.terralake.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.emulator.state.Store;
+import java.time.Instant;
 import java.util.Locale;
 
-/** A role assignment knows what it is for. */
+/** A role assignment knows what it is for, and since when. */
 final class RoleAssignments implements Behaviour {
     static final String TYPE = "microsoft.authorization/roleassignments";
 
     @Override
     public String says() {
-        return "A role assignment says what it is for.";
+        return "A role assignment says what it is for, and since when.";
     }
 
     @Override
@@ -20,7 +21,10 @@ final class RoleAssignments implements Behaviour {
 
     @Override
     public void stored(ResourceId id, ObjectNode resource, Store store) {
-        resource.withObject("/properties").put("scope", scope(id));
+        String created = Arm.at(store, id.key())
+                .at("/properties/createdOn")
+                .asText(Instant.now().toString());
+        resource.withObject("/properties").put("scope", scope(id)).put("createdOn", created);
     }
 
     /** What an id of an assignment, or a lock, is for. */

@@ -3,6 +3,7 @@ package io.terralake.emulator.cli;
 import io.terralake.emulator.EmulatorOptions;
 import io.terralake.emulator.arm.Refused;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,12 @@ final class Options {
             description = "switches a refusal off, such as ScopeLocked; the command refusals lists them")
     Set<String> allowed = new LinkedHashSet<>();
 
+    @Option(
+            names = "--propagation",
+            paramLabel = "<seconds>",
+            description = "how long a role takes after its assignment until it works; default: 40")
+    long propagation = EmulatorOptions.PROPAGATION.toSeconds();
+
     EmulatorOptions checked(CommandSpec spec) {
         List<String> codes = Refused.all().stream().map(Refused::code).toList();
         for (String code : allowed) {
@@ -39,6 +46,6 @@ final class Options {
                         spec.commandLine(), "--allow \"%s\" is not allowed: one of %s".formatted(code, codes));
             }
         }
-        return new EmulatorOptions(port, state, allowed);
+        return new EmulatorOptions(port, state, allowed, Duration.ofSeconds(propagation));
     }
 }

@@ -1,6 +1,7 @@
 package io.terralake.emulator.databricks;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.terralake.emulator.arm.Rights;
 import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
 import io.terralake.emulator.http.Service;
@@ -16,11 +17,11 @@ import java.util.Optional;
 public final class Databricks implements Service {
     private final List<Service> parts;
 
-    public Databricks(Store store) {
+    public Databricks(Store store, Rights rights) {
         Objects objects = new Objects(store);
         this.parts = List.of(
                 new Grants(objects),
-                new UnityCatalog(objects),
+                new UnityCatalog(objects, new LocationAccess(objects, store, rights)),
                 new ClusterPolicies(objects),
                 new Clusters(objects),
                 new Statements(objects),

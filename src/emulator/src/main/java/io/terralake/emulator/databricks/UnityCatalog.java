@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Catalogs, schemas, volumes, tables, external locations and storage credentials, with what the service refuses: a parent that is not
  * there, a location that nothing covers or that is taken, the deletion of what has something in it.
  */
-record UnityCatalog(Objects objects) implements Service {
+record UnityCatalog(Objects objects, LocationAccess access) implements Service {
     private static final Map<String, String> KINDS = Map.of(
             "catalogs", "catalog",
             "schemas", "schema",
@@ -97,6 +97,9 @@ record UnityCatalog(Objects objects) implements Service {
         if (kind.equals("schema") && !objects.has("catalog", parent)
                 || List.of("volume", Sql.TABLE).contains(kind) && !objects.has("schema", parent)) {
             return Optional.of(Objects.missing(parent));
+        }
+        if (kind.equals(Locations.KIND)) {
+            return access.refused(given);
         }
         String location =
                 given.path("storage_location").asText(given.path("storage_root").asText());

@@ -2,6 +2,7 @@ package io.terralake.emulator.dataplane;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.emulator.arm.DataPlaneRefusals;
 import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
 import io.terralake.emulator.http.Service;
@@ -17,15 +18,21 @@ public final class StorageAccounts implements Service {
             "<?xml version=\"1.0\" encoding=\"utf-8\"?><StorageServiceProperties></StorageServiceProperties>";
 
     private final Store store;
+    private final DataPlaneRefusals refusals;
 
-    public StorageAccounts(Store store) {
+    public StorageAccounts(Store store, DataPlaneRefusals refusals) {
         this.store = store;
+        this.refusals = refusals;
     }
 
     @Override
     public Optional<Reply> answer(Request request) {
         if (!request.host().endsWith(".core.windows.net")) {
             return Optional.empty();
+        }
+        Optional<Reply> refused = refusals.refuse(request);
+        if (refused.isPresent()) {
+            return refused.map(reply -> reply.with("x-ms-error-code", "AuthorizationFailure"));
         }
         if (request.host().contains(".dfs.")) {
             return Optional.of(lake(request));

@@ -2,6 +2,7 @@ package io.terralake.emulator.dataplane;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.emulator.arm.DataPlaneRefusals;
 import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
 import io.terralake.emulator.http.Service;
@@ -14,9 +15,11 @@ import java.util.UUID;
 /** Secrets of vaults. */
 public final class Vaults implements Service {
     private final Store store;
+    private final DataPlaneRefusals refusals;
 
-    public Vaults(Store store) {
+    public Vaults(Store store, DataPlaneRefusals refusals) {
         this.store = store;
+        this.refusals = refusals;
     }
 
     @Override
@@ -31,6 +34,10 @@ public final class Vaults implements Service {
         }
         if (path.size() < 2 || !path.get(0).equals("secrets")) {
             return notFound(request);
+        }
+        Optional<Reply> refused = refusals.refuse(request);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         String key = request.host() + "/" + path.get(1);
         if (request.method().equals("PUT")) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * A folder in which copies of stacks are deployed to an emulator, with their states. The copies may be destroyed, whatever
- * {@code prevent_destroy} says, and wait a second where the stacks wait for Azure.
+ * {@code prevent_destroy} says, and wait for roles no longer than those take in the emulator.
  */
 public final class Workspace {
     private static final JsonMapper JSON = new JsonMapper();
@@ -104,7 +106,7 @@ public final class Workspace {
             link();
             Files.writeString(
                     target.resolve("cdk.tf.json"),
-                    destroyable(JSON.readTree(source.toFile())).toString());
+                    shortened(JSON.readTree(source.toFile())).toString());
             boolean other = !source.equals(sources.put(name, source));
             if (other) {
                 // Providers are other ones perhaps; where they come from is no business of the emulator.
@@ -136,7 +138,8 @@ public final class Workspace {
         }
     }
 
-    private static JsonNode destroyable(JsonNode stack) {
+    /** What is asserted is over in minutes: nothing keeps it from being destroyed, and waits are no longer than roles take here. */
+    private JsonNode shortened(JsonNode stack) {
         for (JsonNode type : stack.path("resource")) {
             for (JsonNode resource : type) {
                 if (resource.get("lifecycle") instanceof ObjectNode lifecycle) {
@@ -145,12 +148,19 @@ public final class Workspace {
             }
         }
         for (JsonNode sleep : stack.at("/resource/time_sleep")) {
-            for (String wait : List.of("create_duration", "destroy_duration")) {
-                if (sleep.has(wait)) {
-                    ((ObjectNode) sleep).put(wait, "1s");
-                }
-            }
+            shorten((ObjectNode) sleep, "create_duration", azure.propagation());
+            shorten((ObjectNode) sleep, "destroy_duration", Duration.ZERO);
         }
         return stack;
+    }
+
+    private static void shorten(ObjectNode sleep, String field, Duration longest) {
+        try {
+            if (Duration.parse("PT" + sleep.path(field).asText()).compareTo(longest) > 0) {
+                sleep.put(field, longest.toSeconds() + "s");
+            }
+        } catch (DateTimeParseException e) {
+            // None, a few milliseconds, or an expression.
+        }
     }
 }
