@@ -7,6 +7,7 @@ import io.terralake.armservice.Requests;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatabaseUser;
 import io.terralake.declarations.PrivateEndpointApproval;
+import io.terralake.emulator.http.Reply;
 import io.terralake.registration.input.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,12 +61,12 @@ class DeployHookTests extends HookFixture {
     void saysWhatHelpsWhoRunsIt() throws IOException {
         try (ArmService arm = new ArmService("ml-ws-1")) {
             Path request = Files.writeString(folder.resolve("request.json"), Requests.BARE);
-            arm.fault(call -> Optional.of(ArmService.error(401, "ExpiredAuthenticationToken", "old")));
+            arm.fault(call -> Optional.of(Reply.error(401, "ExpiredAuthenticationToken", "old")));
             assertThat(call(Map.of(), arm, "--request", request.toString(), "--allow-workspace", "ml-ws-1")
                             .out())
                     .contains("failed  the token was refused, it may have expired: log in again"
                             + " (ExpiredAuthenticationToken: old)");
-            arm.fault(call -> Optional.of(ArmService.error(429, "TooManyRequests", "later")));
+            arm.fault(call -> Optional.of(Reply.error(429, "TooManyRequests", "later")));
             assertThat(call(Map.of(), arm, "--request", request.toString(), "--allow-workspace", "ml-ws-1")
                             .out())
                     .contains("failed  ARM throttles, and did so until the last try: run the hook again later"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terralake.armservice.ArmService;
 import io.terralake.armservice.Requests;
+import io.terralake.emulator.http.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class SecretRunTests extends HookFixture {
     @Test
     void aServerThatSaysWhatItWasSentIsNotRepeated() throws IOException {
         try (ArmService arm = new ArmService("ml-ws-1")) {
-            arm.fault(request -> Optional.of(ArmService.error(
+            arm.fault(request -> Optional.of(Reply.error(
                     400, "Bad", "you sent Bearer " + TOKEN + " and a\u001b[31m and " + TOKEN.substring(0, 25))));
             Path request = Files.writeString(folder.resolve("request.json"), Requests.BARE);
             Path report = folder.resolve("report.json");

@@ -1,17 +1,15 @@
 package io.terralake.registration;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.RequestMethod;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.armservice.ArmService;
 import io.terralake.armservice.Requests;
+import io.terralake.emulator.http.Reply;
+import io.terralake.emulator.http.Request;
 import io.terralake.registration.arm.Arm;
 import io.terralake.registration.arm.AzureArm;
 import io.terralake.registration.input.BadInputException;
@@ -84,7 +82,7 @@ class RegistrationTests {
     @Test
     void onlyReadsWhenNothingChanged() {
         run(Requests.ORIGINAL);
-        Map<String, JsonNode> before = arm.state();
+        Map<String, ObjectNode> before = arm.state();
         arm.forgetCalls();
         assertThat(run(Requests.ORIGINAL)).allMatch(item -> item.outcome() == Outcome.UNCHANGED);
         // The datastores of each workspace, and the newest version of each dataset.
@@ -200,7 +198,7 @@ class RegistrationTests {
     /** The reference system stopped at the first workspace that failed, and said nothing of it. */
     @Test
     void aWorkspaceThatFailsStopsNoOther() {
-        arm.fault(on(path -> path.contains("ml-ws-1"), ArmService.error(403, "AuthorizationFailed", "no")));
+        arm.fault(on(path -> path.contains("ml-ws-1"), Reply.error(403, "AuthorizationFailed", "no")));
         assertThat(outcomes(run(Requests.ORIGINAL)))
                 .containsExactly(
                         "ml-ws-1 datastore silver failed not allowed: the role AzureML Data Scientist or Contributor is"
@@ -226,7 +224,7 @@ class RegistrationTests {
     void triesThrottledAndFailedCallsAgain(int status) {
         AtomicInteger left = new AtomicInteger(2);
         arm.fault(request -> left.getAndDecrement() > 0
-                ? Optional.of(ArmService.error(status, "Busy", "later").withHeader("Retry-After", "0"))
+                ? Optional.of(Reply.error(status, "Busy", "later").with("Retry-After", "0"))
                 : Optional.empty());
         assertThat(run(Requests.BARE)).allMatch(item -> item.outcome() == Outcome.CREATED);
     }
@@ -235,7 +233,7 @@ class RegistrationTests {
     void waitsAsLongAsArmAsks() {
         AtomicInteger left = new AtomicInteger(1);
         arm.fault(request -> left.getAndDecrement() > 0
-                ? Optional.of(ArmService.error(429, "TooManyRequests", "later").withHeader("Retry-After", "1"))
+                ? Optional.of(Reply.error(429, "TooManyRequests", "later").with("Retry-After", "1"))
                 : Optional.empty());
         long start = System.nanoTime();
         run(Requests.BARE);
@@ -246,8 +244,11 @@ class RegistrationTests {
     void connectionsThatBreakAndAnswersThatStallAreTriedAgain() {
         AtomicInteger left = new AtomicInteger(2);
         arm.fault(request -> switch (left.getAndDecrement()) {
-            case 2 -> Optional.of(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-            case 1 -> Optional.of(aResponse().withFixedDelay(3_000));
+            case 2 -> Optional.of(Reply.none());
+            case 1 -> {
+                ArmService.pause(3_000);
+                yield Optional.empty();
+            }
             default -> Optional.empty();
         });
         assertThat(run(Requests.BARE)).allMatch(item -> item.outcome() == Outcome.CREATED);
@@ -255,15 +256,14 @@ class RegistrationTests {
 
     @Test
     void saysWhyItGaveUp() {
-        arm.fault(on(path -> path.contains("/data/"), ArmService.error(429, "TooManyRequests", "later")));
+        arm.fault(on(path -> path.contains("/data/"), Reply.error(429, "TooManyRequests", "later")));
         assertThat(run(Requests.BARE).get(1).detail())
                 .isEqualTo(
                         "ARM throttles, and did so until the last try: come back later" + " (TooManyRequests: later)");
-        arm.fault(on(path -> path.contains("/data/"), ArmService.error(401, "ExpiredAuthenticationToken", "old")));
+        arm.fault(on(path -> path.contains("/data/"), Reply.error(401, "ExpiredAuthenticationToken", "old")));
         assertThat(run(Requests.BARE).get(1).detail())
                 .isEqualTo("the token was refused, it may have expired: log in (ExpiredAuthenticationToken: old)");
-        arm.fault(on(
-                path -> path.contains("/data/"), ArmService.error(400, "LocationNotAvailable", "not in this region")));
+        arm.fault(on(path -> path.contains("/data/"), Reply.error(400, "LocationNotAvailable", "not in this region")));
         assertThat(run(Requests.BARE).get(1).detail()).isEqualTo("LocationNotAvailable: not in this region");
     }
 
@@ -283,7 +283,7 @@ class RegistrationTests {
         run(Requests.BARE);
         AtomicInteger left = new AtomicInteger(1);
         arm.fault(request -> {
-            if (request.getUrl().contains("/versions/2") && left.getAndDecrement() > 0) {
+            if (request.path().contains("/versions/2") && left.getAndDecrement() > 0) {
                 arm.putVersion("ml-ws-1", "sales", "2", "azureml://datastores/silver/paths/other.csv");
             }
             return Optional.empty();
@@ -297,7 +297,7 @@ class RegistrationTests {
     void aLostAnswerMakesNoSecondVersion() {
         run(Requests.BARE);
         AtomicInteger left = new AtomicInteger(1);
-        arm.loseAnswers(request -> request.getMethod().equals(RequestMethod.PUT) && left.getAndDecrement() > 0);
+        arm.loseAnswers(request -> request.method().equals("PUT") && left.getAndDecrement() > 0);
         assertThat(outcomes(newVersions(NOW))).contains("ml-ws-1 dataset sales new version version 2");
         assertThat(versions()).isEqualTo(2);
     }
@@ -306,8 +306,8 @@ class RegistrationTests {
     @Test
     void aVersionWithoutAnAnswerIsLookedFor() {
         run(Requests.BARE);
-        arm.loseAnswers(request -> request.getMethod().equals(RequestMethod.PUT)
-                && request.getUrl().contains("/versions/"));
+        arm.loseAnswers(
+                request -> request.method().equals("PUT") && request.path().contains("/versions/"));
         assertThat(outcomes(newVersions(NOW.plusSeconds(60)))).contains("ml-ws-1 dataset sales new version version 2");
         assertThat(versions()).isEqualTo(2);
     }
@@ -318,7 +318,7 @@ class RegistrationTests {
         run(Requests.BARE);
         AtomicInteger left = new AtomicInteger(1);
         arm.fault(request -> {
-            if (request.getUrl().contains("/versions/2") && left.getAndDecrement() > 0) {
+            if (request.path().contains("/versions/2") && left.getAndDecrement() > 0) {
                 arm.putVersion("ml-ws-1", "sales", "2", "azureml://datastores/silver/paths/sales/sales.csv");
             }
             return Optional.empty();
@@ -330,7 +330,7 @@ class RegistrationTests {
     @Test
     @Timeout(10)
     void anExpiredTokenIsTriedOnce() {
-        arm.fault(request -> Optional.of(ArmService.error(401, "ExpiredAuthenticationToken", "old")));
+        arm.fault(request -> Optional.of(Reply.error(401, "ExpiredAuthenticationToken", "old")));
         assertThat(run(Requests.BARE))
                 .extracting(Item::detail)
                 .containsOnly("the token was refused, it may have expired: log in (ExpiredAuthenticationToken: old)");
@@ -403,9 +403,7 @@ class RegistrationTests {
     @ValueSource(ints = {2, 5, 9})
     void aRerunFinishesWhatARunThatDiedBegan(int callsUntilDeath) {
         AtomicInteger left = new AtomicInteger(callsUntilDeath);
-        arm.fault(request -> left.getAndDecrement() > 0
-                ? Optional.empty()
-                : Optional.of(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        arm.fault(request -> left.getAndDecrement() > 0 ? Optional.empty() : Optional.of(Reply.none()));
         assertThat(run(Requests.ORIGINAL)).anyMatch(Item::failed);
         arm.fault(request -> Optional.empty());
         assertThat(run(Requests.ORIGINAL)).noneMatch(Item::failed);
@@ -459,8 +457,7 @@ class RegistrationTests {
                 .toList();
     }
 
-    private static Function<Request, Optional<ResponseDefinitionBuilder>> on(
-            Predicate<String> path, ResponseDefinitionBuilder answer) {
-        return request -> path.test(request.getUrl()) ? Optional.of(answer) : Optional.empty();
+    private static Function<Request, Optional<Reply>> on(Predicate<String> path, Reply answer) {
+        return request -> path.test(request.path()) ? Optional.of(answer) : Optional.empty();
     }
 }

@@ -7,6 +7,8 @@ final class Behaviours {
     static final List<Behaviour> ALL = List.of(
             new CosmosAccounts(),
             new CosmosThroughput(),
+            new DataVersions(),
+            new Datastores(),
             new DeletedServices(),
             new EventHubPartitions(),
             new EventSubscriptionUrls(),

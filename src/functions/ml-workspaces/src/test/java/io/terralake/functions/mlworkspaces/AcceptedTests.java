@@ -6,6 +6,7 @@ import com.azure.storage.queue.QueueClient;
 import io.terralake.armservice.ArmService;
 import io.terralake.armservice.Requests;
 import io.terralake.azurite.RunningAzurite;
+import io.terralake.emulator.http.Reply;
 import io.terralake.functions.http.Response;
 import io.terralake.functions.local.LocalStorage;
 import io.terralake.functions.local.QueueHost;
@@ -71,8 +72,8 @@ class AcceptedTests {
 
     @Test
     void tellsWhatFailed() throws InterruptedException {
-        arm.fault(request -> request.getUrl().contains("ml-ws-1")
-                ? Optional.of(ArmService.error(403, "AuthorizationFailed", "no"))
+        arm.fault(request -> request.path().contains("ml-ws-1")
+                ? Optional.of(Reply.error(403, "AuthorizationFailed", "no"))
                 : Optional.empty());
         String location = accept(Requests.ORIGINAL);
         handle();
