@@ -79,7 +79,6 @@ class KilledRunTests {
         }
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djdk.internal.httpclient.disableHostnameVerification=true",
                         "-Djavax.net.ssl.trustStore=" + trusted,
                         "-Djavax.net.ssl.trustStorePassword=changeit",
                         "-cp",

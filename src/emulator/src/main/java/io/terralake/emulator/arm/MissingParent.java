@@ -33,7 +33,7 @@ final class MissingParent implements Refusal {
 
     @Override
     public Optional<Reply> refuse(Request request, ResourceId id, Store store) {
-        Optional<ResourceId> parent = id.parent();
+        Optional<ResourceId> parent = comesWithIts(id) ? id.parent().flatMap(ResourceId::parent) : id.parent();
         // Rights may be given for what is not there yet.
         if (id.type().toLowerCase(Locale.ROOT).equals(RoleAssignments.TYPE)
                 || !request.method().equals("PUT")
@@ -47,5 +47,12 @@ final class MissingParent implements Refusal {
                 code(),
                 "Failed to perform 'write' on resource(s) of type '%s', because the parent resource '%s' could not be found."
                         .formatted(id.type(), parent.get().path())));
+    }
+
+    /** Assets of Azure ML are made with their first version. */
+    private static boolean comesWithIts(ResourceId version) {
+        return version.type()
+                .toLowerCase(Locale.ROOT)
+                .matches("microsoft\\.machinelearningservices/(workspaces|registries)/[a-z]+/versions");
     }
 }

@@ -175,7 +175,7 @@ class AcceptedTests {
                 .allMatch(item -> item.endsWith(" created version 1"));
         assertThat(versions()).isEqualTo(DATASETS);
         assertThat(arm.state().values().stream()
-                        .map(version -> version.at("/tags/timestamp").asText(""))
+                        .map(version -> version.at("/properties/tags/timestamp").asText(""))
                         .filter(time -> !time.isEmpty())
                         .distinct())
                 .containsExactly(SendData.json(over).path("timestamp").asText());
@@ -205,7 +205,6 @@ class AcceptedTests {
     private Process host() throws IOException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djdk.internal.httpclient.disableHostnameVerification=true",
                         "-cp",
                         System.getProperty("java.class.path"),
                         RegistrationsHost.class.getName(),
