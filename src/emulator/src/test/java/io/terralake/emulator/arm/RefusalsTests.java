@@ -30,7 +30,7 @@ class RefusalsTests {
         if (azure != null) {
             azure.close();
         }
-        azure = Emulator.start(new EmulatorOptions(0, null, allowed, PROPAGATION));
+        azure = Emulator.start(new EmulatorOptions(0, null, allowed, EmulatorOptions.PROPAGATION));
         client = new Client(azure);
         client.put(GROUP, PLACE);
     }
