@@ -8,6 +8,7 @@ import io.terralake.emulator.arm.Operations;
 import io.terralake.emulator.arm.ResourceId;
 import io.terralake.emulator.arm.Rights;
 import io.terralake.emulator.databricks.Databricks;
+import io.terralake.emulator.dataplane.AppPackages;
 import io.terralake.emulator.dataplane.StorageAccounts;
 import io.terralake.emulator.dataplane.Vaults;
 import io.terralake.emulator.entra.Graph;
@@ -94,6 +95,7 @@ public final class Emulator implements AutoCloseable {
                 new Graph(store),
                 new Vaults(store, data),
                 new StorageAccounts(store, data),
+                new AppPackages(store),
                 new Databricks(store, rights),
                 new Arm(store, operations, rights, options.allowed()));
         Requests requests = new Requests(services);

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
 import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
 import io.terralake.registration.arm.Arm;
@@ -15,6 +12,8 @@ import io.terralake.registration.arm.AzureArm;
 import io.terralake.registration.input.BadInputException;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,7 @@ class RegistrationTests {
     private static final AllowList BOTH = new AllowList(List.of("ml-ws-1", "ml-ws-2"));
 
     private int runs;
-    private final ArmService arm = new ArmService("ml-ws-1", "ml-ws-2");
+    private final UnsteadyArm arm = new UnsteadyArm("ml-ws-1", "ml-ws-2");
 
     @AfterEach
     void stop() {
@@ -82,7 +81,7 @@ class RegistrationTests {
     @Test
     void onlyReadsWhenNothingChanged() {
         run(Requests.ORIGINAL);
-        Map<String, ObjectNode> before = arm.state();
+        Map<String, JsonNode> before = arm.state();
         arm.forgetCalls();
         assertThat(run(Requests.ORIGINAL)).allMatch(item -> item.outcome() == Outcome.UNCHANGED);
         // The datastores of each workspace, and the newest version of each dataset.
@@ -140,7 +139,7 @@ class RegistrationTests {
     @Test
     void findsADatastoreThatIsNotOnTheFirstPage() {
         for (int i = 0; i < 40; i++) {
-            arm.put(ArmService.workspace("ml-ws-1") + "/datastores/a" + i, JsonNodeFactory.instance.objectNode());
+            arm.put(UnsteadyArm.workspace("ml-ws-1") + "/datastores/a" + i, JsonNodeFactory.instance.objectNode());
         }
         run(Requests.BARE);
         assertThat(outcomes(run(Requests.BARE))).contains("ml-ws-1 datastore silver unchanged");
@@ -216,7 +215,7 @@ class RegistrationTests {
     void saysThatThereIsNoSuchWorkspace() {
         assertThat(run(Requests.BARE.replace("ml-ws-1", "ml-ws-9"), new AllowList(List.of("ml-ws-9"))))
                 .extracting(Item::detail)
-                .containsOnly("there is no workspace " + ArmService.workspace("ml-ws-9"));
+                .containsOnly("there is no workspace " + UnsteadyArm.workspace("ml-ws-9"));
     }
 
     @ParameterizedTest
@@ -246,8 +245,8 @@ class RegistrationTests {
         arm.fault(request -> switch (left.getAndDecrement()) {
             case 2 -> Optional.of(Reply.none());
             case 1 -> {
-                ArmService.pause(3_000);
-                yield Optional.empty();
+                UnsteadyArm.pause(3_000);
+                yield Optional.of(Reply.empty(200));
             }
             default -> Optional.empty();
         });
@@ -270,7 +269,7 @@ class RegistrationTests {
     @Test
     void saysThatArmCannotBeFound() {
         Arm nowhere = AzureArm.connect(
-                new AzureArm.Options("https://arm.invalid", "a-token", Duration.ofMillis(1), 1, ArmService.ADVICE),
+                new AzureArm.Options("https://arm.invalid", "a-token", Duration.ofMillis(1), 1, UnsteadyArm.ADVICE),
                 com.azure.core.http.HttpClient.createDefault());
         assertThat(new Registration(nowhere, new Registration.Options(2, false, false))
                         .run(Requests.read(Requests.BARE), BOTH, NOW, () -> {}))
@@ -415,17 +414,17 @@ class RegistrationTests {
 
     @Test
     void registersInDeclaredWorkspacesOnly() {
-        assertThatThrownBy(() -> run(Requests.ORIGINAL, new AllowList(List.of(ArmService.workspace("ml-ws-1")))))
+        assertThatThrownBy(() -> run(Requests.ORIGINAL, new AllowList(List.of(UnsteadyArm.workspace("ml-ws-1")))))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("workspace \"%s\" is not allowed, there are [%s]"
-                        .formatted(ArmService.workspace("ml-ws-2"), ArmService.workspace("ml-ws-1")));
+                        .formatted(UnsteadyArm.workspace("ml-ws-2"), UnsteadyArm.workspace("ml-ws-1")));
         assertThat(arm.calls()).isEmpty();
     }
 
     @Test
     void registersInAllDeclaredWorkspacesWhenTheRequestNamesNone() {
         String request = Requests.BARE.replaceFirst("(?s)\"workspace_definition.*?},", "");
-        AllowList declared = new AllowList(List.of(ArmService.workspace("ml-ws-1"), ArmService.workspace("ml-ws-2")));
+        AllowList declared = new AllowList(List.of(UnsteadyArm.workspace("ml-ws-1"), UnsteadyArm.workspace("ml-ws-2")));
         assertThat(run(request, declared)).extracting(Item::target).containsOnly("ml-ws-1", "ml-ws-2");
         assertThatThrownBy(() -> run(request, new AllowList(List.of())))
                 .hasMessage("the request names no workspace_definition, and no workspace is declared");

@@ -13,9 +13,11 @@ final class Behaviours {
             new EventHubPartitions(),
             new EventSubscriptionUrls(),
             new ManagedClusters(),
+            new ManagedEndpoints(),
             new RoleAssignments(),
             new RoleDefinitions(),
             new SqlEncryption(),
+            new SystemIdentities(),
             new WebSites());
 
     private Behaviours() {}

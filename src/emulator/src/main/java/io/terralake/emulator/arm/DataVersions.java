@@ -10,92 +10,100 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Data assets of Azure ML: a version stays as it was made, and its container knows the highest number and the next.
+ * Data assets of Azure ML. People name versions as they like; only numbers count for what the asset says of the latest and the next.
  *
- * @see <a href="https://learn.microsoft.com/rest/api/azureml/data-versions">Data versions</a>
- * @see <a href="https://learn.microsoft.com/rest/api/azureml/data-containers">Data containers</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/data-containers">Data Containers</a>
+ * @see <a href="https://learn.microsoft.com/rest/api/azureml/data-versions">Data Versions</a>
  */
 final class DataVersions implements Behaviour {
-    private static final String CONTAINER = "microsoft.machinelearningservices/workspaces/data";
-    private static final String VERSION = CONTAINER + "/versions";
+    private static final String ASSET = "Microsoft.MachineLearningServices/workspaces/data";
+    private static final String VERSION = ASSET + "/versions";
+    private static final String SHORT = "azureml://datastores/";
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     @Override
     public String says() {
-        return "A version of a data asset of Azure ML is not written twice; the asset knows the highest number and the next, and lists the newest first.";
+        return "A data asset of Azure ML is there with its first version, and knows its latest and its next; a version stays as it was made, its"
+                + " path says the workspace, and lists begin with the newest unless they are to begin with the oldest.";
     }
 
     @Override
     public boolean isFor(String type) {
-        String lower = type.toLowerCase(Locale.ROOT);
-        return lower.equals(CONTAINER) || lower.equals(VERSION);
+        return type.equalsIgnoreCase(ASSET) || type.equalsIgnoreCase(VERSION);
     }
 
     @Override
     public void stored(ResourceId id, ObjectNode resource, Store store) {
-        if (!id.type().toLowerCase(Locale.ROOT).equals(VERSION)) {
+        if (!id.type().equalsIgnoreCase(VERSION)) {
             return;
         }
-        resource.putObject("systemData").put("createdAt", Instant.now().toString());
+        resource.withObject("/systemData").put("createdAt", Instant.now().toString());
+        ResourceId asset = id.parent().orElseThrow();
+        ResourceId workspace = asset.parent().orElseThrow();
         ObjectNode properties = resource.withObject("/properties");
-        String workspace = id.path().substring(0, id.key().lastIndexOf("/data/"));
-        properties.put(
-                "dataUri",
-                properties
-                        .path("dataUri")
-                        .asText()
-                        .replace("azureml://datastores", "azureml:/" + workspace + "/datastores"));
+        String uri = properties.path("dataUri").asText();
+        if (uri.startsWith(SHORT)) {
+            properties.put(
+                    "dataUri", "azureml:/%s/datastores/%s".formatted(workspace.path(), uri.substring(SHORT.length())));
+        }
+        if (!store.has(Space.RESOURCES, asset.key())) {
+            store.put(Space.RESOURCES, asset.key(), asset(asset));
+        }
+    }
+
+    private static ObjectNode asset(ResourceId id) {
+        ObjectNode asset = JsonNodeFactory.instance.objectNode();
+        asset.put("id", id.path()).put("name", id.name()).put("type", ASSET).putObject("properties");
+        return asset;
     }
 
     @Override
     public Optional<Reply> answer(Request request, ResourceId id, Store store) {
-        String type = id.type().toLowerCase(Locale.ROOT);
-        if (request.method().equals("PUT") && type.equals(VERSION) && store.has(Space.RESOURCES, id.key())) {
+        boolean version = id.type().equalsIgnoreCase(VERSION);
+        if (request.method().equals("PUT") && version && store.has(Space.RESOURCES, id.key())) {
             return Optional.of(Reply.error(
                     409, "Conflict", "The version %s exists already and cannot be changed.".formatted(id.name())));
         }
-        if (!request.method().equals("GET")) {
+        if (!request.method().equals("GET") || !isFor(id.type())) {
             return Optional.empty();
         }
-        if (id.isResource() && type.equals(CONTAINER) && !store.has(Space.RESOURCES, id.key())) {
-            List<ObjectNode> versions = store.children(Space.RESOURCES, id.key() + "/versions");
-            return versions.isEmpty() ? Optional.empty() : Optional.of(Reply.json(200, container(id, versions)));
+        Optional<ObjectNode> asset =
+                store.get(Space.RESOURCES, version ? id.above().key() : id.key());
+        if (version && !id.isResource()) {
+            return Optional.of(
+                    asset.isEmpty()
+                            ? Arm.notFound(id.above())
+                            : list(request, store.children(Space.RESOURCES, id.key())));
         }
-        if (!id.isResource() && type.equals(VERSION)) {
-            List<ObjectNode> versions = store.children(Space.RESOURCES, id.key());
-            return Optional.of(versions.isEmpty() ? Arm.notFound(id.above()) : newestFirst(request, versions));
-        }
-        return Optional.empty();
+        return version ? Optional.empty() : asset.map(there -> Reply.json(200, counted(there, id, store)));
     }
 
-    private static ObjectNode container(ResourceId id, List<ObjectNode> versions) {
-        BigInteger latest = versions.stream()
+    private static ObjectNode counted(ObjectNode asset, ResourceId id, Store store) {
+        BigInteger latest = store.children(Space.RESOURCES, id.key() + "/versions").stream()
                 .map(version -> version.path("name").asText())
-                .filter(name -> name.matches("\\d+"))
+                .filter(NUMBER.asMatchPredicate())
                 .map(BigInteger::new)
                 .max(Comparator.naturalOrder())
                 .orElse(BigInteger.ZERO);
-        ObjectNode container = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", id.path())
-                .put("name", id.name())
-                .put("type", "Microsoft.MachineLearningServices/workspaces/data");
-        ObjectNode properties = container
-                .putObject("properties")
-                .put("nextVersion", latest.add(BigInteger.ONE).toString());
+        ObjectNode counted = asset.deepCopy();
+        ObjectNode properties = counted.withObject("/properties");
+        properties.put("nextVersion", latest.add(BigInteger.ONE).toString());
         if (latest.signum() > 0) {
             properties.put("latestVersion", latest.toString());
         }
-        return container;
+        return counted;
     }
 
-    private static Reply newestFirst(Request request, List<ObjectNode> versions) {
-        Comparator<ObjectNode> byTime = Comparator.comparing(
+    private static Reply list(Request request, List<ObjectNode> versions) {
+        Comparator<ObjectNode> made = Comparator.comparing(
                 version -> Instant.parse(version.at("/systemData/createdAt").asText()));
-        List<ObjectNode> sorted = versions.stream().sorted(byTime.reversed()).toList();
-        return Lists.page(request, sorted, "$top", sorted.size());
+        boolean oldest = request.parameter("$orderBy").equalsIgnoreCase("createdtime asc");
+        List<ObjectNode> ordered =
+                versions.stream().sorted(oldest ? made : made.reversed()).toList();
+        return Lists.page(request, ordered, "$top", ordered.size());
     }
 }

@@ -28,7 +28,7 @@ final class Lists {
      */
     static Reply page(Request request, List<ObjectNode> all, String size, int most) {
         int first = number(request, SKIP, 0);
-        int last = Math.min(all.size(), first + number(request, size, most));
+        int last = Math.min(all.size(), first + Math.max(1, number(request, size, most)));
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.putArray("value").addAll(all.subList(Math.min(first, last), last));
         if (last < all.size()) {

@@ -3,11 +3,11 @@ package io.terralake.functions.mlworkspaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
 import io.terralake.emulator.http.Reply;
 import io.terralake.functions.http.Response;
 import io.terralake.functions.testing.QuietLog;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Requests that are right, each defect of the reference system among them. */
 @ExtendWith(QuietLog.class)
 class SendDataTests {
-    private final ArmService arm = new ArmService("ml-ws-1", "ml-ws-2");
+    private final UnsteadyArm arm = new UnsteadyArm("ml-ws-1", "ml-ws-2");
     private final MemoryRequests requests = new MemoryRequests();
     private final SendData api = new SendData(arm, requests);
 

@@ -1,4 +1,4 @@
-package io.terralake.armservice;
+package io.terralake.registration.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Lists as clients must be able to read them: behind the time, and with one connection of private endpoints on each page. */
-final class Lists {
+/** SlowLists as clients must be able to read them: behind the time, and with one connection of private endpoints on each page. */
+final class SlowLists {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SKIP = "$skiptoken";
 

@@ -1,4 +1,4 @@
-package io.terralake.armservice;
+package io.terralake.registration.testing;
 
 import io.terralake.emulator.http.Request;
 import java.util.ArrayList;
