@@ -31,7 +31,7 @@ class EmulatorTests {
             assertThatThrownBy(() -> Emulator.start(new EmulatorOptions(first.port(), null, Set.of(), Duration.ZERO)))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
-                            "port %d of 127.0.0.1 is taken, perhaps by another emulator: end it, or name another port"
+                            "port %d of 127.0.0.1 is taken, perhaps by another emulator: end it, or name another port (Address already in use)"
                                     .formatted(first.port()));
         }
     }

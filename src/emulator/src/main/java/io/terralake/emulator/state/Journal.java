@@ -28,18 +28,7 @@ final class Journal implements AutoCloseable {
     }
 
     static Journal open(Path given) throws IOException {
-        Path file = Files.exists(given) ? given.toRealPath() : given.toAbsolutePath();
-        Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("state file %s: its folder does not exist".formatted(given));
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException("state file %s is %s, no file"
-                    .formatted(given, Files.isDirectory(file) ? "a folder" : "a device or the like"));
-        }
-        if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
-            throw new IOException("state file %s cannot be written: it, or its folder, is read-only".formatted(given));
-        }
+        Path file = StateFile.checked(given);
         return new Journal(file, StateLock.take(file));
     }
 

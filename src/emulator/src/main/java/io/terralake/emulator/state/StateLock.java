@@ -57,10 +57,10 @@ public final class StateLock implements AutoCloseable {
 
     /** The process whose emulator has a state file; empty when none has. */
     public static OptionalLong holder(Path state) throws IOException {
-        if (!Files.isDirectory(state.toAbsolutePath().getParent()) || !Files.exists(file(state))) {
+        Path file = file(state);
+        if (!Files.exists(file)) {
             return OptionalLong.empty();
         }
-        Path file = file(state);
         if (OWN.contains(file)) {
             return OptionalLong.of(ProcessHandle.current().pid());
         }
@@ -76,7 +76,8 @@ public final class StateLock implements AutoCloseable {
     }
 
     private static Path file(Path state) throws IOException {
-        return state.toAbsolutePath().getParent().toRealPath().resolve(state.getFileName() + ".lock");
+        Path real = Files.exists(state) ? state.toRealPath() : state.toAbsolutePath();
+        return real.resolveSibling(real.getFileName() + ".lock");
     }
 
     private static OptionalLong pid(Path file) throws IOException {
