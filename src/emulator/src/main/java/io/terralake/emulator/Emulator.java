@@ -99,13 +99,18 @@ public final class Emulator implements AutoCloseable {
                 new Databricks(store, rights),
                 new Arm(store, operations, rights, options.allowed()));
         Requests requests = new Requests(services);
+        Path authority = null;
         try {
+            // Nobody else may read or replace it.
+            authority = Files.createTempFile("emulator", ".pem");
             Endpoint endpoint = new Endpoint(options.port(), NAMES, requests::answer, requests::refused);
-            Path authority = Files.createTempFile("emulator", ".pem");
             Files.writeString(authority, endpoint.authority());
             return new Emulator(store, requests, endpoint, authority, propagation);
         } catch (IOException e) {
             store.close();
+            if (authority != null) {
+                Files.deleteIfExists(authority);
+            }
             throw e;
         }
     }

@@ -46,6 +46,15 @@ final class Options {
                         spec.commandLine(), "--allow \"%s\" is not allowed: one of %s".formatted(code, codes));
             }
         }
+        range(spec, "--port", port, 65_535);
+        range(spec, "--propagation", propagation, Integer.MAX_VALUE);
         return new EmulatorOptions(port, state, allowed, Duration.ofSeconds(propagation));
+    }
+
+    private static void range(CommandSpec spec, String option, long given, int most) {
+        if (given < 0 || given > most) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s %d is not allowed: 0 to %d".formatted(option, given, most));
+        }
     }
 }

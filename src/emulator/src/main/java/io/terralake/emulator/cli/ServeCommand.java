@@ -40,8 +40,11 @@ final class ServeCommand implements Callable<Integer> {
         try (Emulator emulator = Emulator.start(options.checked(spec))) {
             new Running(ProcessHandle.current().pid(), emulator.environment()).write(state);
             end.await();
-        } finally {
+            // Before the state is free for the next one, whose file it would be.
             Files.deleteIfExists(Running.file(state));
+            emulator.notEmulated()
+                    .forEach(request -> spec.commandLine().getErr().println("not emulated: " + request));
+        } finally {
             ended.countDown();
         }
         return 0;

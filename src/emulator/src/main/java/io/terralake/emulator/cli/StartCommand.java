@@ -1,6 +1,9 @@
 package io.terralake.emulator.cli;
 
+import io.terralake.emulator.state.OwnerOnly;
+import io.terralake.emulator.state.StateFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "start",
         description = "Starts an emulator that goes on, and prints the variables that lead providers to it.")
 final class StartCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int PAUSE_MILLIS = 50;
 
     @Mixin
@@ -56,12 +59,20 @@ final class StartCommand implements Callable<Integer> {
                     "an emulator with --state %s runs already, process %d: stop it first"
                             .formatted(state, before.get().pid()));
         }
-        Process process = new ProcessBuilder(command(state))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = started(state);
         print(await(process, state).environment());
         return 0;
+    }
+
+    private Process started(Path state) throws IOException {
+        StateFile.checked(state);
+        Path log = Running.log(state);
+        OwnerOnly.create(log).close();
+        // A pipe would be broken after us, and whoever reads what we print would wait for it.
+        return new ProcessBuilder(command(state))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
     }
 
     private List<String> command(Path state) {
@@ -74,7 +85,9 @@ final class StartCommand implements Callable<Integer> {
                 "--state",
                 state.toString(),
                 "--port",
-                Integer.toString(options.port)));
+                Integer.toString(options.port),
+                "--propagation",
+                Long.toString(options.propagation)));
         options.allowed.forEach(code -> command.addAll(List.of("--allow", code)));
         return command;
     }
@@ -89,7 +102,9 @@ final class StartCommand implements Callable<Integer> {
             Thread.sleep(PAUSE_MILLIS);
         }
         process.destroy();
-        throw new IOException("the emulator did not start");
+        String why = Files.readString(Running.log(state)).strip();
+        Files.delete(Running.log(state));
+        throw new IOException(why.isEmpty() ? "the emulator did not start within %s".formatted(PATIENCE) : why);
     }
 
     private void print(Map<String, String> environment) {

@@ -1,6 +1,7 @@
 package io.terralake.emulator.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +39,10 @@ final class StopCommand implements Callable<Integer> {
             throw new IOException(
                     "process %d does not end".formatted(process.get().pid()), e);
         }
+        // What nothing answered, as exec says it at its end.
+        spec.commandLine().getErr().print(Files.readString(Running.log(state)));
+        spec.commandLine().getErr().flush();
+        Files.delete(Running.log(state));
         return 0;
     }
 }

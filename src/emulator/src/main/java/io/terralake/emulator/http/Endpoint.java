@@ -58,8 +58,8 @@ public final class Endpoint implements AutoCloseable {
             this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
         } catch (BindException e) {
             throw new IOException(
-                    "port %d of 127.0.0.1 is taken, perhaps by another emulator: end it, or name another port"
-                            .formatted(port),
+                    "port %d of 127.0.0.1 is taken, perhaps by another emulator: end it, or name another port (%s)"
+                            .formatted(port, e.getMessage()),
                     e);
         }
         server.setHttpsConfigurator(new HttpsConfigurator(certificates.context()));

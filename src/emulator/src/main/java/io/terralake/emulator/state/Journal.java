@@ -1,81 +1,93 @@
 package io.terralake.emulator.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A file with a line of JSON for each change. A line that a killed process did not end is left out when it is read again. */
+/** A file with a {@link Line} for each change. A line that a killed process did not end is left out when it is read again. */
 final class Journal implements AutoCloseable {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Path file;
-    private @Nullable BufferedWriter out;
+    private final StateLock lock;
+    private @Nullable FileChannel out;
 
-    private Journal(Path file) {
+    private Journal(Path file, StateLock lock) {
         this.file = file;
+        this.lock = lock;
     }
 
-    static Journal open(Path file) throws IOException {
-        if (file.toAbsolutePath().getParent() == null
-                || !Files.isDirectory(file.toAbsolutePath().getParent())) {
-            throw new IOException("state file %s: its folder does not exist".formatted(file));
-        }
-        return new Journal(file);
+    static Journal open(Path given) throws IOException {
+        Path file = StateFile.checked(given);
+        return new Journal(file, StateLock.take(file));
     }
 
-    /** Shows each change, in order; no JSON for what was taken away. */
-    void replay(Change change) throws IOException {
+    /** Shows each change, in order. */
+    void replay(Consumer<Line> change) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
-        List<String> lines = Files.readAllLines(file);
-        for (int i = 0; i < lines.size(); i++) {
-            JsonNode line;
-            try {
-                line = JSON.readTree(lines.get(i));
-                change.made(
-                        Space.valueOf(line.required("space").asText()),
-                        line.required("key").asText(),
-                        line.get("json") instanceof ObjectNode json ? json : null);
-            } catch (IOException | IllegalArgumentException e) {
-                if (i < lines.size() - 1 || i == 0) {
-                    throw new IOException(
-                            "state file %s, line %d is none of an emulator: %s".formatted(file, i + 1, e.getMessage()),
-                            e);
-                }
+        byte[] all = Files.readAllBytes(file);
+        int start = 0;
+        for (int number = 1; start < all.length; number++) {
+            int end = start;
+            while (end < all.length && all[end] != '\n') {
+                end++;
             }
+            byte[] line = Arrays.copyOfRange(all, start, end);
+            if (end < all.length || !Line.isCutOff(line)) {
+                change.accept(parsed(line, number));
+            }
+            start = end + 1;
+        }
+    }
+
+    private Line parsed(byte[] line, int number) throws IOException {
+        try {
+            return Line.parse(line);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "state file %s, line %d is none of an emulator: %s".formatted(file, number, e.getMessage()), e);
         }
     }
 
     /** Begins anew with what there is. */
-    void compact(Map<Space, ? extends Map<String, ObjectNode>> spaces) throws IOException {
+    void compact(Stream<Line> lines) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".new");
-        try (BufferedWriter writer = Files.newBufferedWriter(next)) {
-            for (Map.Entry<Space, ? extends Map<String, ObjectNode>> space : spaces.entrySet()) {
-                for (Map.Entry<String, ObjectNode> entry : space.getValue().entrySet()) {
-                    writer.write(line(space.getKey(), entry.getKey(), entry.getValue()));
-                }
+        try (OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(OwnerOnly.create(next)))) {
+            for (Line line : (Iterable<Line>) lines::iterator) {
+                stream.write(line.bytes());
             }
         }
-        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
-        out = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
-    void write(Space space, String key, @Nullable ObjectNode json) {
+    void write(Line line) {
+        if (out == null) {
+            throw new IllegalStateException("not begun");
+        }
         try {
-            if (out != null) {
-                out.write(line(space, key, json));
-                out.flush();
+            long end = out.size();
+            try {
+                ByteBuffer bytes = ByteBuffer.wrap(line.bytes());
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+            } catch (IOException e) {
+                // Half a line would spoil the next one.
+                out.truncate(end);
+                throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("state file %s cannot be written: %s".formatted(file, e.getMessage()), e);
@@ -84,21 +96,10 @@ final class Journal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (out != null) {
-            out.close();
+        try (lock) {
+            if (out != null) {
+                out.close();
+            }
         }
-    }
-
-    private static String line(Space space, String key, @Nullable ObjectNode json) {
-        ObjectNode line = JSON.createObjectNode().put("space", space.name()).put("key", key);
-        if (json != null) {
-            line.set("json", json);
-        }
-        return line + "\n";
-    }
-
-    /** What is done with a change. */
-    interface Change {
-        void made(Space space, String key, @Nullable ObjectNode json);
     }
 }

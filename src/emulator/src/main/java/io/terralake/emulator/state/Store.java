@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is emulated to exist. One request at a time works on it. */
@@ -33,20 +34,19 @@ public final class Store implements AutoCloseable {
     /**
      * One that a file keeps: each change is written before it is answered, so that a killed emulator comes back with all of them.
      *
-     * @throws IOException when the file cannot be written, or is no state of an emulator
+     * @throws IOException when the file cannot be written, is in use by another emulator, or is no state of one
      */
     public static Store in(Path file) throws IOException {
         Journal journal = Journal.open(file);
         Store store = new Store(journal);
-        journal.replay((space, key, json) -> {
-            if (json == null) {
-                store.of(space).remove(key);
-            } else {
-                store.of(space).put(key, json);
-            }
-        });
-        journal.compact(store.spaces);
-        return store;
+        try {
+            journal.replay(store::set);
+            journal.compact(store.lines());
+            return store;
+        } catch (IOException e) {
+            journal.close();
+            throw e;
+        }
     }
 
     /** What has the key, itself and no copy. */
@@ -60,17 +60,16 @@ public final class Store implements AutoCloseable {
 
     /** Puts something in, or in the place of what had the key. */
     public void put(Space space, String key, ObjectNode json) {
-        of(space).put(key, json);
-        write(space, key, json);
+        change(new Line(space, key, json));
     }
 
     /** Takes something out; empty when there was nothing. */
     public Optional<ObjectNode> remove(Space space, String key) {
-        ObjectNode removed = of(space).remove(key);
-        if (removed != null) {
-            write(space, key, null);
+        Optional<ObjectNode> removed = get(space, key);
+        if (removed.isPresent()) {
+            change(new Line(space, key, null));
         }
-        return Optional.ofNullable(removed);
+        return removed;
     }
 
     /** What has a key that starts with the prefix, by key. */
@@ -103,9 +102,25 @@ public final class Store implements AutoCloseable {
         return spaces.get(space);
     }
 
-    private void write(Space space, String key, @Nullable ObjectNode json) {
+    /** What cannot be written did not happen. */
+    private void change(Line line) {
         if (journal != null) {
-            journal.write(space, key, json);
+            journal.write(line);
         }
+        set(line);
+    }
+
+    private void set(Line line) {
+        if (line.json() == null) {
+            of(line.space()).remove(line.key());
+        } else {
+            of(line.space()).put(line.key(), line.json());
+        }
+    }
+
+    private Stream<Line> lines() {
+        return spaces.entrySet().stream()
+                .flatMap(space -> space.getValue().entrySet().stream()
+                        .map(entry -> new Line(space.getKey(), entry.getKey(), entry.getValue())));
     }
 }
