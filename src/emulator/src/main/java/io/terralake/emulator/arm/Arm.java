@@ -105,9 +105,11 @@ public final class Arm implements Service {
             resource.withObject("/properties").put("provisioningState", "Succeeded");
         }
         store.put(Space.RESOURCES, id.key(), resource);
-        return Reply.json(type.created(), resource)
-                .with("ETag", Preconditions.etag(resource))
-                .with("Azure-AsyncOperation", operations.begin(request, id, resource))
+        Reply done = Reply.json(type.created(), resource).with("ETag", Preconditions.etag(resource));
+        if (type.immediate()) {
+            return done;
+        }
+        return done.with("Azure-AsyncOperation", operations.begin(request, id, resource))
                 // Without it the SDK of the providers waits ten seconds before it asks how the operation goes.
                 .with("Retry-After", "0");
     }

@@ -43,15 +43,19 @@ final class ManagedEndpoints implements Behaviour {
             asked(id, store).ifPresent(endpoint -> tell(endpoint, resource, store));
             return;
         }
+        Optional<ResourceId> connection = connection(id, resource);
         ObjectNode state = resource.withObject("/properties/connectionState");
         if (!state.has("status")) {
             state.put("status", PENDING).put("description", "").put("actionsRequired", "None");
+            connection.map(there -> Arm.at(store, there.key()).at("/properties/" + STATE)).stream()
+                    .flatMap(there -> there.properties().stream())
+                    .forEach(field -> state.set(field.getKey(), field.getValue()));
         }
-        connection(id, resource)
-                .filter(connection ->
-                        store.has(Space.RESOURCES, connection.above().above().key()))
-                .filter(connection -> !store.has(Space.RESOURCES, connection.key()))
-                .ifPresent(connection -> store.put(Space.RESOURCES, connection.key(), pending(connection, id)));
+        connection
+                .filter(there ->
+                        store.has(Space.RESOURCES, there.above().above().key()))
+                .filter(there -> !store.has(Space.RESOURCES, there.key()))
+                .ifPresent(there -> store.put(Space.RESOURCES, there.key(), pending(there, id)));
     }
 
     @Override
