@@ -48,6 +48,14 @@ class MachineLearningTests {
     }
 
     @Test
+    void aVersionIsThereAtOnce() {
+        Client.Answer made = version("1", "https://example.com/1");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.response().headers().firstValue("Azure-AsyncOperation")).isEmpty();
+        assertThat(made.json().path("properties").has("provisioningState")).isFalse();
+    }
+
+    @Test
     void aVersionNeedsAWorkspace() {
         assertThat(client.put(WORKSPACE + "2/data/sales/versions/1", "{}").error())
                 .startsWith("404 ParentResourceNotFound: ");

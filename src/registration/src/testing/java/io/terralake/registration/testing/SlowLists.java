@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** SlowLists as clients must be able to read them: behind the time, and with one connection of private endpoints on each page. */
+/** Lists as clients must be able to read them: behind the time, and with one connection of private endpoints on each page. */
 final class SlowLists {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SKIP = "$skiptoken";
