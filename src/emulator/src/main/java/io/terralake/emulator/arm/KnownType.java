@@ -58,6 +58,9 @@ public record KnownType(
         if (!type.provisioned().equals(plain.provisioned())) {
             rules.add("has no provisioning state");
         }
+        if (type.immediate() && type.provisioned()) {
+            rules.add("a PUT is done when it is answered");
+        }
         if (type.names() != null) {
             rules.add("names are checked");
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param names a regular expression of its names; @default any
  * @param global whether a name is given once in all of Azure; @default false
  * @param implied whether it is made with the first resource that is put below it; @default false
+ * @param immediate whether a PUT is done when it is answered; @default when it has no {@code provisioningState}
  */
 record ResourceType(
         String type,
@@ -31,7 +32,8 @@ record ResourceType(
         @Nullable Boolean provisioned,
         @Nullable String names,
         @Nullable Boolean global,
-        @Nullable Boolean implied) {
+        @Nullable Boolean implied,
+        @Nullable Boolean immediate) {
 
     ResourceType {
         computed = computed == null ? JsonNodeFactory.instance.objectNode() : computed;
@@ -42,11 +44,12 @@ record ResourceType(
         provisioned = provisioned == null || provisioned;
         global = global != null && global;
         implied = implied != null && implied;
+        immediate = immediate == null ? !provisioned : immediate;
     }
 
     /** A type of which nothing more is known. */
     static ResourceType unknown(String type) {
-        return new ResourceType(type, null, null, null, null, null, null, null, null, null);
+        return new ResourceType(type, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**

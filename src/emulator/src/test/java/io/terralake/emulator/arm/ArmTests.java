@@ -204,4 +204,25 @@ class ArmTests {
         assertThat(client.get(id).status()).isEqualTo(404);
         assertThat(azure.notEmulated()).contains("PUT https://management.azure.com" + id);
     }
+
+    /** Whoever is told of an operation waits for it, the SDK for Java for half a minute. */
+    @Test
+    void onlyWhatTakesTimeIsAnOperation() {
+        assertThat(client.put(LAKE, "{\"location\": \"westeurope\"}")
+                        .response()
+                        .headers()
+                        .map())
+                .containsKey("azure-asyncoperation");
+        String workspace = GROUP + "/providers/Microsoft.MachineLearningServices/workspaces/ml";
+        client.put(workspace, "{\"location\": \"westeurope\"}");
+        for (String id : new String[] {
+            workspace + "/datastores/silver",
+            workspace + "/data/sales/versions/1",
+            LAKE + "/privateEndpointConnections/one"
+        }) {
+            assertThat(client.put(id, "{}").response().headers().map())
+                    .as(id)
+                    .doesNotContainKey("azure-asyncoperation");
+        }
+    }
 }
