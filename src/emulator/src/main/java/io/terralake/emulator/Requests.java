@@ -64,6 +64,10 @@ final class Requests {
         } catch (Request.MalformedJsonException e) {
             return Reply.error(
                     400, "InvalidRequestContent", "The request content was invalid: %s".formatted(e.getMessage()));
+        } catch (RuntimeException e) {
+            // A fault of the emulator, which a connection that just ends would hide.
+            notEmulated.add("%s https://%s%s (%s)".formatted(request.method(), request.host(), request.path(), e));
+            return Reply.error(500, "InternalServerError", "the emulator failed: %s".formatted(e));
         }
         return noted(
                 request,

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * file, or its {@link Behaviour}.
  */
 public final class Arm implements Service {
+    private static final Set<String> METHODS = Set.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
+
     private final ResourceTypes types = new ResourceTypes();
     private final List<Refusal> refusals;
     private final Store store;
@@ -54,6 +56,9 @@ public final class Arm implements Service {
         if (wrong.isPresent()) {
             return wrong.get();
         }
+        if (!METHODS.contains(request.method())) {
+            return Reply.error(405, "MethodNotAllowed", "%s is not allowed".formatted(request.method()));
+        }
         for (Behaviour behaviour : Behaviours.ALL) {
             if (behaviour.isFor(id.type()) || behaviour.isFor(id.above().type())) {
                 Optional<Reply> answer = behaviour.answer(request, id, store);
@@ -76,16 +81,24 @@ public final class Arm implements Service {
         }
         return switch (request.method()) {
             case "PUT", "PATCH" -> put(request, id);
-            case "GET", "HEAD" -> get(id);
+            case "GET", "HEAD" -> get(request, id);
             case "DELETE" -> delete(id);
-            case "POST" -> actions.answer(request, id);
-            default -> Reply.error(405, "MethodNotAllowed", "%s is not allowed".formatted(request.method()));
+            default -> actions.answer(request, id);
         };
     }
 
     private Reply put(Request request, ResourceId id) {
         if (!(request.json() instanceof ObjectNode body)) {
             return Reply.error(400, "InvalidRequestContent", "The request content must be a JSON object.");
+        }
+        if (!body.path("properties").isMissingNode()
+                && !body.path("properties").isNull()
+                && !body.path("properties").isObject()) {
+            return Reply.error(
+                    400,
+                    "InvalidRequestContent",
+                    "The request content was invalid: 'properties' must be a JSON object, not %s."
+                            .formatted(body.path("properties")));
         }
         Optional<ObjectNode> old = store.get(Space.RESOURCES, id.key());
         ObjectNode resource = request.method().equals("PATCH")
@@ -114,7 +127,7 @@ public final class Arm implements Service {
                 .with("Retry-After", "0");
     }
 
-    private Reply get(ResourceId id) {
+    private Reply get(Request request, ResourceId id) {
         Optional<ObjectNode> there = store.get(Space.RESOURCES, id.key()).or(() -> singletons.find(id));
         if (there.isPresent()) {
             return Reply.json(200, there.get()).with("ETag", Preconditions.etag(there.get()));
@@ -123,7 +136,7 @@ public final class Arm implements Service {
             return notFound(id);
         }
         ObjectNode list = JsonNodeFactory.instance.objectNode();
-        list.putArray("value").addAll(Lists.of(id, store));
+        list.putArray("value").addAll(Lists.of(request, id, store));
         return Reply.json(200, list);
     }
 

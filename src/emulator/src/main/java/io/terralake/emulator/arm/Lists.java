@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a path that names no resource lists. */
 final class Lists {
+    private static final String PROVIDERS = "/providers/";
+    private static final Pattern TYPE = Pattern.compile("resourceType eq '([^']*)'", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile("\\bname eq '([^']*)'", Pattern.CASE_INSENSITIVE);
     private static final String SKIP = "$skip";
 
     private Lists() {}
@@ -53,20 +58,16 @@ final class Lists {
         return given.matches("\\d{1,9}") ? Integer.parseInt(given) : otherwise;
     }
 
-    static List<ObjectNode> of(ResourceId id, Store store) {
-        if (id.key().endsWith("/resources") && id.group().isPresent()) {
-            String group = id.group().get() + "/providers/";
-            return store.below(Space.RESOURCES, group).values().stream()
-                    .filter(resource -> resource.path("id")
-                                    .asText()
-                                    .substring(group.length())
-                                    .split("/")
-                                    .length
-                            == 3)
+    static List<ObjectNode> of(Request request, ResourceId id, Store store) {
+        if (id.key().endsWith("/resources") && !id.key().contains(PROVIDERS)) {
+            return store.below(Space.RESOURCES, id.above().key() + "/").values().stream()
+                    .filter(resource -> isTopLevel(resource) && isAskedFor(request, resource))
                     .toList();
         }
         List<ObjectNode> children = store.children(Space.RESOURCES, id.key());
-        if (!children.isEmpty() || id.group().isPresent()) {
+        boolean inSubscription = id.group().isEmpty()
+                && (id.key().contains(PROVIDERS) || id.key().endsWith("/resourcegroups"));
+        if (!children.isEmpty() || !inSubscription) {
             return children;
         }
         String type = id.type().toLowerCase(Locale.ROOT);
@@ -74,5 +75,18 @@ final class Lists {
                 .filter(resource ->
                         resource.path("type").asText().toLowerCase(Locale.ROOT).equals(type))
                 .toList();
+    }
+
+    /** Whether it is directly in a group, and no part or extension of something. */
+    private static boolean isTopLevel(ObjectNode resource) {
+        String id = resource.path("id").asText().toLowerCase(Locale.ROOT);
+        int providers = id.indexOf(PROVIDERS);
+        return providers >= 0 && id.substring(providers + PROVIDERS.length()).split("/").length == 3;
+    }
+
+    private static boolean isAskedFor(Request request, ObjectNode resource) {
+        Matcher type = TYPE.matcher(request.parameter("$filter"));
+        return !type.find()
+                || type.group(1).equalsIgnoreCase(resource.path("type").asText());
     }
 }

@@ -8,7 +8,9 @@ import io.terralake.emulator.Emulator;
 import io.terralake.emulator.EmulatorOptions;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,5 +226,53 @@ class ArmTests {
                     .as(id)
                     .doesNotContainKey("azure-asyncoperation");
         }
+    }
+
+    @Test
+    void anUnknownShapeOfAnUnknownTypeIsTakenOrRefused() {
+        String id = GROUP + "/providers/Contoso.Things/things/one";
+        for (String properties : new String[] {"[1, 2]", "\"text\"", "3"}) {
+            assertThat(client.put(id, "{\"properties\": %s}".formatted(properties))
+                            .error())
+                    .startsWith(
+                            "400 InvalidRequestContent: The request content was invalid: 'properties' must be a JSON object, not ");
+        }
+        assertThat(client.put(id, "[1, 2]").error())
+                .isEqualTo("400 InvalidRequestContent: The request content must be a JSON object.");
+        assertThat(client.get(id).status()).isEqualTo(404);
+        assertThat(client.put(id, "{\"properties\": null, \"identity\": \"x\", \"tags\": 5, \"zones\": [[]]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.get(id).json().path("zones")).hasToString("[[]]");
+    }
+
+    @Test
+    void aMethodThatArmDoesNotHaveIsRefused() {
+        assertThat(client.arm("BREW", GROUP, "").error()).isEqualTo("405 MethodNotAllowed: BREW is not allowed");
+    }
+
+    @Test
+    void resourcesOfASubscriptionAreListedByType() {
+        String subscription = GROUP.replaceFirst("/resourceGroups.*", "");
+        client.put(LAKE, "{\"location\": \"westeurope\"}");
+        client.put(LAKE + "/blobServices/default/containers/raw", "{}");
+        client.put(GROUP + "/providers/Contoso.Things/things/one", "{}");
+        assertThat(names(subscription + "/resources")).containsExactly("one", "lake");
+        assertThat(names(subscription + "/resources?$filter=resourceType%20eq%20'Microsoft.Storage/storageAccounts'"))
+                .containsExactly("lake");
+        assertThat(names(GROUP + "/resources?$filter=resourceType%20eq%20'contoso.things/Things'"))
+                .containsExactly("one");
+        assertThat(names(subscription
+                        + "/resources?$filter=name%20eq%20'one'%20and%20resourceType%20eq%20'Contoso.Things/other'"))
+                .isEmpty();
+        assertThat(names(subscription + "/resourceGroups")).containsExactly("rg");
+        assertThat(names(subscription + "/providers/Contoso.Things/things")).containsExactly("one");
+        assertThat(names(subscription + "/locations")).isEmpty();
+    }
+
+    private List<String> names(String list) {
+        return StreamSupport.stream(client.get(list).json().path("value").spliterator(), false)
+                .map(each -> each.path("name").asText())
+                .toList();
     }
 }
