@@ -35,7 +35,7 @@ import java.util.function.Consumer;
  * <pre>{@code
  * try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
  *     ProcessBuilder terraform = new ProcessBuilder("terraform", "apply", "-auto-approve").inheritIO();
- *     terraform.environment().putAll(azure.environment());
+ *     azure.lead(terraform);
  *     terraform.start().waitFor();
  *     azure.resource("/subscriptions/…/resourceGroups/rg");
  * }
@@ -130,11 +130,23 @@ public final class Emulator implements AutoCloseable {
         variables.put("ARM_SUBSCRIPTION_ID", Guids.SUBSCRIPTION);
         variables.put("ARM_TENANT_ID", Guids.TENANT);
         variables.put("CHECKPOINT_DISABLE", "1");
-        variables.put("HTTPS_PROXY", proxy);
-        variables.put("HTTP_PROXY", proxy);
+        for (String name : List.of("HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy")) {
+            variables.put(name, proxy);
+        }
         variables.put("NO_PROXY", "localhost,127.0.0.1");
+        variables.put("no_proxy", "localhost,127.0.0.1");
         variables.put("SSL_CERT_FILE", authority.toString());
         return variables;
+    }
+
+    /**
+     * Makes a process that is not started yet come here: it gets {@link #environment()}, and loses the variables of ours that would lead it
+     * elsewhere, or name another identity.
+     */
+    public void lead(ProcessBuilder process) {
+        Map<String, String> variables = process.environment();
+        variables.keySet().removeIf(ForeignVariables::isOne);
+        variables.putAll(environment());
     }
 
     /** How long a role takes after its assignment until it works; zero when that is not looked at. */

@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
         description =
                 "Runs a command, such as terraform apply, whose requests to Azure come to an emulator that ends with it.")
 final class ExecCommand implements Callable<Integer> {
+    /** As shells say it. */
+    private static final int NOT_FOUND = 127;
+
     @Mixin
     Options options = new Options();
 
@@ -34,18 +37,25 @@ final class ExecCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (Emulator emulator = Emulator.start(checked)) {
             ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-            builder.environment().putAll(emulator.environment());
-            int code = started(builder).waitFor();
-            emulator.notEmulated().forEach(request -> err.println("not emulated: " + request));
-            return code;
+            emulator.lead(builder);
+            Signals signals = Signals.take();
+            try {
+                Process child = builder.start();
+                signals.giveTo(child);
+                int code = child.waitFor();
+                emulator.notEmulated().forEach(request -> err.println("not emulated: " + request));
+                return code;
+            } catch (IOException e) {
+                err.println("\"%s\" cannot be started: %s".formatted(command.get(0), reason(e)));
+                return NOT_FOUND;
+            } finally {
+                signals.takeBack();
+            }
         }
     }
 
-    private Process started(ProcessBuilder builder) throws IOException {
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new IOException("%s cannot be started: %s".formatted(command.get(0), e.getMessage()), e);
-        }
+    /** What the system says, without the number that it has for it. */
+    private static String reason(IOException e) {
+        return e.getMessage().replaceFirst("^.*error=\\d+, ", "");
     }
 }

@@ -38,7 +38,8 @@ public final class Main {
     /**
      * Runs a command.
      *
-     * @return 0 when all is well, 2 for a wrong command line; of {@code exec}, the exit code of the command
+     * @return 0 when all is well, 2 for a wrong command line; of {@code exec}, the exit code of the command, or
+     *     127 when it cannot be started
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Main())

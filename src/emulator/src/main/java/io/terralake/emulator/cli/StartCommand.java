@@ -1,8 +1,10 @@
 package io.terralake.emulator.cli;
 
+import io.terralake.emulator.ForeignVariables;
 import io.terralake.emulator.state.OwnerOnly;
 import io.terralake.emulator.state.StateFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,11 +109,12 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private void print(Map<String, String> environment) {
-        String form = format == Format.shell ? "export %s='%s'" : "%s=%s";
-        spec.commandLine()
-                .getOut()
-                .println(environment.entrySet().stream()
-                        .map(variable -> form.formatted(variable.getKey(), variable.getValue()))
-                        .collect(Collectors.joining("\n")));
+        PrintWriter out = spec.commandLine().getOut();
+        boolean shell = format == Format.shell;
+        System.getenv().keySet().stream()
+                .filter(name -> ForeignVariables.isOne(name) && !environment.containsKey(name))
+                .sorted()
+                .forEach(name -> out.println((shell ? "unset %s" : "%s=").formatted(name)));
+        environment.forEach((name, value) -> out.println((shell ? "export %s='%s'" : "%s=%s").formatted(name, value)));
     }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The program {@code terraform} of the path. */
@@ -18,9 +18,10 @@ final class Terraform {
     /**
      * Runs a command in a folder.
      *
+     * @param prepare done with the process before it starts
      * @throws IOException when there is no {@code terraform}, or it does not end
      */
-    static Run run(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    static Run run(Path folder, Consumer<ProcessBuilder> prepare, String... arguments) throws IOException {
         Path log = folder.resolve(arguments[0] + ".log");
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of("terraform"), Stream.of(arguments))
                         .toList())
@@ -28,7 +29,7 @@ final class Terraform {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("TF_IN_AUTOMATION", "1");
-        builder.environment().putAll(environment);
+        prepare.accept(builder);
         Process process = builder.start();
         try {
             if (!process.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)) {

@@ -94,8 +94,8 @@ public final class Workspace {
                 .toList();
     }
 
-    Map<String, String> environment() {
-        return azure.environment();
+    void lead(ProcessBuilder process) {
+        azure.lead(process);
     }
 
     /** The folder that Terraform works in, with the stack in it as the source says. */
@@ -120,7 +120,7 @@ public final class Workspace {
 
     private static void init(Path target) throws IOException {
         Files.deleteIfExists(target.resolve(".terraform.lock.hcl"));
-        Run init = Terraform.run(target, Map.of(), "init", "-input=false", "-no-color", "-reconfigure");
+        Run init = Terraform.run(target, process -> {}, "init", "-input=false", "-no-color", "-reconfigure");
         if (init.exitCode() != 0) {
             throw new ProvidersMissingException(init.output());
         }

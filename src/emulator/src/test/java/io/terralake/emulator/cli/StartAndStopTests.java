@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terralake.emulator.Emulator;
 import io.terralake.emulator.EmulatorOptions;
+import io.terralake.emulator.Jvm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -76,6 +77,15 @@ class StartAndStopTests {
         assertThat(Path.of(state + ".running")).doesNotExist();
         assertThat(stop()).isEqualTo(1);
         assertThat(err.toString()).endsWith("no emulator with --state %s runs%n".formatted(state));
+    }
+
+    @Test
+    void variablesOfTheUserAreTakenOut() throws IOException, InterruptedException {
+        ProcessBuilder start = Jvm.of(Main.class, "start", "--state", state.toString());
+        start.environment().put("AZURE_CLIENT_SECRET", "mine");
+        String printed = Jvm.output(start.start());
+        assertThat(stop()).isZero();
+        assertThat(printed).contains("unset AZURE_CLIENT_SECRET\n", "export ARM_CLIENT_SECRET='emulated'\n");
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +131,7 @@ class LifeCycleTests {
                 .contains("```hcl\n" + Files.readString(example) + "```");
         Path work = Files.createDirectories(Path.of("target", "example"));
         Files.copy(example, work.resolve("main.tf"), StandardCopyOption.REPLACE_EXISTING);
-        Run init = Terraform.run(work, Map.of(), "init", "-input=false", "-no-color");
+        Run init = Terraform.run(work, process -> {}, "init", "-input=false", "-no-color");
         if (init.exitCode() != 0) {
             throw new ProvidersMissingException(init.output());
         }
