@@ -3,8 +3,6 @@ package io.terralake.functions.mlworkspaces;
 import com.azure.storage.queue.QueueClient;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
 import io.terralake.azurite.Azurite;
 import io.terralake.functions.http.Handler;
 import io.terralake.functions.http.Response;
@@ -16,6 +14,8 @@ import io.terralake.registration.Registration;
 import io.terralake.registration.RegistrationRequest;
 import io.terralake.registration.arm.AzureArm;
 import io.terralake.registration.report.Item;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -49,13 +49,13 @@ final class SendDataBenchmark {
     private static final List<String> WORKSPACES =
             IntStream.range(0, 10).mapToObj("workspace%d"::formatted).toList();
 
-    private final ArmService arm;
+    private final UnsteadyArm arm;
     private final AzureArm connection;
     private final String body;
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;
 
-    private SendDataBenchmark(ArmService arm, URI address, int datasets) {
+    private SendDataBenchmark(UnsteadyArm arm, URI address, int datasets) {
         this.arm = arm;
         this.connection = arm.connect();
         this.address = address;
@@ -76,12 +76,12 @@ final class SendDataBenchmark {
 
     private static void measure(LocalStorage storage, Map<String, List<Double>> times, int datasets) throws Exception {
         for (String way : List.of("hook", "POST", "accepted")) {
-            try (ArmService arm = new ArmService(WORKSPACES.toArray(String[]::new))) {
+            try (UnsteadyArm arm = new UnsteadyArm(WORKSPACES.toArray(String[]::new))) {
                 QueueClient queue = storage.queue("registrations");
                 BlobRequests requests = new BlobRequests(storage.container("registrations"));
                 Registrar registrar = new Registrar(
                         Targets.of(
-                                WORKSPACES.stream().map(ArmService::workspace).collect(Collectors.joining(",")),
+                                WORKSPACES.stream().map(UnsteadyArm::workspace).collect(Collectors.joining(",")),
                                 "sourcedata"),
                         arm.connect(),
                         text -> text);

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +25,13 @@ class LifeCycleTests {
     static final Path JOBS = Path.of("..", "src", "jobs", "target", "jobs.jar");
     static final String NO_JOBS = "two stacks upload %s, which the module jobs builds".formatted(JOBS);
 
+    @BeforeAll
+    static void synthesize() {
+        Platform.outdir();
+    }
+
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(strings = {"dev", "prod"})
     void anEnvironmentLivesAndDies(String environment, Emulator azure) throws IOException {
         assumeTrue(Files.exists(JOBS), NO_JOBS);

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,7 +47,13 @@ class UpgradeTests {
         }
     }
 
+    @BeforeAll
+    static void synthesize() {
+        Platform.outdir();
+    }
+
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(strings = {"dev", "prod"})
     void anEnvironmentOfAnEarlierVersionLosesNothing(String environment, Emulator azure) throws IOException {
         assumeTrue(Files.exists(LifeCycleTests.JOBS), LifeCycleTests.NO_JOBS);

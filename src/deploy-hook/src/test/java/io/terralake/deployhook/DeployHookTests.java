@@ -2,12 +2,13 @@ package io.terralake.deployhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
 import io.terralake.declarations.Database;
 import io.terralake.declarations.DatabaseUser;
 import io.terralake.declarations.PrivateEndpointApproval;
+import io.terralake.emulator.http.Reply;
 import io.terralake.registration.input.Problems;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class DeployHookTests extends HookFixture {
 
     @Test
     void registersWhatTheStacksDeclared() throws IOException {
-        try (ArmService arm = new ArmService("ml-ws-1", "ml-ws-2")) {
+        try (UnsteadyArm arm = new UnsteadyArm("ml-ws-1", "ml-ws-2")) {
             Files.writeString(folder.resolve("request.json"), Requests.ORIGINAL);
             String ids = "\"%s\", \"%s\"".formatted(id("ml-ws-1"), id("ml-ws-2"));
             Path outputs = Files.writeString(folder.resolve("outputs.json"), """
@@ -42,7 +43,7 @@ class DeployHookTests extends HookFixture {
 
     @Test
     void runsFromARequestAloneWhereItIsAllowed() throws IOException {
-        try (ArmService arm = new ArmService("ml-ws-1")) {
+        try (UnsteadyArm arm = new UnsteadyArm("ml-ws-1")) {
             Path request = Files.writeString(folder.resolve("request.json"), Requests.BARE);
             Called refused = call(Map.of(), arm, "--request", request.toString());
             assertThat(refused.code()).isEqualTo(2);
@@ -58,14 +59,14 @@ class DeployHookTests extends HookFixture {
 
     @Test
     void saysWhatHelpsWhoRunsIt() throws IOException {
-        try (ArmService arm = new ArmService("ml-ws-1")) {
+        try (UnsteadyArm arm = new UnsteadyArm("ml-ws-1")) {
             Path request = Files.writeString(folder.resolve("request.json"), Requests.BARE);
-            arm.fault(call -> Optional.of(ArmService.error(401, "ExpiredAuthenticationToken", "old")));
+            arm.fault(call -> Optional.of(Reply.error(401, "ExpiredAuthenticationToken", "old")));
             assertThat(call(Map.of(), arm, "--request", request.toString(), "--allow-workspace", "ml-ws-1")
                             .out())
                     .contains("failed  the token was refused, it may have expired: log in again"
                             + " (ExpiredAuthenticationToken: old)");
-            arm.fault(call -> Optional.of(ArmService.error(429, "TooManyRequests", "later")));
+            arm.fault(call -> Optional.of(Reply.error(429, "TooManyRequests", "later")));
             assertThat(call(Map.of(), arm, "--request", request.toString(), "--allow-workspace", "ml-ws-1")
                             .out())
                     .contains("failed  ARM throttles, and did so until the last try: run the hook again later"

@@ -1,6 +1,6 @@
 package io.terralake.deployhook;
 
-import io.terralake.armservice.ArmService;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -55,7 +55,7 @@ abstract class HookFixture {
         return call(Map.of(), null, arguments);
     }
 
-    Called call(Map<String, String> environment, ArmService arm, String... arguments) {
+    Called call(Map<String, String> environment, UnsteadyArm arm, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] all = new String[arguments.length + 2];

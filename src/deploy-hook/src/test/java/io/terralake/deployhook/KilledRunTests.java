@@ -2,19 +2,17 @@ package io.terralake.deployhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
 import io.terralake.registration.AllowList;
 import io.terralake.registration.Registration;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -31,7 +29,7 @@ class KilledRunTests {
 
     @Test
     void aRerunEndsWhereARunThatWasNotKilledWouldHave() throws Exception {
-        try (ArmService arm = new ArmService("ml-ws-1")) {
+        try (UnsteadyArm arm = new UnsteadyArm("ml-ws-1")) {
             String request = request();
             Process hook = start(arm, Files.writeString(folder.resolve("request.json"), request));
             arm.latency(20);
@@ -55,7 +53,7 @@ class KilledRunTests {
         }
     }
 
-    private static long versions(ArmService arm) {
+    private static long versions(UnsteadyArm arm) {
         return arm.state().keySet().stream()
                 .filter(id -> id.endsWith("/versions/1"))
                 .count();
@@ -69,30 +67,23 @@ class KilledRunTests {
                         .collect(Collectors.joining(",", "[", "]")));
     }
 
-    private Process start(ArmService arm, Path request) throws IOException, GeneralSecurityException {
-        Path trusted = folder.resolve("trusted.p12");
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setCertificateEntry("arm", arm.certificate());
-        try (OutputStream file = Files.newOutputStream(trusted)) {
-            store.store(file, "changeit".toCharArray());
-        }
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djdk.internal.httpclient.disableHostnameVerification=true",
-                        "-Djavax.net.ssl.trustStore=" + trusted,
-                        "-Djavax.net.ssl.trustStorePassword=changeit",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DeployHook.class.getName(),
-                        "--request",
-                        request.toString(),
-                        "--allow-workspace",
-                        "ml-ws-1",
-                        "--bound",
-                        "2",
-                        "--arm-endpoint",
-                        arm.endpoint())
+    private Process start(UnsteadyArm arm, Path request) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(arm.trusted(folder));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                DeployHook.class.getName(),
+                "--request",
+                request.toString(),
+                "--allow-workspace",
+                "ml-ws-1",
+                "--bound",
+                "2",
+                "--arm-endpoint",
+                arm.endpoint()));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("hook.log").toFile());
         builder.environment().put("ARM_ACCESS_TOKEN", "a-token");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edu.berkeley.cs.jqf.fuzz.ei.ZestGuidance;
 import edu.berkeley.cs.jqf.fuzz.junit.GuidedFuzzing;
 import edu.berkeley.cs.jqf.instrument.InstrumentingClassLoader;
-import io.terralake.armservice.Requests;
+import io.terralake.registration.testing.Requests;
 import java.io.File;
 import java.io.OutputStream;
 import java.io.PrintStream;

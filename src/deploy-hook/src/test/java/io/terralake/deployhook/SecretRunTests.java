@@ -2,8 +2,9 @@ package io.terralake.deployhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
+import io.terralake.emulator.http.Reply;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +47,8 @@ class SecretRunTests extends HookFixture {
 
     @Test
     void aServerThatSaysWhatItWasSentIsNotRepeated() throws IOException {
-        try (ArmService arm = new ArmService("ml-ws-1")) {
-            arm.fault(request -> Optional.of(ArmService.error(
+        try (UnsteadyArm arm = new UnsteadyArm("ml-ws-1")) {
+            arm.fault(request -> Optional.of(Reply.error(
                     400, "Bad", "you sent Bearer " + TOKEN + " and a\u001b[31m and " + TOKEN.substring(0, 25))));
             Path request = Files.writeString(folder.resolve("request.json"), Requests.BARE);
             Path report = folder.resolve("report.json");
@@ -85,7 +86,7 @@ class SecretRunTests extends HookFixture {
     @Test
     @Timeout(20)
     void failsAtOnceWhenNoWaitingHelps() throws IOException {
-        try (ArmService arm = new ArmService("ml-ws-1")) {
+        try (UnsteadyArm arm = new UnsteadyArm("ml-ws-1")) {
             for (String endpoint : List.of("https://arm.invalid", arm.endpoint())) {
                 Path request = Files.writeString(folder.resolve("request.json"), Requests.BARE);
                 Called called = call(

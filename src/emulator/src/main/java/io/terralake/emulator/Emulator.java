@@ -8,16 +8,20 @@ import io.terralake.emulator.arm.Operations;
 import io.terralake.emulator.arm.ResourceId;
 import io.terralake.emulator.arm.Rights;
 import io.terralake.emulator.databricks.Databricks;
+import io.terralake.emulator.dataplane.AppPackages;
 import io.terralake.emulator.dataplane.StorageAccounts;
 import io.terralake.emulator.dataplane.Vaults;
 import io.terralake.emulator.entra.Graph;
 import io.terralake.emulator.entra.Login;
 import io.terralake.emulator.http.Endpoint;
+import io.terralake.emulator.http.Reply;
+import io.terralake.emulator.http.Request;
 import io.terralake.emulator.http.Service;
 import io.terralake.emulator.state.Guids;
 import io.terralake.emulator.state.Space;
 import io.terralake.emulator.state.Store;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +95,7 @@ public final class Emulator implements AutoCloseable {
                 new Graph(store),
                 new Vaults(store, data),
                 new StorageAccounts(store, data),
+                new AppPackages(store),
                 new Databricks(store, rights),
                 new Arm(store, operations, rights, options.allowed()));
         Requests requests = new Requests(services);
@@ -171,6 +176,35 @@ public final class Emulator implements AutoCloseable {
         }
     }
 
+    /** All resources, copies, by id. */
+    public Map<String, ObjectNode> resources() {
+        synchronized (requests) {
+            Map<String, ObjectNode> all = new TreeMap<>();
+            store.all(Space.RESOURCES).forEach(each -> all.put(each.path("id").asText(), each.deepCopy()));
+            return all;
+        }
+    }
+
+    /**
+     * Adds a resource behind Terraform's back, or writes one anew.
+     *
+     * @param resource its body, such as {@code {"location": …, "properties": {…}}}
+     * @throws IllegalArgumentException when Azure would refuse it
+     */
+    public void add(String id, ObjectNode resource) {
+        Reply reply = requests.emulated(new Request(
+                "PUT",
+                "management.azure.com",
+                id,
+                Map.of("api-version", "2024-01-01"),
+                Map.of("host", "management.azure.com"),
+                resource.toString().getBytes(StandardCharsets.UTF_8)));
+        if (reply.status() >= 400) {
+            throw new IllegalArgumentException(
+                    "%s is not added: %s".formatted(id, new String(reply.body(), StandardCharsets.UTF_8)));
+        }
+    }
+
     /**
      * Changes a resource behind Terraform's back.
      *
@@ -204,6 +238,11 @@ public final class Emulator implements AutoCloseable {
     /** Answers the next requests that match with something else, each fault as often as it says. */
     public void inject(Fault fault) {
         requests.inject(fault);
+    }
+
+    /** Lets something stand between clients and what is emulated, instead of what stood there before. */
+    public void intercept(Interceptor interceptor) {
+        requests.intercept(interceptor);
     }
 
     /** Requests that nothing here answers, such as {@code GET https://example.com/path}, each once. */

@@ -15,13 +15,22 @@ final class Requests {
     private static final int NOT_FOUND = 404;
     private final List<Service> services;
     private final List<Fault> faults = new ArrayList<>();
+    private volatile Interceptor interceptor = (request, emulated) -> emulated.apply(request);
     private final Set<String> notEmulated = new LinkedHashSet<>();
 
     Requests(List<Service> services) {
         this.services = services;
     }
 
-    synchronized Reply answer(Request request) {
+    Reply answer(Request request) {
+        return interceptor.answer(request, this::atATime);
+    }
+
+    void intercept(Interceptor each) {
+        interceptor = each;
+    }
+
+    private synchronized Reply atATime(Request request) {
         Optional<Fault> fault = fault(request);
         if (fault.isPresent() && !fault.get().after()) {
             return failed(fault.get());
@@ -43,7 +52,8 @@ final class Requests {
         return List.copyOf(notEmulated);
     }
 
-    private Reply emulated(Request request) {
+    /** What is answered when nothing goes wrong on purpose. */
+    synchronized Reply emulated(Request request) {
         try {
             for (Service service : services) {
                 Optional<Reply> reply = service.answer(request);
@@ -85,6 +95,9 @@ final class Requests {
     }
 
     private static Reply failed(Fault fault) {
+        if (fault.status() == Fault.NO_ANSWER) {
+            return Reply.none();
+        }
         return Reply.error(fault.status(), "Injected", "a fault that was asked for")
                 .with("Retry-After", "0");
     }

@@ -4,7 +4,10 @@ import static io.terralake.emulator.Client.GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.terralake.emulator.http.Reply;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -14,7 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +99,13 @@ class EmulatorTests {
             azure.remove(GROUP);
             assertThat(client.get(GROUP).status()).isEqualTo(404);
             assertThatThrownBy(() -> azure.remove(GROUP)).hasMessage("there is no " + GROUP);
+            azure.add(GROUP, JsonNodeFactory.instance.objectNode().put("location", "westeurope"));
+            assertThat(client.get(GROUP).json().path("location").asText()).isEqualTo("westeurope");
+            assertThat(azure.resources()).containsOnlyKeys(GROUP);
+            String lake = GROUP + "/providers/Microsoft.Storage/storageAccounts/La-ke";
+            assertThatThrownBy(() -> azure.add(lake, JsonNodeFactory.instance.objectNode()))
+                    .hasMessageStartingWith(lake + " is not added: {\"error\":{\"code\":\"InvalidResourceName\"");
+            azure.remove(GROUP);
             assertThatThrownBy(() -> azure.change(GROUP, group -> {})).hasMessage("there is no " + GROUP);
         }
     }
@@ -114,8 +126,37 @@ class EmulatorTests {
                     .isEqualTo(404);
         }
         assertThatThrownBy(() -> new Fault("PUT", "/", 200, 1, false))
-                .hasMessage("status 200 is not allowed: 400 to 599");
+                .hasMessage("status 200 is not allowed: 400 to 599, or 0");
         assertThatThrownBy(() -> new Fault("PUT", "/", 500, 0, false)).hasMessage("times 0 is not allowed: at least 1");
+    }
+
+    @Test
+    void hangsUpOnPurpose() throws IOException, GeneralSecurityException {
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            Client client = new Client(azure);
+            azure.inject(new Fault("PUT", "/resourcegroups/rg$", Fault.NO_ANSWER, 1, true));
+            assertThatThrownBy(() -> client.put(GROUP, PLACE)).isInstanceOf(UncheckedIOException.class);
+            assertThat(client.get(GROUP).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void letsSomethingStandBetween() throws IOException, GeneralSecurityException {
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            Client client = new Client(azure);
+            List<String> asked = new ArrayList<>();
+            azure.intercept((request, emulated) -> {
+                asked.add(request.method() + " " + request.path());
+                return request.method().equals("DELETE")
+                        ? Reply.error(403, "No", "not today")
+                        : emulated.apply(request).with("x-seen", "yes");
+            });
+            assertThat(client.put(GROUP, PLACE).response().headers().firstValue("x-seen"))
+                    .contains("yes");
+            assertThat(client.delete(GROUP).error()).isEqualTo("403 No: not today");
+            assertThat(azure.resource(GROUP)).isPresent();
+            assertThat(asked).containsExactly("PUT " + GROUP, "DELETE " + GROUP);
+        }
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.terralake.registration;
 
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ final class RegistrationBenchmark {
                 .mapToObj("workspace%d"::formatted)
                 .toList();
         for (int bound : new int[] {1, Registration.Options.BOUND, 64}) {
-            try (ArmService arm = new ArmService(names.toArray(String[]::new))) {
+            try (UnsteadyArm arm = new UnsteadyArm(names.toArray(String[]::new))) {
                 // Connections and classes are made by a first, quick run.
                 measure(arm, names, bound, 1, 0, "warm-up");
                 measure(arm, names, bound, DATASETS, LATENCY, "first run");
@@ -29,7 +29,8 @@ final class RegistrationBenchmark {
         }
     }
 
-    private static void measure(ArmService arm, List<String> names, int bound, int datasets, int latency, String what) {
+    private static void measure(
+            UnsteadyArm arm, List<String> names, int bound, int datasets, int latency, String what) {
         arm.latency(latency);
         arm.forgetCalls();
         RegistrationRequest request = Requests.read(Requests.many(names, datasets));

@@ -1,22 +1,19 @@
 package io.terralake.registration;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.RequestMethod;
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
+import io.terralake.emulator.http.Reply;
+import io.terralake.emulator.http.Request;
 import io.terralake.registration.arm.Arm;
 import io.terralake.registration.arm.AzureArm;
 import io.terralake.registration.input.BadInputException;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +35,7 @@ class RegistrationTests {
     private static final AllowList BOTH = new AllowList(List.of("ml-ws-1", "ml-ws-2"));
 
     private int runs;
-    private final ArmService arm = new ArmService("ml-ws-1", "ml-ws-2");
+    private final UnsteadyArm arm = new UnsteadyArm("ml-ws-1", "ml-ws-2");
 
     @AfterEach
     void stop() {
@@ -142,7 +139,7 @@ class RegistrationTests {
     @Test
     void findsADatastoreThatIsNotOnTheFirstPage() {
         for (int i = 0; i < 40; i++) {
-            arm.put(ArmService.workspace("ml-ws-1") + "/datastores/a" + i, JsonNodeFactory.instance.objectNode());
+            arm.put(UnsteadyArm.workspace("ml-ws-1") + "/datastores/a" + i, JsonNodeFactory.instance.objectNode());
         }
         run(Requests.BARE);
         assertThat(outcomes(run(Requests.BARE))).contains("ml-ws-1 datastore silver unchanged");
@@ -200,7 +197,7 @@ class RegistrationTests {
     /** The reference system stopped at the first workspace that failed, and said nothing of it. */
     @Test
     void aWorkspaceThatFailsStopsNoOther() {
-        arm.fault(on(path -> path.contains("ml-ws-1"), ArmService.error(403, "AuthorizationFailed", "no")));
+        arm.fault(on(path -> path.contains("ml-ws-1"), Reply.error(403, "AuthorizationFailed", "no")));
         assertThat(outcomes(run(Requests.ORIGINAL)))
                 .containsExactly(
                         "ml-ws-1 datastore silver failed not allowed: the role AzureML Data Scientist or Contributor is"
@@ -218,7 +215,7 @@ class RegistrationTests {
     void saysThatThereIsNoSuchWorkspace() {
         assertThat(run(Requests.BARE.replace("ml-ws-1", "ml-ws-9"), new AllowList(List.of("ml-ws-9"))))
                 .extracting(Item::detail)
-                .containsOnly("there is no workspace " + ArmService.workspace("ml-ws-9"));
+                .containsOnly("there is no workspace " + UnsteadyArm.workspace("ml-ws-9"));
     }
 
     @ParameterizedTest
@@ -226,7 +223,7 @@ class RegistrationTests {
     void triesThrottledAndFailedCallsAgain(int status) {
         AtomicInteger left = new AtomicInteger(2);
         arm.fault(request -> left.getAndDecrement() > 0
-                ? Optional.of(ArmService.error(status, "Busy", "later").withHeader("Retry-After", "0"))
+                ? Optional.of(Reply.error(status, "Busy", "later").with("Retry-After", "0"))
                 : Optional.empty());
         assertThat(run(Requests.BARE)).allMatch(item -> item.outcome() == Outcome.CREATED);
     }
@@ -235,7 +232,7 @@ class RegistrationTests {
     void waitsAsLongAsArmAsks() {
         AtomicInteger left = new AtomicInteger(1);
         arm.fault(request -> left.getAndDecrement() > 0
-                ? Optional.of(ArmService.error(429, "TooManyRequests", "later").withHeader("Retry-After", "1"))
+                ? Optional.of(Reply.error(429, "TooManyRequests", "later").with("Retry-After", "1"))
                 : Optional.empty());
         long start = System.nanoTime();
         run(Requests.BARE);
@@ -246,8 +243,11 @@ class RegistrationTests {
     void connectionsThatBreakAndAnswersThatStallAreTriedAgain() {
         AtomicInteger left = new AtomicInteger(2);
         arm.fault(request -> switch (left.getAndDecrement()) {
-            case 2 -> Optional.of(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-            case 1 -> Optional.of(aResponse().withFixedDelay(3_000));
+            case 2 -> Optional.of(Reply.none());
+            case 1 -> {
+                UnsteadyArm.pause(3_000);
+                yield Optional.of(Reply.empty(200));
+            }
             default -> Optional.empty();
         });
         assertThat(run(Requests.BARE)).allMatch(item -> item.outcome() == Outcome.CREATED);
@@ -255,22 +255,21 @@ class RegistrationTests {
 
     @Test
     void saysWhyItGaveUp() {
-        arm.fault(on(path -> path.contains("/data/"), ArmService.error(429, "TooManyRequests", "later")));
+        arm.fault(on(path -> path.contains("/data/"), Reply.error(429, "TooManyRequests", "later")));
         assertThat(run(Requests.BARE).get(1).detail())
                 .isEqualTo(
                         "ARM throttles, and did so until the last try: come back later" + " (TooManyRequests: later)");
-        arm.fault(on(path -> path.contains("/data/"), ArmService.error(401, "ExpiredAuthenticationToken", "old")));
+        arm.fault(on(path -> path.contains("/data/"), Reply.error(401, "ExpiredAuthenticationToken", "old")));
         assertThat(run(Requests.BARE).get(1).detail())
                 .isEqualTo("the token was refused, it may have expired: log in (ExpiredAuthenticationToken: old)");
-        arm.fault(on(
-                path -> path.contains("/data/"), ArmService.error(400, "LocationNotAvailable", "not in this region")));
+        arm.fault(on(path -> path.contains("/data/"), Reply.error(400, "LocationNotAvailable", "not in this region")));
         assertThat(run(Requests.BARE).get(1).detail()).isEqualTo("LocationNotAvailable: not in this region");
     }
 
     @Test
     void saysThatArmCannotBeFound() {
         Arm nowhere = AzureArm.connect(
-                new AzureArm.Options("https://arm.invalid", "a-token", Duration.ofMillis(1), 1, ArmService.ADVICE),
+                new AzureArm.Options("https://arm.invalid", "a-token", Duration.ofMillis(1), 1, UnsteadyArm.ADVICE),
                 com.azure.core.http.HttpClient.createDefault());
         assertThat(new Registration(nowhere, new Registration.Options(2, false, false))
                         .run(Requests.read(Requests.BARE), BOTH, NOW, () -> {}))
@@ -283,7 +282,7 @@ class RegistrationTests {
         run(Requests.BARE);
         AtomicInteger left = new AtomicInteger(1);
         arm.fault(request -> {
-            if (request.getUrl().contains("/versions/2") && left.getAndDecrement() > 0) {
+            if (request.path().contains("/versions/2") && left.getAndDecrement() > 0) {
                 arm.putVersion("ml-ws-1", "sales", "2", "azureml://datastores/silver/paths/other.csv");
             }
             return Optional.empty();
@@ -297,7 +296,7 @@ class RegistrationTests {
     void aLostAnswerMakesNoSecondVersion() {
         run(Requests.BARE);
         AtomicInteger left = new AtomicInteger(1);
-        arm.loseAnswers(request -> request.getMethod().equals(RequestMethod.PUT) && left.getAndDecrement() > 0);
+        arm.loseAnswers(request -> request.method().equals("PUT") && left.getAndDecrement() > 0);
         assertThat(outcomes(newVersions(NOW))).contains("ml-ws-1 dataset sales new version version 2");
         assertThat(versions()).isEqualTo(2);
     }
@@ -306,8 +305,8 @@ class RegistrationTests {
     @Test
     void aVersionWithoutAnAnswerIsLookedFor() {
         run(Requests.BARE);
-        arm.loseAnswers(request -> request.getMethod().equals(RequestMethod.PUT)
-                && request.getUrl().contains("/versions/"));
+        arm.loseAnswers(
+                request -> request.method().equals("PUT") && request.path().contains("/versions/"));
         assertThat(outcomes(newVersions(NOW.plusSeconds(60)))).contains("ml-ws-1 dataset sales new version version 2");
         assertThat(versions()).isEqualTo(2);
     }
@@ -318,7 +317,7 @@ class RegistrationTests {
         run(Requests.BARE);
         AtomicInteger left = new AtomicInteger(1);
         arm.fault(request -> {
-            if (request.getUrl().contains("/versions/2") && left.getAndDecrement() > 0) {
+            if (request.path().contains("/versions/2") && left.getAndDecrement() > 0) {
                 arm.putVersion("ml-ws-1", "sales", "2", "azureml://datastores/silver/paths/sales/sales.csv");
             }
             return Optional.empty();
@@ -330,7 +329,7 @@ class RegistrationTests {
     @Test
     @Timeout(10)
     void anExpiredTokenIsTriedOnce() {
-        arm.fault(request -> Optional.of(ArmService.error(401, "ExpiredAuthenticationToken", "old")));
+        arm.fault(request -> Optional.of(Reply.error(401, "ExpiredAuthenticationToken", "old")));
         assertThat(run(Requests.BARE))
                 .extracting(Item::detail)
                 .containsOnly("the token was refused, it may have expired: log in (ExpiredAuthenticationToken: old)");
@@ -403,9 +402,7 @@ class RegistrationTests {
     @ValueSource(ints = {2, 5, 9})
     void aRerunFinishesWhatARunThatDiedBegan(int callsUntilDeath) {
         AtomicInteger left = new AtomicInteger(callsUntilDeath);
-        arm.fault(request -> left.getAndDecrement() > 0
-                ? Optional.empty()
-                : Optional.of(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        arm.fault(request -> left.getAndDecrement() > 0 ? Optional.empty() : Optional.of(Reply.none()));
         assertThat(run(Requests.ORIGINAL)).anyMatch(Item::failed);
         arm.fault(request -> Optional.empty());
         assertThat(run(Requests.ORIGINAL)).noneMatch(Item::failed);
@@ -417,17 +414,17 @@ class RegistrationTests {
 
     @Test
     void registersInDeclaredWorkspacesOnly() {
-        assertThatThrownBy(() -> run(Requests.ORIGINAL, new AllowList(List.of(ArmService.workspace("ml-ws-1")))))
+        assertThatThrownBy(() -> run(Requests.ORIGINAL, new AllowList(List.of(UnsteadyArm.workspace("ml-ws-1")))))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("workspace \"%s\" is not allowed, there are [%s]"
-                        .formatted(ArmService.workspace("ml-ws-2"), ArmService.workspace("ml-ws-1")));
+                        .formatted(UnsteadyArm.workspace("ml-ws-2"), UnsteadyArm.workspace("ml-ws-1")));
         assertThat(arm.calls()).isEmpty();
     }
 
     @Test
     void registersInAllDeclaredWorkspacesWhenTheRequestNamesNone() {
         String request = Requests.BARE.replaceFirst("(?s)\"workspace_definition.*?},", "");
-        AllowList declared = new AllowList(List.of(ArmService.workspace("ml-ws-1"), ArmService.workspace("ml-ws-2")));
+        AllowList declared = new AllowList(List.of(UnsteadyArm.workspace("ml-ws-1"), UnsteadyArm.workspace("ml-ws-2")));
         assertThat(run(request, declared)).extracting(Item::target).containsOnly("ml-ws-1", "ml-ws-2");
         assertThatThrownBy(() -> run(request, new AllowList(List.of())))
                 .hasMessage("the request names no workspace_definition, and no workspace is declared");
@@ -459,8 +456,7 @@ class RegistrationTests {
                 .toList();
     }
 
-    private static Function<Request, Optional<ResponseDefinitionBuilder>> on(
-            Predicate<String> path, ResponseDefinitionBuilder answer) {
-        return request -> path.test(request.getUrl()) ? Optional.of(answer) : Optional.empty();
+    private static Function<Request, Optional<Reply>> on(Predicate<String> path, Reply answer) {
+        return request -> path.test(request.path()) ? Optional.of(answer) : Optional.empty();
     }
 }

@@ -3,11 +3,11 @@ package io.terralake.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.armservice.Requests;
 import io.terralake.registration.RegistrationRequest.Dataset;
 import io.terralake.registration.RegistrationRequest.Datastore;
 import io.terralake.registration.RegistrationRequest.Workspace;
 import io.terralake.registration.input.BadInputException;
+import io.terralake.registration.testing.Requests;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.terralake.armservice.ArmService;
 import io.terralake.declarations.PrivateEndpointApproval;
+import io.terralake.emulator.http.Reply;
 import io.terralake.registration.arm.Advice;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ class ApprovalsTests {
             "/subscriptions/99999999-2222-3333-4444-555555555555/resourceGroups/vnet-1/providers"
                     + "/Microsoft.Network/privateEndpoints/";
 
-    private final ArmService arm = new ArmService();
+    private final UnsteadyArm arm = new UnsteadyArm();
 
     @AfterEach
     void stop() {
@@ -122,11 +123,11 @@ class ApprovalsTests {
 
     @Test
     void saysWhatArmSays() {
-        arm.fault(request -> Optional.of(ArmService.error(403, "AuthorizationFailed", "no")));
+        arm.fault(request -> Optional.of(Reply.error(403, "AuthorizationFailed", "no")));
         fails("not allowed: the role Contributor is needed (AuthorizationFailed: no)");
         endpoint("Pending", LAKE);
-        arm.fault(request -> request.getUrl().contains("/privateEndpointConnections?")
-                ? Optional.of(ArmService.error(401, "ExpiredAuthenticationToken", "old"))
+        arm.fault(request -> request.path().endsWith("/privateEndpointConnections")
+                ? Optional.of(Reply.error(401, "ExpiredAuthenticationToken", "old"))
                 : Optional.empty());
         fails("the token was refused, it may have expired: log in again (ExpiredAuthenticationToken: old)");
     }

@@ -3,11 +3,12 @@ package io.terralake.deployhook.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import io.terralake.armservice.ArmService;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.terralake.emulator.http.Reply;
 import io.terralake.registration.arm.AzureArm;
 import io.terralake.registration.report.Item;
 import io.terralake.registration.report.Outcome;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,12 @@ class PublishingTests {
             "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/test/providers/Microsoft.Web/sites/func-1";
     private static final String DEPLOYED_BY_HAND = "az_cli";
 
-    private final ArmService arm = new ArmService();
+    /** How often somebody looked at a deployment. */
+    private static final int UNDER_WAY = 1;
+
+    private static final int OVER = 3;
+
+    private final UnsteadyArm arm = new UnsteadyArm();
     private final AppService service = new AppService();
     private PackageFile file;
 
@@ -45,7 +51,7 @@ class PublishingTests {
         assertThat(service.calls)
                 .startsWith(
                         "GET /api/deployments", "POST /api/publish?RemoteBuild=false&Deployer=terralake-" + file.hash())
-                .endsWith("GET /api/deployments/d1");
+                .endsWith("GET /api/deployments/" + AppService.id(1));
     }
 
     @Test
@@ -59,78 +65,80 @@ class PublishingTests {
     @Test
     void publishesOverWhatSomebodyPublishedByHand() {
         run();
-        service.deploy("d2", DEPLOYED_BY_HAND, 4);
+        service.deploy(DEPLOYED_BY_HAND, OVER);
         assertThat(run()).isEqualTo(item(Outcome.UPDATED, null));
-        assertThat(service.deployments.get("d3").path("deployer").asText()).isEqualTo("terralake-" + file.hash());
+        assertThat(service.deployments())
+                .containsExactly("terralake-" + file.hash(), DEPLOYED_BY_HAND, "terralake-" + file.hash());
     }
 
     @Test
     void publishesAgainWhatFailedBefore() {
-        service.deploy("d1", "terralake-" + file.hash(), 3);
+        service.fail(1);
+        service.deploy("terralake-" + file.hash(), OVER);
         assertThat(run()).isEqualTo(item(Outcome.UPDATED, null));
     }
 
     /** A hook that was killed left it there. */
     @Test
     void waitsForADeploymentOfItsOwn() {
-        service.deploy("d1", "terralake-" + file.hash(), 1);
+        service.deploy("terralake-" + file.hash(), UNDER_WAY);
         assertThat(run()).isEqualTo(item(Outcome.UPDATED, "an earlier run published it"));
         assertThat(service.calls).noneMatch(call -> call.startsWith("POST"));
     }
 
     @Test
     void waitsForADeploymentOfSomebodyElse() {
-        service.deploy("d1", DEPLOYED_BY_HAND, 1);
+        service.deploy(DEPLOYED_BY_HAND, UNDER_WAY);
         assertThat(run()).isEqualTo(item(Outcome.UPDATED, null));
-        assertThat(service.deployments).containsOnlyKeys("d1", "d2");
+        assertThat(service.deployments()).containsExactly(DEPLOYED_BY_HAND, "terralake-" + file.hash());
     }
 
     @Test
     void looksForADeploymentWhoseAnswerWasLost() {
         service.loseAnswer();
         assertThat(run()).isEqualTo(item(Outcome.CREATED, null));
-        assertThat(service.deployments).containsOnlyKeys("d1");
+        assertThat(service.deployments()).containsExactly("terralake-" + file.hash());
     }
 
     @Test
     void aDryRunReadsOnly() {
         assertThat(run(true, Duration.ofSeconds(5))).isEqualTo(item(Outcome.CREATED, null));
-        service.deploy("d1", DEPLOYED_BY_HAND, 1);
+        service.deploy(DEPLOYED_BY_HAND, UNDER_WAY);
         assertThat(run(true, Duration.ofSeconds(5))).isEqualTo(item(Outcome.UPDATED, null));
         assertThat(service.calls).containsOnly("GET /api/deployments");
     }
 
     @Test
     void saysWhyADeploymentFailed() {
-        service.endWith(3);
-        assertThat(run()).isEqualTo(item(Outcome.FAILED, "deployment d1 failed: no such runtime"));
+        service.fail(1);
+        assertThat(run())
+                .isEqualTo(item(Outcome.FAILED, "deployment %s failed: no such runtime".formatted(AppService.id(1))));
     }
 
     @Test
     void saysThatADeploymentTakesTooLong() {
         assertThat(run(false, Duration.ZERO))
-                .isEqualTo(item(Outcome.FAILED, "deployment d1 is not over after 0 s: run the hook again later"));
+                .isEqualTo(item(
+                        Outcome.FAILED,
+                        "deployment %s is not over after 0 s: run the hook again later".formatted(AppService.id(1))));
     }
 
     @Test
     void saysWhatTheEndpointSays() {
-        service.fault(
-                request -> Optional.of(WireMock.aResponse().withStatus(403).withBody("Ip Forbidden")));
+        service.fault(request -> Optional.of(Reply.text(403, "text/plain", "Ip Forbidden")));
         assertThat(run())
                 .isEqualTo(item(
                         Outcome.FAILED,
                         "not allowed: the role Website Contributor is needed, and an address of the allow-list or one"
                                 + " inside the network (HTTP 403: Ip Forbidden)"));
-        service.fault(request -> Optional.of(WireMock.aResponse().withStatus(401)));
+        service.fault(request -> Optional.of(Reply.empty(401)));
         assertThat(run())
                 .isEqualTo(item(
                         Outcome.FAILED,
                         "the token was refused: log in again, with the role Website Contributor (HTTP 401)"));
-        service.fault(request -> Optional.of(WireMock.ok("<html>")));
+        service.fault(request -> Optional.of(Reply.text(200, "text/html", "<html>")));
         assertThat(run()).isEqualTo(item(Outcome.FAILED, "the answer is no JSON: <html>"));
-        service.fault(request -> request.getMethod().getName().equals("POST")
-                ? Optional.of(WireMock.aResponse().withStatus(409))
-                : Optional.empty());
+        service.fault(request -> request.method().equals("POST") ? Optional.of(Reply.empty(409)) : Optional.empty());
         assertThat(run())
                 .isEqualTo(
                         item(Outcome.FAILED, "another deployment is under way: run the hook again later (HTTP 409)"));
@@ -149,7 +157,7 @@ class PublishingTests {
 
     @Test
     void needsAnAppThatIsThere() throws IOException {
-        arm.put(APP, new JsonMapper().readTree("{}"));
+        arm.change(APP, ObjectNode::removeAll);
         assertThat(run()).isEqualTo(item(Outcome.FAILED, "the app has no host that packages are published to"));
         PublishWork other = new PublishWork(APP + "2", file);
         assertThat(publishing(false, Duration.ofSeconds(5)).run(other).detail())
@@ -165,10 +173,10 @@ class PublishingTests {
     }
 
     private Publishing publishing(boolean dryRun, Duration patience) {
-        AzureArm.Options quick = new AzureArm.Options(null, "a-token", Duration.ofMillis(5), 2, ArmService.ADVICE);
+        AzureArm.Options quick = new AzureArm.Options(null, "a-token", Duration.ofMillis(5), 2, UnsteadyArm.ADVICE);
         return new Publishing(
                 () -> arm.connect(1),
-                host -> new PublishingEndpoint(AzureArm.pipeline(quick, ArmService.trustingHttp()), service.address()),
+                host -> new PublishingEndpoint(AzureArm.pipeline(quick, service.http()), AppService.address()),
                 new Publishing.Options(patience, Duration.ofMillis(5), dryRun));
     }
 

@@ -105,9 +105,13 @@ public final class Arm implements Service {
             resource.withObject("/properties").put("provisioningState", "Succeeded");
         }
         store.put(Space.RESOURCES, id.key(), resource);
-        return Reply.json(type.created(), resource)
-                .with("ETag", Preconditions.etag(resource))
-                .with("Azure-AsyncOperation", operations.begin(request, id, resource))
+        Reply reply = Reply.json(type.created(), resource).with("ETag", Preconditions.etag(resource));
+        if (!type.provisioned()) {
+            // What has no provisioning state is there at once: clients that were told of an operation would wait for
+            // it.
+            return reply;
+        }
+        return reply.with("Azure-AsyncOperation", operations.begin(request, id, resource))
                 // Without it the SDK of the providers waits ten seconds before it asks how the operation goes.
                 .with("Retry-After", "0");
     }

@@ -7,13 +7,17 @@ final class Behaviours {
     static final List<Behaviour> ALL = List.of(
             new CosmosAccounts(),
             new CosmosThroughput(),
+            new DataVersions(),
+            new Datastores(),
             new DeletedServices(),
             new EventHubPartitions(),
             new EventSubscriptionUrls(),
             new ManagedClusters(),
+            new ManagedEndpoints(),
             new RoleAssignments(),
             new RoleDefinitions(),
             new SqlEncryption(),
+            new SystemIdentities(),
             new WebSites());
 
     private Behaviours() {}

@@ -64,6 +64,9 @@ public record KnownType(
         if (type.global()) {
             rules.add("a name is given once in all of Azure");
         }
+        if (type.implied()) {
+            rules.add("is made with the first resource that is put below it");
+        }
         return rules;
     }
 }

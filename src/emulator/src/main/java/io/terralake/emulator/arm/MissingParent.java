@@ -10,9 +10,11 @@ import java.util.Optional;
  * A part of something that is not there.
  */
 final class MissingParent implements Refusal {
+    private final ResourceTypes types;
     private final Singletons singletons;
 
-    MissingParent(Singletons singletons) {
+    MissingParent(ResourceTypes types, Singletons singletons) {
+        this.types = types;
         this.singletons = singletons;
     }
 
@@ -33,7 +35,7 @@ final class MissingParent implements Refusal {
 
     @Override
     public Optional<Reply> refuse(Request request, ResourceId id, Store store) {
-        Optional<ResourceId> parent = id.parent();
+        Optional<ResourceId> parent = needed(id);
         // Rights may be given for what is not there yet.
         if (id.type().toLowerCase(Locale.ROOT).equals(RoleAssignments.TYPE)
                 || !request.method().equals("PUT")
@@ -47,5 +49,10 @@ final class MissingParent implements Refusal {
                 code(),
                 "Failed to perform 'write' on resource(s) of type '%s', because the parent resource '%s' could not be found."
                         .formatted(id.type(), parent.get().path())));
+    }
+
+    /** What must be there first: the nearest that is not made with the resource itself. */
+    private Optional<ResourceId> needed(ResourceId id) {
+        return id.parent().flatMap(parent -> types.of(parent.type()).implied() ? needed(parent) : Optional.of(parent));
     }
 }

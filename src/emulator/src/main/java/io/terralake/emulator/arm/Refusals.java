@@ -9,7 +9,7 @@ final class Refusals {
     static List<Refusal> all(ResourceTypes types, Singletons singletons, Operations operations, Rights rights) {
         return List.of(
                 new MissingGroup(),
-                new MissingParent(singletons),
+                new MissingParent(types, singletons),
                 new IllegalName(types),
                 new TakenName(types),
                 new DeletedName(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisioned whether it has a {@code provisioningState}; @default true
  * @param names a regular expression of its names; @default any
  * @param global whether a name is given once in all of Azure; @default false
+ * @param implied whether it is made with the first resource that is put below it; @default false
  */
 record ResourceType(
         String type,
@@ -29,7 +30,8 @@ record ResourceType(
         @Nullable Integer deleted,
         @Nullable Boolean provisioned,
         @Nullable String names,
-        @Nullable Boolean global) {
+        @Nullable Boolean global,
+        @Nullable Boolean implied) {
 
     ResourceType {
         computed = computed == null ? JsonNodeFactory.instance.objectNode() : computed;
@@ -39,11 +41,12 @@ record ResourceType(
         deleted = deleted == null ? 204 : deleted;
         provisioned = provisioned == null || provisioned;
         global = global != null && global;
+        implied = implied != null && implied;
     }
 
     /** A type of which nothing more is known. */
     static ResourceType unknown(String type) {
-        return new ResourceType(type, null, null, null, null, null, null, null, null);
+        return new ResourceType(type, null, null, null, null, null, null, null, null, null);
     }
 
     /**

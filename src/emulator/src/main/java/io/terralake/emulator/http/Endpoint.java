@@ -108,6 +108,9 @@ public final class Endpoint implements AutoCloseable {
     private static void answer(HttpExchange exchange, Function<Request, Reply> answers) throws IOException {
         try (exchange) {
             Reply reply = answers.apply(request(exchange));
+            if (reply.isNone()) {
+                return;
+            }
             exchange.getResponseHeaders()
                     .set("x-ms-request-id", UUID.randomUUID().toString());
             reply.headers().forEach(exchange.getResponseHeaders()::set);

@@ -14,6 +14,16 @@ import java.util.Map;
  * @param body empty for none
  */
 public record Reply(int status, Map<String, String> headers, byte[] body) {
+    private static final int NO_ANSWER = 0;
+
+    /** No answer at all: the connection ends. */
+    public static Reply none() {
+        return new Reply(NO_ANSWER, Map.of(), new byte[0]);
+    }
+
+    boolean isNone() {
+        return status == NO_ANSWER;
+    }
 
     /** An answer without a body. */
     public static Reply empty(int status) {

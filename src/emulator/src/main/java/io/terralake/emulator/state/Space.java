@@ -12,6 +12,8 @@ public enum Space {
     SECRETS,
     /** File systems and folders of data lakes, by host and path. */
     FILES,
+    /** Deployments of packages of apps, by the host that they are published to and their id. */
+    PACKAGES,
     /** Whatever a Databricks workspace has, by kind and name. */
     DATABRICKS
 }

@@ -3,16 +3,18 @@ package io.terralake.functions.mlworkspaces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.storage.queue.QueueClient;
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
 import io.terralake.azurite.RunningAzurite;
+import io.terralake.emulator.http.Reply;
 import io.terralake.functions.http.Response;
 import io.terralake.functions.local.LocalStorage;
 import io.terralake.functions.local.QueueHost;
 import io.terralake.functions.mlworkspaces.storage.BlobRequests;
 import io.terralake.functions.testing.QuietLog;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,7 +39,10 @@ class AcceptedTests {
     @RegisterExtension
     static final RunningAzurite azurite = new RunningAzurite(Path.of("../device-images"));
 
-    private final ArmService arm = new ArmService("ml-ws-1", "ml-ws-2");
+    @TempDir
+    Path folder;
+
+    private final UnsteadyArm arm = new UnsteadyArm("ml-ws-1", "ml-ws-2");
     private LocalStorage storage;
     private QueueClient queue;
     private SendData api;
@@ -71,8 +77,8 @@ class AcceptedTests {
 
     @Test
     void tellsWhatFailed() throws InterruptedException {
-        arm.fault(request -> request.getUrl().contains("ml-ws-1")
-                ? Optional.of(ArmService.error(403, "AuthorizationFailed", "no"))
+        arm.fault(request -> request.path().contains("ml-ws-1")
+                ? Optional.of(Reply.error(403, "AuthorizationFailed", "no"))
                 : Optional.empty());
         String location = accept(Requests.ORIGINAL);
         handle();
@@ -124,7 +130,7 @@ class AcceptedTests {
     void whatIsNotAllowedAnyMoreIsNotDone() throws InterruptedException {
         String location = accept(Requests.ORIGINAL);
         AcceptedHandler narrower = new AcceptedHandler(
-                api.registrar(ArmService.workspace("ml-ws-1")),
+                api.registrar(UnsteadyArm.workspace("ml-ws-1")),
                 new BlobRequests(storage.container(RegistrationsHost.QUEUE)));
         try (QueueHost host = RegistrationsHost.host(storage, queue, narrower)) {
             host.handleBatch();
@@ -202,17 +208,17 @@ class AcceptedTests {
     }
 
     private Process host() throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djdk.internal.httpclient.disableHostnameVerification=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RegistrationsHost.class.getName(),
-                        azurite.blobs().toString(),
-                        azurite.queues().toString(),
-                        arm.endpoint(),
-                        ArmService.workspace("ml-ws-1")))
-                .inheritIO()
-                .start();
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(arm.trusted(folder));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                RegistrationsHost.class.getName(),
+                azurite.blobs().toString(),
+                azurite.queues().toString(),
+                arm.endpoint(),
+                UnsteadyArm.workspace("ml-ws-1")));
+        return new ProcessBuilder(command).inheritIO().start();
     }
 }

@@ -2,10 +2,10 @@ package io.terralake.functions.mlworkspaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
 import io.terralake.functions.http.Response;
 import io.terralake.functions.testing.QuietLog;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests that are refused: ARM hears of none of them. */
 @ExtendWith(QuietLog.class)
 class BadSendDataTests {
-    private final ArmService arm = new ArmService("ml-ws-1", "ml-ws-2");
+    private final UnsteadyArm arm = new UnsteadyArm("ml-ws-1", "ml-ws-2");
     private final MemoryRequests requests = new MemoryRequests();
     private final SendData api = new SendData(arm, requests);
 
@@ -149,9 +149,9 @@ class BadSendDataTests {
                         """
                 {"type":"about:blank","title":"Forbidden","status":403,"detail":"the body names targets that are not allowed",\
                 "errors":[{"pointer":"/workspace_definition/1","detail":"workspace \\"%s\\" is not allowed, there are [%s, %s]"}]}""",
-                        ArmService.workspace("ml-ws-9"),
-                        ArmService.workspace("ml-ws-1"),
-                        ArmService.workspace("ml-ws-2"));
+                        UnsteadyArm.workspace("ml-ws-9"),
+                        UnsteadyArm.workspace("ml-ws-1"),
+                        UnsteadyArm.workspace("ml-ws-2"));
         String elsewhere = Requests.BARE.replace("\"resource_group\": \"test\"", "\"resource_group\": \"prod\"");
         Response response = api.post(elsewhere);
         assertThat(response.status()).isEqualTo(403);

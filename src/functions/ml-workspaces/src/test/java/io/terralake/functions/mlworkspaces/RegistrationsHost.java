@@ -1,12 +1,14 @@
 package io.terralake.functions.mlworkspaces;
 
 import com.azure.storage.queue.QueueClient;
-import io.terralake.armservice.ArmService;
 import io.terralake.functions.local.LocalStorage;
 import io.terralake.functions.local.QueueHost;
 import io.terralake.functions.mlworkspaces.storage.BlobRequests;
 import io.terralake.registration.arm.AzureArm;
+import io.terralake.registration.testing.Trust;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 
 /** An instance of the app over Azurite, in a process of its own: carries out what is in the queue, until it is killed. */
@@ -20,8 +22,8 @@ final class RegistrationsHost {
     public static void main(String[] arguments) throws InterruptedException {
         LocalStorage storage = new LocalStorage(URI.create(arguments[0]), URI.create(arguments[1]));
         AzureArm arm = AzureArm.connect(
-                new AzureArm.Options(arguments[2], "a-token", Duration.ofMillis(5), 2, ArmService.ADVICE),
-                ArmService.trustingHttp());
+                new AzureArm.Options(arguments[2], "a-token", Duration.ofMillis(5), 2, UnsteadyArm.ADVICE),
+                Trust.impatient(HttpClient.newBuilder()));
         Registrar registrar = new Registrar(Targets.of(arguments[3], "sourcedata"), arm, text -> text);
         QueueClient queue = storage.queue(QUEUE);
         try (QueueHost host =

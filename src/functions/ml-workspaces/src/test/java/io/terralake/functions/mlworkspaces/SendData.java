@@ -2,10 +2,10 @@ package io.terralake.functions.mlworkspaces;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.terralake.armservice.ArmService;
 import io.terralake.functions.http.Request;
 import io.terralake.functions.http.Response;
 import io.terralake.registration.secrets.Secrets;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The API over a double of ARM, as callers see it that App Service lets through. */
+/** The API over an emulated ARM, as callers see it that App Service lets through. */
 final class SendData {
     static final String FACTORY = "11111111-aaaa-4bbb-8ccc-222222222222";
     static final String OTHER = "33333333-aaaa-4bbb-8ccc-444444444444";
@@ -29,12 +29,12 @@ final class SendData {
     private static final JsonMapper JSON = new JsonMapper();
 
     final List<String> queue = new ArrayList<>();
-    private final ArmService arm;
+    private final UnsteadyArm arm;
     private final AcceptedRequests requests;
     private Instant now = Instant.parse("2026-11-26T08:00:00.250Z");
     private Duration longest = Duration.ofSeconds(30);
 
-    SendData(ArmService arm, AcceptedRequests requests) {
+    SendData(UnsteadyArm arm, AcceptedRequests requests) {
         this.arm = arm;
         this.requests = requests;
     }
@@ -49,13 +49,13 @@ final class SendData {
 
     Registrar registrar() {
         return registrar(
-                Stream.of("ml-ws-1", "ml-ws-2").map(ArmService::workspace).collect(Collectors.joining(",")));
+                Stream.of("ml-ws-1", "ml-ws-2").map(UnsteadyArm::workspace).collect(Collectors.joining(",")));
     }
 
     Registrar registrar(String workspaces) {
         return new Registrar(
                 Targets.of(workspaces, "sourcedata, otherdata"),
-                arm.connect(2, ArmService.ADVICE),
+                arm.connect(2, UnsteadyArm.ADVICE),
                 Secrets.of(Map.of(), Set.of())::redact);
     }
 

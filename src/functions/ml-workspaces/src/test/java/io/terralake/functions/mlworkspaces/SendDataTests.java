@@ -1,14 +1,13 @@
 package io.terralake.functions.mlworkspaces;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.tomakehurst.wiremock.http.Fault;
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
+import io.terralake.emulator.http.Reply;
 import io.terralake.functions.http.Response;
 import io.terralake.functions.testing.QuietLog;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Requests that are right, each defect of the reference system among them. */
 @ExtendWith(QuietLog.class)
 class SendDataTests {
-    private final ArmService arm = new ArmService("ml-ws-1", "ml-ws-2");
+    private final UnsteadyArm arm = new UnsteadyArm("ml-ws-1", "ml-ws-2");
     private final MemoryRequests requests = new MemoryRequests();
     private final SendData api = new SendData(arm, requests);
 
@@ -119,8 +118,8 @@ class SendDataTests {
     /** Defect: the first workspace that failed ended everything, and nobody was told which. */
     @Test
     void aWorkspaceThatFailsStopsNoOther() {
-        arm.fault(request -> request.getUrl().contains("ml-ws-1")
-                ? Optional.of(ArmService.error(403, "AuthorizationFailed", "no"))
+        arm.fault(request -> request.path().contains("ml-ws-1")
+                ? Optional.of(Reply.error(403, "AuthorizationFailed", "no"))
                 : Optional.empty());
         Response response = api.post(Requests.ORIGINAL);
         assertThat(response.status()).isEqualTo(207);
@@ -162,7 +161,7 @@ class SendDataTests {
     @Test
     void noAnswerHasASecretThatArmRepeats() {
         arm.fault(request -> Optional.of(
-                ArmService.error(400, "Bad", "you sent Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2lnbmF0dXJl")));
+                Reply.error(400, "Bad", "you sent Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2lnbmF0dXJl")));
         assertThat(SendData.items(api.post(Requests.BARE)))
                 .contains("ml-ws-1 dataset sales failed Bad: you sent Bearer ***");
     }
@@ -180,8 +179,8 @@ class SendDataTests {
 
     @Test
     void tellsWhatThrottledCallsAdvise() {
-        arm.fault(request -> request.getUrl().contains("/data/")
-                ? Optional.of(ArmService.error(429, "TooManyRequests", "later"))
+        arm.fault(request -> request.path().contains("/data/")
+                ? Optional.of(Reply.error(429, "TooManyRequests", "later"))
                 : Optional.empty());
         assertThat(SendData.items(api.post(Requests.BARE)))
                 .containsExactly(
@@ -192,7 +191,7 @@ class SendDataTests {
 
     @Test
     void tellsThatArmDoesNotAnswer() {
-        arm.fault(request -> Optional.of(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        arm.fault(request -> Optional.of(Reply.none()));
         Response response = api.post(Requests.BARE);
         assertThat(response.status()).isEqualTo(207);
         assertThat(SendData.items(response)).allMatch(item -> item.contains(" failed no answer: "));

@@ -3,8 +3,8 @@ package io.terralake.functions.mlworkspaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.armservice.ArmService;
-import io.terralake.armservice.Requests;
+import io.terralake.registration.testing.Requests;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,15 +15,15 @@ class TargetsTests {
     @Test
     void areWhatTheSettingsName() {
         Targets targets = Targets.of(
-                " %s ,%s,".formatted(ArmService.workspace("ml-ws-1"), ArmService.workspace("ml-ws-2")), "a23, b23");
+                " %s ,%s,".formatted(UnsteadyArm.workspace("ml-ws-1"), UnsteadyArm.workspace("ml-ws-2")), "a23, b23");
         assertThat(targets.workspaces().entries())
-                .containsExactly(ArmService.workspace("ml-ws-1"), ArmService.workspace("ml-ws-2"));
+                .containsExactly(UnsteadyArm.workspace("ml-ws-1"), UnsteadyArm.workspace("ml-ws-2"));
     }
 
     /** Azure compares ids without regard to case. */
     @Test
     void areFoundInAnyCase() {
-        Targets targets = Targets.of(ArmService.workspace("ml-ws-1").toUpperCase(Locale.ROOT), "sourcedata");
+        Targets targets = Targets.of(UnsteadyArm.workspace("ml-ws-1").toUpperCase(Locale.ROOT), "sourcedata");
         targets.check(Submission.read(Requests.BARE));
     }
 

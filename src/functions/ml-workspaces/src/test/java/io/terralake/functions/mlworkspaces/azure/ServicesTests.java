@@ -3,7 +3,7 @@ package io.terralake.functions.mlworkspaces.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terralake.armservice.ArmService;
+import io.terralake.registration.testing.UnsteadyArm;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Settings: nothing is sent when they are read. */
 class ServicesTests {
     private static final Map<String, String> SETTINGS = Map.of(
-            "REGISTRATION_WORKSPACES", ArmService.workspace("ml-ws-1"),
+            "REGISTRATION_WORKSPACES", UnsteadyArm.workspace("ml-ws-1"),
             "REGISTRATION_STORAGE_ACCOUNTS", "sourcedata",
             "AzureWebJobsStorage__accountName", "stfunc");
 

@@ -1,4 +1,4 @@
-package io.terralake.armservice;
+package io.terralake.registration.testing;
 
 import io.terralake.registration.RegistrationRequest;
 import io.terralake.registration.RequestReader;
