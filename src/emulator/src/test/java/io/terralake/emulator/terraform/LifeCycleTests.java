@@ -131,10 +131,7 @@ class LifeCycleTests {
                 .contains("```hcl\n" + Files.readString(example) + "```");
         Path work = Files.createDirectories(Path.of("target", "example"));
         Files.copy(example, work.resolve("main.tf"), StandardCopyOption.REPLACE_EXISTING);
-        Run init = Terraform.run(work, process -> {}, "init", "-input=false", "-no-color");
-        if (init.exitCode() != 0) {
-            throw new ProvidersMissingException(init.output());
-        }
+        new Terraform().init(work, process -> {}, "the example");
         StringWriter err = new StringWriter();
         String apply = "terraform -chdir='%s' apply -auto-approve -no-color -state=new.tfstate > '%s'"
                 .formatted(work.toAbsolutePath(), work.resolve("apply.txt").toAbsolutePath());
