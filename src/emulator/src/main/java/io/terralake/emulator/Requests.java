@@ -44,8 +44,8 @@ final class Requests {
     }
 
     /** Takes down that a client wanted to go somewhere else. */
-    synchronized void refused(String host) {
-        notEmulated.add("CONNECT https://" + host);
+    synchronized void refused(String request) {
+        notEmulated.add(request);
     }
 
     synchronized List<String> notEmulated() {

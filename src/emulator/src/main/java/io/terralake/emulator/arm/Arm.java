@@ -62,7 +62,7 @@ public final class Arm implements Service {
                 }
             }
         }
-        if (!request.method().equals("GET")) {
+        if (!List.of("GET", "HEAD").contains(request.method())) {
             Optional<Reply> failed = Preconditions.failed(request, store.get(Space.RESOURCES, id.key()));
             if (failed.isPresent()) {
                 return failed.get();
@@ -76,7 +76,8 @@ public final class Arm implements Service {
         }
         return switch (request.method()) {
             case "PUT", "PATCH" -> put(request, id);
-            case "GET", "HEAD" -> get(id);
+            case "GET" -> get(id);
+            case "HEAD" -> Reply.empty(singletons.exists(id) ? 204 : 404);
             case "DELETE" -> delete(id);
             case "POST" -> actions.answer(request, id);
             default -> Reply.error(405, "MethodNotAllowed", "%s is not allowed".formatted(request.method()));
@@ -96,11 +97,14 @@ public final class Arm implements Service {
         }
         Json.patch(resource, body);
         ResourceType type = types.of(id.type());
-        resource.put("id", id.path()).put("name", id.name()).put("type", type.type());
+        // Whoever names it otherwise later changes nothing of its name.
+        ResourceId named =
+                old.map(each -> new ResourceId(each.path("id").asText())).orElse(id);
+        resource.put("id", named.path()).put("name", named.name()).put("type", type.type());
         resource.withObject("/properties");
-        Identities.assign(id, resource);
-        Json.complete(resource, new Template(id, resource).fill(type.computed()));
-        Behaviours.of(id.type()).forEach(behaviour -> behaviour.stored(id, resource, store));
+        Identities.assign(named, resource);
+        Json.complete(resource, new Template(named, resource).fill(type.computed()));
+        Behaviours.of(id.type()).forEach(behaviour -> behaviour.stored(named, resource, store));
         if (type.provisioned()) {
             resource.withObject("/properties").put("provisioningState", "Succeeded");
         }

@@ -47,7 +47,7 @@ public final class Endpoint implements AutoCloseable {
      * @param port 0 for one that is free
      * @param names the names that are emulated, with {@code *.} for every name one level below
      * @param answers gives each request its answer
-     * @param refused told the name of each host that a client wanted to reach and that is not emulated
+     * @param refused told what a client of the proxy asked for, and whose host or port is not emulated
      * @throws IOException when something listens at the port already
      */
     public Endpoint(int port, List<String> names, Function<Request, Reply> answers, Consumer<String> refused)
@@ -66,20 +66,20 @@ public final class Endpoint implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, answers));
         server.start();
-        this.proxy = new Proxy(server.getAddress(), threads, host -> {
-            boolean emulated = names.stream().anyMatch(name -> covers(name, host));
-            if (!emulated) {
-                refused.accept(host);
-            }
-            return emulated;
-        });
+        this.proxy = new Proxy(
+                server.getAddress(),
+                threads,
+                place -> names.stream().anyMatch(name -> covers(name + ":443", place)),
+                refused);
     }
 
     /** Whether a name, or one with {@code *.} at its start, is a host's. */
     private static boolean covers(String name, String host) {
         String lower = host.toLowerCase(Locale.ROOT);
         return name.startsWith("*.")
-                ? lower.endsWith(name.substring(1)) && lower.indexOf('.') == lower.length() - name.length() + 1
+                ? lower.endsWith(name.substring(1))
+                        && lower.indexOf('.') == lower.length() - name.length() + 1
+                        && lower.charAt(0) != '.'
                 : name.equals(lower);
     }
 
@@ -129,21 +129,20 @@ public final class Endpoint implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-        String host =
-                headers.getOrDefault("host", "").replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-        String path = path(exchange.getRequestURI());
+        URI uri = exchange.getRequestURI();
+        String host = uri.getScheme() == null ? headers.getOrDefault("host", "") : uri.getRawAuthority();
         return new Request(
                 exchange.getRequestMethod(),
-                host,
-                path,
-                query(exchange.getRequestURI().getRawQuery()),
+                host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT),
+                path(uri),
+                query(uri.getRawQuery()),
                 Map.copyOf(headers),
                 exchange.getRequestBody().readAllBytes());
     }
 
-    /** Two slashes at the start, which azurerm writes, are no host. */
+    /** Two slashes at the start, which azurerm writes, are no host; where there is a host, a scheme is before it. */
     private static String path(URI uri) {
-        String host = uri.getAuthority() == null ? "" : "/" + uri.getAuthority();
+        String host = uri.getAuthority() == null || uri.getScheme() != null ? "" : "/" + uri.getAuthority();
         return (host + uri.getPath()).replaceAll("/+", "/").replaceFirst("/$", "");
     }
 

@@ -43,6 +43,31 @@ class ArmTests {
     }
 
     @Test
+    void aResourceKeepsTheNameOfItsFirstPut() {
+        client.put(LAKE, "{\"location\": \"westeurope\"}");
+        String other = GROUP.toUpperCase(Locale.ROOT) + "//providers/MICROSOFT.STORAGE/storageaccounts/lake/";
+        assertThat(client.put(other, "{\"location\": \"northeurope\"}")
+                        .json()
+                        .path("id")
+                        .asText())
+                .isEqualTo(LAKE);
+        assertThat(client.get(LAKE).json().path("name").asText()).isEqualTo("lake");
+        assertThat(azure.resources("Microsoft.Storage/storageAccounts")).containsExactly(LAKE);
+        client.delete(other);
+        assertThat(client.get(LAKE).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whetherThereIsSomethingIsAskedByItsHead() {
+        assertThat(client.arm("HEAD", GROUP, "").status()).isEqualTo(204);
+        assertThat(client.arm("HEAD", GROUP + "2", "").status()).isEqualTo(404);
+        assertThat(client.arm("HEAD", LAKE, "").status()).isEqualTo(404);
+        client.put(LAKE, "{\"location\": \"westeurope\"}");
+        assertThat(client.arm("HEAD", LAKE, "", "If-None-Match", "*").status()).isEqualTo(204);
+        assertThat(client.arm("BREW", LAKE, "").error()).isEqualTo("405 MethodNotAllowed: BREW is not allowed");
+    }
+
+    @Test
     void aPatchMergesAndAPutReplaces() {
         client.put(
                 LAKE,
@@ -129,7 +154,10 @@ class ArmTests {
                 .isEqualTo(
                         "400 MissingApiVersionParameter: The api-version query parameter (?api-version=) is required for all requests.");
         assertThat(client.put(LAKE, "{\"location\"").error())
-                .startsWith("400 InvalidRequestContent: The request content was invalid: ");
+                .startsWith("400 InvalidRequestContent: The request content was invalid: ")
+                .endsWith(", line 1, column 12")
+                .doesNotContain("Source");
+        assertThat(client.put(LAKE, "{} {}").status()).isEqualTo(400);
         assertThat(client.put(LAKE, "[1]").error())
                 .isEqualTo("400 InvalidRequestContent: The request content must be a JSON object.");
         assertThat(client.arm("POST", LAKE + "/explode", "").status()).isEqualTo(404);
