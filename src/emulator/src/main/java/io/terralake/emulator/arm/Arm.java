@@ -24,6 +24,7 @@ public final class Arm implements Service {
     private final List<Refusal> refusals;
     private final Store store;
     private final Singletons singletons;
+    private final Subscriptions subscriptions = new Subscriptions(types);
     private final Actions actions;
     private final Operations operations;
 
@@ -54,6 +55,10 @@ public final class Arm implements Service {
         if (wrong.isPresent()) {
             return wrong.get();
         }
+        Optional<Reply> subscription = subscriptions.answer(request);
+        if (subscription.isPresent()) {
+            return subscription.get();
+        }
         for (Behaviour behaviour : Behaviours.ALL) {
             if (behaviour.isFor(id.type()) || behaviour.isFor(id.above().type())) {
                 Optional<Reply> answer = behaviour.answer(request, id, store);
@@ -76,7 +81,7 @@ public final class Arm implements Service {
         }
         return switch (request.method()) {
             case "PUT", "PATCH" -> put(request, id);
-            case "GET" -> get(id);
+            case "GET" -> get(request, id);
             case "HEAD" -> Reply.empty(singletons.exists(id) ? 204 : 404);
             case "DELETE" -> delete(id);
             case "POST" -> actions.answer(request, id);
@@ -120,7 +125,7 @@ public final class Arm implements Service {
                 .with("Retry-After", "0");
     }
 
-    private Reply get(ResourceId id) {
+    private Reply get(Request request, ResourceId id) {
         Optional<ObjectNode> there = store.get(Space.RESOURCES, id.key()).or(() -> singletons.find(id));
         if (there.isPresent()) {
             return Reply.json(200, there.get()).with("ETag", Preconditions.etag(there.get()));
@@ -128,9 +133,13 @@ public final class Arm implements Service {
         if (id.isResource()) {
             return notFound(id);
         }
-        ObjectNode list = JsonNodeFactory.instance.objectNode();
-        list.putArray("value").addAll(Lists.of(id, store));
-        return Reply.json(200, list);
+        return Lists.nothingThere(id, store)
+                .or(() -> ResourceLists.answer(request, id, store))
+                .orElseGet(() -> {
+                    ObjectNode list = JsonNodeFactory.instance.objectNode();
+                    list.putArray("value").addAll(Lists.of(id, store));
+                    return Reply.json(200, list);
+                });
     }
 
     private Reply delete(ResourceId id) {

@@ -32,12 +32,15 @@ final class MissingGroup implements Refusal {
                 && id.key().contains("/providers/")
                 && id.group().isPresent()
                 && !store.has(Space.RESOURCES, id.group().get());
-        return missing
-                ? Optional.of(Reply.error(
-                        404,
-                        code(),
-                        "Resource group '%s' could not be found."
-                                .formatted(new ResourceId(id.group().get()).name())))
-                : Optional.empty();
+        return missing ? Optional.of(of(id)) : Optional.empty();
+    }
+
+    /** What is said of something in a group that is not there. */
+    static Reply of(ResourceId id) {
+        return Reply.error(
+                404,
+                "ResourceGroupNotFound",
+                "Resource group '%s' could not be found."
+                        .formatted(new ResourceId(id.group().orElse("")).name()));
     }
 }
