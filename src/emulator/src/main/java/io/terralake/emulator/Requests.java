@@ -64,11 +64,22 @@ final class Requests {
         } catch (Request.MalformedJsonException e) {
             return Reply.error(
                     400, "InvalidRequestContent", "The request content was invalid: %s".formatted(e.getMessage()));
+        } catch (RuntimeException e) {
+            return failed(request, e);
         }
         return noted(
                 request,
                 Reply.error(
                         NOT_FOUND, "NotEmulated", "nothing emulates %s%s".formatted(request.host(), request.path())));
+    }
+
+    /** Says what is wrong with the emulator, or with a body of a shape that nobody thought of; clients do not try a 501 again. */
+    private Reply failed(Request request, RuntimeException e) {
+        notEmulated.add("%s https://%s%s (%s)".formatted(request.method(), request.host(), request.path(), e));
+        return Reply.error(
+                501,
+                "EmulatorFailed",
+                "the emulator failed at %s %s: %s".formatted(request.method(), request.path(), e));
     }
 
     /** Takes down what nobody could answer, so that it is said at the end. */

@@ -106,12 +106,14 @@ public final class Arm implements Service {
         ResourceId named =
                 old.map(each -> new ResourceId(each.path("id").asText())).orElse(id);
         resource.put("id", named.path()).put("name", named.name()).put("type", type.type());
-        resource.withObject("/properties");
+        if (!resource.has("properties")) {
+            resource.putObject("properties");
+        }
         Identities.assign(named, resource);
         Json.complete(resource, new Template(named, resource).fill(type.computed()));
         Behaviours.of(id.type()).forEach(behaviour -> behaviour.stored(named, resource, store));
-        if (type.provisioned()) {
-            resource.withObject("/properties").put("provisioningState", "Succeeded");
+        if (type.provisioned() && resource.get("properties") instanceof ObjectNode properties) {
+            properties.put("provisioningState", "Succeeded");
         }
         store.put(Space.RESOURCES, id.key(), resource);
         Reply reply = Reply.json(type.created(), resource).with("ETag", Preconditions.etag(resource));

@@ -12,6 +12,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArmTests {
     private static final String LAKE = GROUP + "/providers/Microsoft.Storage/storageAccounts/lake";
@@ -162,6 +165,64 @@ class ArmTests {
                 .isEqualTo("400 InvalidRequestContent: The request content must be a JSON object.");
         assertThat(client.arm("POST", LAKE + "/explode", "").status()).isEqualTo(404);
         assertThat(azure.notEmulated()).containsExactly("POST https://management.azure.com" + LAKE + "/explode");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                        | {\"provisioningState\":\"Succeeded\"}",
+                "{\"properties\": null}                    | {\"provisioningState\":\"Succeeded\"}",
+                "{\"properties\": [1, {\"a\": null}]}      | [1,{}]",
+                "{\"properties\": \"text\"}                | \"text\"",
+                "{\"properties\": {\"a\": [[]], \"b\": 0}} | {\"a\":[[]],\"b\":0,\"provisioningState\":\"Succeeded\"}"
+            })
+    void anUnknownTypeMayHaveAnyShape(String body, String properties) {
+        String id = GROUP + "/providers/Contoso.Things/things/one/parts/two";
+        client.put(GROUP + "/providers/Contoso.Things/things/one", body);
+        assertThat(client.put(id, body).status()).isEqualTo(200);
+        assertThat(client.get(id).json().path("properties")).hasToString(properties);
+        assertThat(client.arm("PATCH", id, "{\"properties\": {\"c\": {\"d\": 1}}}")
+                        .json()
+                        .at("/properties/c/d")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(client.get(GROUP + "/providers/Contoso.Things/things/one/parts")
+                        .json()
+                        .path("value"))
+                .hasSize(1);
+        assertThat(client.delete(id).status()).isEqualTo(204);
+        assertThat(azure.notEmulated()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{}]", "\"text\"", "7", "null"})
+    void aBodyThatIsNoObjectIsRefused(String body) {
+        assertThat(client.put(GROUP + "/providers/Contoso.Things/things/one", body)
+                        .error())
+                .isEqualTo("400 InvalidRequestContent: The request content must be a JSON object.");
+        assertThat(client.arm("PATCH", GROUP, body).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Microsoft.Storage/storageAccounts/lake",
+                "Microsoft.DocumentDB/databaseAccounts/cosmos",
+                "Microsoft.ContainerService/managedClusters/aks",
+                "Microsoft.Web/sites/app",
+                "Microsoft.KeyVault/vaults/kv-one",
+                "Microsoft.Network/privateEndpoints/pe",
+                "Microsoft.Authorization/roleAssignments/one",
+                "Microsoft.Network/virtualNetworks/vnet",
+                "Microsoft.Consumption/budgets/budget"
+            })
+    void aKnownTypeWithAnOddShapeIsAnswered(String of) {
+        for (String properties : new String[] {"[]", "\"text\"", "{\"siteConfig\": [], \"networkProfile\": 7}"}) {
+            String body = "{\"location\": \"westeurope\", \"identity\": [], \"tags\": 7, \"properties\": %s}"
+                    .formatted(properties);
+            assertThat(client.put(GROUP + "/providers/" + of, body).status()).isIn(200, 400, 501);
+        }
     }
 
     @Test
