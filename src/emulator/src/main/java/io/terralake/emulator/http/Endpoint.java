@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -65,12 +66,18 @@ public final class Endpoint implements AutoCloseable {
         server.setHttpsConfigurator(new HttpsConfigurator(certificates.context()));
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, answers));
-        server.start();
-        this.proxy = new Proxy(
-                server.getAddress(),
-                threads,
-                place -> names.stream().anyMatch(name -> covers(name + ":443", place)),
-                refused);
+        // Its thread is as ours are: none keeps a process that is done.
+        CompletableFuture.runAsync(server::start, threads).join();
+        try {
+            this.proxy = new Proxy(
+                    server.getAddress(),
+                    threads,
+                    place -> names.stream().anyMatch(name -> covers(name + ":443", place)),
+                    refused);
+        } catch (IOException e) {
+            server.stop(0);
+            throw e;
+        }
     }
 
     /** Whether a name, or one with {@code *.} at its start, is a host's. */
@@ -102,7 +109,8 @@ public final class Endpoint implements AutoCloseable {
     public void close() throws IOException {
         proxy.close();
         server.stop(0);
-        threads.shutdownNow();
+        // No interrupt: a request that is under way would close the state file.
+        threads.shutdown();
     }
 
     private static void answer(HttpExchange exchange, Function<Request, Reply> answers) throws IOException {

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,6 +27,7 @@ final class Proxy implements AutoCloseable {
     private static final byte[] REFUSED =
             ascii("HTTP/1.1 502 Not emulated\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket socket;
     private final InetSocketAddress target;
     private final ExecutorService threads;
@@ -52,6 +55,7 @@ final class Proxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        open.forEach(Proxy::close);
     }
 
     private void accept() {
@@ -67,6 +71,7 @@ final class Proxy implements AutoCloseable {
     }
 
     private void connect(Socket client) {
+        open.add(client);
         try (client) {
             client.setTcpNoDelay(true);
             String head = head(client.getInputStream());
@@ -85,6 +90,8 @@ final class Proxy implements AutoCloseable {
         } catch (IOException e) {
             // The client went away.
             return;
+        } finally {
+            open.remove(client);
         }
     }
 
