@@ -135,13 +135,11 @@ public final class Arm implements Service {
         if (id.isResource()) {
             return notFound(id);
         }
-        return Lists.nothingThere(id, store)
-                .or(() -> ResourceLists.answer(request, id, store))
-                .orElseGet(() -> {
-                    ObjectNode list = JsonNodeFactory.instance.objectNode();
-                    list.putArray("value").addAll(Lists.of(id, store));
-                    return Reply.json(200, list);
-                });
+        return ResourceLists.answer(request, id, store).orElseGet(() -> {
+            ObjectNode list = JsonNodeFactory.instance.objectNode();
+            list.putArray("value").addAll(Lists.of(id, store));
+            return Reply.json(200, list);
+        });
     }
 
     private Reply delete(ResourceId id) {

@@ -11,16 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a path that names no resource lists. */
 final class Lists {
     private static final String SKIP = "$skip";
-
-    /** The parts of the id of a resource in a group, with the empty one at its start. */
-    static final int IN_GROUP = 9;
 
     private Lists() {}
 
@@ -55,26 +51,6 @@ final class Lists {
     private static int number(Request request, String parameter, int otherwise) {
         String given = request.parameter(parameter);
         return given.matches("\\d{1,9}") ? Integer.parseInt(given) : otherwise;
-    }
-
-    /** What is said of a list in a resource group, or below a resource of one, that is not there; empty when it is. */
-    static Optional<Reply> nothingThere(ResourceId id, Store store) {
-        if (id.group().isEmpty()) {
-            return Optional.empty();
-        }
-        if (!store.has(Space.RESOURCES, id.group().get())) {
-            return Optional.of(MissingGroup.of(id));
-        }
-        String[] parts = id.path().split("/");
-        ResourceId first =
-                new ResourceId(String.join("/", List.of(parts).subList(0, Math.min(parts.length, IN_GROUP))));
-        return parts.length <= IN_GROUP || store.has(Space.RESOURCES, first.key())
-                ? Optional.empty()
-                : Optional.of(Reply.error(
-                        404,
-                        "ParentResourceNotFound",
-                        "Failed to perform 'read' on resource(s) of type '%s', because the parent resource '%s' could not be found."
-                                .formatted(id.type(), first.path())));
     }
 
     static List<ObjectNode> of(ResourceId id, Store store) {

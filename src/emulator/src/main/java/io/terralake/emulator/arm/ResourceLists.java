@@ -50,7 +50,7 @@ final class ResourceLists {
         ResourceId id = new ResourceId(resource.path("id").asText());
         String type = id.type().toLowerCase(Locale.ROOT);
         return id.group().isPresent()
-                && id.key().split("/").length == Lists.IN_GROUP
+                && id.key().split("/").length == MissingParent.IN_GROUP
                 && !ABOUT_OTHERS.contains(type)
                 && !ABOUT_OTHERS.contains(type.split("/")[0]);
     }

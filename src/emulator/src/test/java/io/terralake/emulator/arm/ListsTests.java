@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,16 @@ class ListsTests {
         assertThat(client.get(GROUP + "3/providers/Microsoft.Sql/servers").status())
                 .isEqualTo(404);
         assertThat(client.get(SERVER + "2/databases").error()).startsWith("404 ParentResourceNotFound: ");
+    }
+
+    @Test
+    void listsOfWhatIsNotThereAreEmptyWhereThatIsAllowed() throws IOException, GeneralSecurityException {
+        Set<String> allowed = Set.of("ResourceGroupNotFound", "ParentResourceNotFound");
+        try (Emulator lenient = Emulator.start(new EmulatorOptions(0, null, allowed, Duration.ZERO))) {
+            Client other = new Client(lenient);
+            assertThat(other.get(GROUP + "/resources").json().path("value")).isEmpty();
+            assertThat(other.get(SERVER + "/databases").text()).isEqualTo("{\"value\":[]}");
+        }
     }
 
     @ParameterizedTest
