@@ -106,7 +106,7 @@ public final class Emulator implements AutoCloseable {
             Endpoint endpoint = new Endpoint(options.port(), NAMES, requests::answer, requests::refused);
             Files.writeString(authority, endpoint.authority());
             return new Emulator(store, requests, endpoint, authority, propagation);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             store.close();
             if (authority != null) {
                 Files.deleteIfExists(authority);
@@ -253,7 +253,10 @@ public final class Emulator implements AutoCloseable {
     @Override
     public void close() throws IOException {
         endpoint.close();
-        store.close();
+        synchronized (requests) {
+            // A request that is under way is carried out or not, but not half.
+            store.close();
+        }
         Files.deleteIfExists(authority);
     }
 }

@@ -44,8 +44,8 @@ final class Requests {
     }
 
     /** Takes down that a client wanted to go somewhere else. */
-    synchronized void refused(String host) {
-        notEmulated.add("CONNECT https://" + host);
+    synchronized void refused(String request) {
+        notEmulated.add(request);
     }
 
     synchronized List<String> notEmulated() {
@@ -65,14 +65,21 @@ final class Requests {
             return Reply.error(
                     400, "InvalidRequestContent", "The request content was invalid: %s".formatted(e.getMessage()));
         } catch (RuntimeException e) {
-            // A fault of the emulator, which a connection that just ends would hide.
-            notEmulated.add("%s https://%s%s (%s)".formatted(request.method(), request.host(), request.path(), e));
-            return Reply.error(500, "InternalServerError", "the emulator failed: %s".formatted(e));
+            return failed(request, e);
         }
         return noted(
                 request,
                 Reply.error(
                         NOT_FOUND, "NotEmulated", "nothing emulates %s%s".formatted(request.host(), request.path())));
+    }
+
+    /** Says what is wrong with the emulator, or with a body of a shape that nobody thought of; clients do not try a 501 again. */
+    private Reply failed(Request request, RuntimeException e) {
+        notEmulated.add("%s https://%s%s (%s)".formatted(request.method(), request.host(), request.path(), e));
+        return Reply.error(
+                501,
+                "EmulatorFailed",
+                "the emulator failed at %s %s: %s".formatted(request.method(), request.path(), e));
     }
 
     /** Takes down what nobody could answer, so that it is said at the end. */

@@ -2,8 +2,8 @@ package io.terralake.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -31,7 +32,8 @@ public final class Client {
     public Client(Emulator emulator) throws IOException, GeneralSecurityException {
         URI proxy = URI.create(emulator.environment().get("HTTPS_PROXY"));
         this.http = HttpClient.newBuilder()
-                .sslContext(trusting(Path.of(emulator.environment().get("SSL_CERT_FILE"))))
+                .sslContext(
+                        trusting(Files.readString(Path.of(emulator.environment().get("SSL_CERT_FILE")))))
                 .proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())))
                 .build();
         this.management = "https://management.azure.com";
@@ -92,13 +94,15 @@ public final class Client {
         }
     }
 
-    private static SSLContext trusting(Path certificate) throws IOException, GeneralSecurityException {
+    /** Trusts a certificate, in PEM, and what it signed. */
+    public static SSLContext trusting(String certificate) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        try (InputStream in = Files.newInputStream(certificate)) {
-            store.setCertificateEntry(
-                    "emulator", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
+        store.setCertificateEntry(
+                "emulator",
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(
+                                new ByteArrayInputStream(certificate.getBytes(StandardCharsets.US_ASCII))));
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(store);
         SSLContext context = SSLContext.getInstance("TLS");

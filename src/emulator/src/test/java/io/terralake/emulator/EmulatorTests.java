@@ -48,7 +48,7 @@ class EmulatorTests {
             assertThatThrownBy(() -> client.send("GET", "https://example.com/path", ""))
                     .hasMessageContaining("502");
             assertThat(first(azure, "GET http://example.com/ HTTP/1.1\r\n\r\n")).isEqualTo("HTTP/1.1 502 Not emulated");
-            assertThat(azure.notEmulated()).containsExactly("CONNECT https://example.com");
+            assertThat(azure.notEmulated()).containsExactly("CONNECT https://example.com", "GET http://example.com/");
         }
     }
 

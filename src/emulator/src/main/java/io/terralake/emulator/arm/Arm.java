@@ -26,6 +26,7 @@ public final class Arm implements Service {
     private final List<Refusal> refusals;
     private final Store store;
     private final Singletons singletons;
+    private final Subscriptions subscriptions = new Subscriptions(types);
     private final Actions actions;
     private final Operations operations;
 
@@ -59,6 +60,10 @@ public final class Arm implements Service {
         if (!METHODS.contains(request.method())) {
             return Reply.error(405, "MethodNotAllowed", "%s is not allowed".formatted(request.method()));
         }
+        Optional<Reply> subscription = subscriptions.answer(request);
+        if (subscription.isPresent()) {
+            return subscription.get();
+        }
         for (Behaviour behaviour : Behaviours.ALL) {
             if (behaviour.isFor(id.type()) || behaviour.isFor(id.above().type())) {
                 Optional<Reply> answer = behaviour.answer(request, id, store);
@@ -67,7 +72,7 @@ public final class Arm implements Service {
                 }
             }
         }
-        if (!request.method().equals("GET")) {
+        if (!List.of("GET", "HEAD").contains(request.method())) {
             Optional<Reply> failed = Preconditions.failed(request, store.get(Space.RESOURCES, id.key()));
             if (failed.isPresent()) {
                 return failed.get();
@@ -81,7 +86,8 @@ public final class Arm implements Service {
         }
         return switch (request.method()) {
             case "PUT", "PATCH" -> put(request, id);
-            case "GET", "HEAD" -> get(request, id);
+            case "GET" -> get(request, id);
+            case "HEAD" -> Reply.empty(singletons.exists(id) ? 204 : 404);
             case "DELETE" -> delete(id);
             default -> actions.answer(request, id);
         };
@@ -109,13 +115,18 @@ public final class Arm implements Service {
         }
         Json.patch(resource, body);
         ResourceType type = types.of(id.type());
-        resource.put("id", id.path()).put("name", id.name()).put("type", type.type());
-        resource.withObject("/properties");
-        Identities.assign(id, resource);
-        Json.complete(resource, new Template(id, resource).fill(type.computed()));
-        Behaviours.of(id.type()).forEach(behaviour -> behaviour.stored(id, resource, store));
-        if (type.provisioned()) {
-            resource.withObject("/properties").put("provisioningState", "Succeeded");
+        // Whoever names it otherwise later changes nothing of its name.
+        ResourceId named =
+                old.map(each -> new ResourceId(each.path("id").asText())).orElse(id);
+        resource.put("id", named.path()).put("name", named.name()).put("type", type.type());
+        if (!resource.has("properties")) {
+            resource.putObject("properties");
+        }
+        Identities.assign(named, resource);
+        Json.complete(resource, new Template(named, resource).fill(type.computed()));
+        Behaviours.of(id.type()).forEach(behaviour -> behaviour.stored(named, resource, store));
+        if (type.provisioned() && resource.get("properties") instanceof ObjectNode properties) {
+            properties.put("provisioningState", "Succeeded");
         }
         store.put(Space.RESOURCES, id.key(), resource);
         Reply done = Reply.json(type.created(), resource).with("ETag", Preconditions.etag(resource));
@@ -135,9 +146,11 @@ public final class Arm implements Service {
         if (id.isResource()) {
             return notFound(id);
         }
-        ObjectNode list = JsonNodeFactory.instance.objectNode();
-        list.putArray("value").addAll(Lists.of(request, id, store));
-        return Reply.json(200, list);
+        return ResourceLists.answer(request, id, store).orElseGet(() -> {
+            ObjectNode list = JsonNodeFactory.instance.objectNode();
+            list.putArray("value").addAll(Lists.of(id, store));
+            return Reply.json(200, list);
+        });
     }
 
     private Reply delete(ResourceId id) {

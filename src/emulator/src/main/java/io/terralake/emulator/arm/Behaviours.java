@@ -18,6 +18,7 @@ final class Behaviours {
             new RoleDefinitions(),
             new SqlEncryption(),
             new SystemIdentities(),
+            new Tags(),
             new TemplateDeployments(),
             new WebSites());
 

@@ -12,15 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a path that names no resource lists. */
 final class Lists {
     private static final String PROVIDERS = "/providers/";
-    private static final Pattern TYPE = Pattern.compile("resourceType eq '([^']*)'", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME = Pattern.compile("\\bname eq '([^']*)'", Pattern.CASE_INSENSITIVE);
     private static final String SKIP = "$skip";
 
     private Lists() {}
@@ -58,10 +54,12 @@ final class Lists {
         return given.matches("\\d{1,9}") ? Integer.parseInt(given) : otherwise;
     }
 
-    static List<ObjectNode> of(Request request, ResourceId id, Store store) {
-        if (id.key().endsWith("/resources") && !id.key().contains(PROVIDERS)) {
-            return store.below(Space.RESOURCES, id.above().key() + "/").values().stream()
-                    .filter(resource -> isTopLevel(resource) && isAskedFor(request, resource))
+    static List<ObjectNode> of(ResourceId id, Store store) {
+        if (id.type().toLowerCase(Locale.ROOT).equals(Locked.LOCKS)) {
+            String scope = RoleAssignments.scope(id).toLowerCase(Locale.ROOT) + "/";
+            return store.below(Space.RESOURCES, scope).values().stream()
+                    .filter(each ->
+                            each.path("type").asText().toLowerCase(Locale.ROOT).equals(Locked.LOCKS))
                     .toList();
         }
         List<ObjectNode> children = store.children(Space.RESOURCES, id.key());
@@ -70,23 +68,11 @@ final class Lists {
         if (!children.isEmpty() || !inSubscription) {
             return children;
         }
+        // Of the subscription, in whatever group.
         String type = id.type().toLowerCase(Locale.ROOT);
         return store.below(Space.RESOURCES, id.subscription().toLowerCase(Locale.ROOT) + "/").values().stream()
                 .filter(resource ->
                         resource.path("type").asText().toLowerCase(Locale.ROOT).equals(type))
                 .toList();
-    }
-
-    /** Whether it is directly in a group, and no part or extension of something. */
-    private static boolean isTopLevel(ObjectNode resource) {
-        String id = resource.path("id").asText().toLowerCase(Locale.ROOT);
-        int providers = id.indexOf(PROVIDERS);
-        return providers >= 0 && id.substring(providers + PROVIDERS.length()).split("/").length == 3;
-    }
-
-    private static boolean isAskedFor(Request request, ObjectNode resource) {
-        Matcher type = TYPE.matcher(request.parameter("$filter"));
-        return !type.find()
-                || type.group(1).equalsIgnoreCase(resource.path("type").asText());
     }
 }

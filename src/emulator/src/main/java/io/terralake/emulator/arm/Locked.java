@@ -11,7 +11,7 @@ import java.util.Optional;
  * What a lock keeps from being deleted.
  */
 final class Locked implements Refusal {
-    private static final String LOCKS = "microsoft.authorization/locks";
+    static final String LOCKS = "microsoft.authorization/locks";
 
     @Override
     public String code() {

@@ -5,27 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
 import io.terralake.emulator.http.Service;
-import io.terralake.emulator.state.Guids;
 import java.util.Optional;
 
-/** What providers ask before they begin: where the parts of the cloud are, and whether there is a subscription. */
+/** What providers ask before they begin: where the parts of the cloud are. */
 public final class Metadata implements Service {
     @Override
     public Optional<Reply> answer(Request request) {
-        String path = request.key();
-        if (path.equals("/metadata/endpoints")) {
+        if (request.key().equals("/metadata/endpoints")) {
             return Optional.of(Reply.json(200, endpoints("https://" + request.header("host"))));
-        }
-        if (path.startsWith("/subscriptions/") && request.segments().size() == 2) {
-            return Optional.of(Reply.json(
-                    200,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("id", request.path())
-                            .put("subscriptionId", request.segments().get(1))
-                            .put("displayName", "emulated")
-                            .put("state", "Enabled")
-                            .put("tenantId", Guids.TENANT)));
         }
         return Optional.empty();
     }

@@ -18,7 +18,7 @@ final class MissingGroup implements Refusal {
 
     @Override
     public String says() {
-        return "a resource is put into a resource group that is not there";
+        return "a resource is put into a resource group that is not there, or a list is asked of one";
     }
 
     @Override
@@ -28,16 +28,14 @@ final class MissingGroup implements Refusal {
 
     @Override
     public Optional<Reply> refuse(Request request, ResourceId id, Store store) {
-        boolean missing = request.method().equals("PUT")
-                && id.key().contains("/providers/")
-                && id.group().isPresent()
-                && !store.has(Space.RESOURCES, id.group().get());
-        return missing
-                ? Optional.of(Reply.error(
+        boolean put = request.method().equals("PUT") && id.key().contains("/providers/");
+        boolean list = request.method().equals("GET") && !id.isResource();
+        return id.group()
+                .filter(group -> put || list)
+                .filter(group -> !store.has(Space.RESOURCES, group))
+                .map(group -> Reply.error(
                         404,
                         code(),
-                        "Resource group '%s' could not be found."
-                                .formatted(new ResourceId(id.group().get()).name())))
-                : Optional.empty();
+                        "Resource group '%s' could not be found.".formatted(new ResourceId(group).name())));
     }
 }

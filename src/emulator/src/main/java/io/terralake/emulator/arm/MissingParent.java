@@ -3,6 +3,7 @@ package io.terralake.emulator.arm;
 import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
 import io.terralake.emulator.state.Store;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ import java.util.Optional;
  * A part of something that is not there.
  */
 final class MissingParent implements Refusal {
+    /** The parts of the id of a resource in a group, with the empty one at its start. */
+    static final int IN_GROUP = 9;
+
     private final ResourceTypes types;
     private final Singletons singletons;
 
@@ -25,7 +29,7 @@ final class MissingParent implements Refusal {
 
     @Override
     public String says() {
-        return "a resource is put below one that is not there";
+        return "a resource is put below one that is not there, or a list is asked of one";
     }
 
     @Override
@@ -35,20 +39,27 @@ final class MissingParent implements Refusal {
 
     @Override
     public Optional<Reply> refuse(Request request, ResourceId id, Store store) {
-        Optional<ResourceId> parent = needed(id);
+        boolean write = request.method().equals("PUT");
+        boolean list = request.method().equals("GET") && !id.isResource();
         // Rights may be given for what is not there yet.
-        if (id.type().toLowerCase(Locale.ROOT).equals(RoleAssignments.TYPE)
-                || !request.method().equals("PUT")
-                || parent.isEmpty()
-                || !parent.get().isResource()
-                || singletons.exists(parent.get())) {
+        if (id.type().toLowerCase(Locale.ROOT).equals(RoleAssignments.TYPE) || !write && !list) {
             return Optional.empty();
         }
-        return Optional.of(Reply.error(
-                404,
-                code(),
-                "Failed to perform 'write' on resource(s) of type '%s', because the parent resource '%s' could not be found."
-                        .formatted(id.type(), parent.get().path())));
+        return (write ? needed(id) : ofGroup(id))
+                .filter(parent -> parent.isResource() && !singletons.exists(parent))
+                .map(parent -> Reply.error(
+                        404,
+                        code(),
+                        "Failed to perform '%s' on resource(s) of type '%s', because the parent resource '%s' could not be found."
+                                .formatted(write ? "write" : "read", id.type(), parent.path())));
+    }
+
+    /** The resource of a group that a list is below; parts of it may be there that are not known here. */
+    private static Optional<ResourceId> ofGroup(ResourceId id) {
+        List<String> parts = List.of(id.path().split("/"));
+        return id.group()
+                .filter(group -> parts.size() > IN_GROUP)
+                .map(group -> new ResourceId(String.join("/", parts.subList(0, IN_GROUP))));
     }
 
     /** What must be there first: the nearest that is not made with the resource itself. */

@@ -15,7 +15,9 @@ final class Requirements {
                     "MissingApiVersionParameter",
                     "The api-version query parameter (?api-version=) is required for all requests."));
         }
-        if (!request.key().startsWith("/subscriptions/") && !request.key().startsWith("/providers/")) {
+        if (!request.key().equals("/subscriptions")
+                && !request.key().startsWith("/subscriptions/")
+                && !request.key().startsWith("/providers/")) {
             return Optional.of(Reply.error(
                     404,
                     "NotEmulated",

@@ -55,7 +55,7 @@ final class RoleDefinitions implements Behaviour {
         ROLES.entrySet().stream()
                 .filter(role -> all || role.getKey().equalsIgnoreCase(name.group(1)))
                 .forEach(role -> value.add(definition(id, role)));
-        Lists.of(request, id, store).stream()
+        Lists.of(id, store).stream()
                 .filter(role -> all || role.at("/properties/roleName").asText().equalsIgnoreCase(name.group(1)))
                 .forEach(value::add);
         return Optional.of(Reply.json(200, list));

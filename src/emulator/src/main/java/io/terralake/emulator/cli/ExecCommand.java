@@ -38,18 +38,16 @@ final class ExecCommand implements Callable<Integer> {
         try (Emulator emulator = Emulator.start(checked)) {
             ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
             emulator.lead(builder);
-            Process child;
+            Signals signals = Signals.take();
             try {
-                child = builder.start();
-            } catch (IOException e) {
-                err.println("\"%s\" cannot be started: %s".formatted(command.get(0), reason(e)));
-                return NOT_FOUND;
-            }
-            Signals signals = Signals.to(child);
-            try {
+                Process child = builder.start();
+                signals.giveTo(child);
                 int code = child.waitFor();
                 emulator.notEmulated().forEach(request -> err.println("not emulated: " + request));
                 return code;
+            } catch (IOException e) {
+                err.println("\"%s\" cannot be started: %s".formatted(command.get(0), reason(e)));
+                return NOT_FOUND;
             } finally {
                 signals.takeBack();
             }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Gives a child the signals that would end this process, which outlives it. The JDK has no public way to take a signal without ending, and its
@@ -14,17 +16,20 @@ import java.util.Map;
  */
 final class Signals {
     private final Map<Object, Object> before = new LinkedHashMap<>();
-    private final Process child;
+    private final CompletableFuture<Process> child = new CompletableFuture<>();
 
-    private Signals(Process child) {
-        this.child = child;
+    private Signals() {}
+
+    /** Takes them from now on; what comes before there is a child is for it all the same. */
+    static Signals take() {
+        Signals signals = new Signals();
+        signals.take("TERM", Process::destroy);
+        signals.take("INT", Signals::interrupt);
+        return signals;
     }
 
-    static Signals to(Process child) {
-        Signals signals = new Signals(child);
-        signals.take("TERM", child::destroy);
-        signals.take("INT", signals::interrupt);
-        return signals;
+    void giveTo(Process started) {
+        child.complete(started);
     }
 
     void takeBack() {
@@ -37,12 +42,12 @@ final class Signals {
         });
     }
 
-    private void take(String name, Runnable does) {
+    private void take(String name, Consumer<Process> does) {
         try {
             Object signal = Class.forName("sun.misc.Signal")
                     .getConstructor(String.class)
                     .newInstance(name);
-            before.put(signal, handle(signal, handler(does)));
+            before.put(signal, handle(signal, handler(() -> child.thenAccept(does))));
         } catch (InvocationTargetException e) {
             // The virtual machine was told to leave signals alone.
             return;
@@ -68,7 +73,7 @@ final class Signals {
         });
     }
 
-    private void interrupt() {
+    private static void interrupt(Process child) {
         if (isInForeground()) {
             // The terminal told the child too. Terraform takes a second time for an order to drop everything.
             return;

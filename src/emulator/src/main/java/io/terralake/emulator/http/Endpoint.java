@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ public final class Endpoint implements AutoCloseable {
      * @param port 0 for one that is free
      * @param names the names that are emulated, with {@code *.} for every name one level below
      * @param answers gives each request its answer
-     * @param refused told the name of each host that a client wanted to reach and that is not emulated
+     * @param refused told what a client of the proxy asked for, and whose host or port is not emulated
      * @throws IOException when something listens at the port already
      */
     public Endpoint(int port, List<String> names, Function<Request, Reply> answers, Consumer<String> refused)
@@ -65,21 +66,27 @@ public final class Endpoint implements AutoCloseable {
         server.setHttpsConfigurator(new HttpsConfigurator(certificates.context()));
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, answers));
-        server.start();
-        this.proxy = new Proxy(server.getAddress(), threads, host -> {
-            boolean emulated = names.stream().anyMatch(name -> covers(name, host));
-            if (!emulated) {
-                refused.accept(host);
-            }
-            return emulated;
-        });
+        // Its thread is as ours are: none keeps a process that is done.
+        CompletableFuture.runAsync(server::start, threads).join();
+        try {
+            this.proxy = new Proxy(
+                    server.getAddress(),
+                    threads,
+                    place -> names.stream().anyMatch(name -> covers(name + ":443", place)),
+                    refused);
+        } catch (IOException e) {
+            server.stop(0);
+            throw e;
+        }
     }
 
     /** Whether a name, or one with {@code *.} at its start, is a host's. */
     private static boolean covers(String name, String host) {
         String lower = host.toLowerCase(Locale.ROOT);
         return name.startsWith("*.")
-                ? lower.endsWith(name.substring(1)) && lower.indexOf('.') == lower.length() - name.length() + 1
+                ? lower.endsWith(name.substring(1))
+                        && lower.indexOf('.') == lower.length() - name.length() + 1
+                        && lower.charAt(0) != '.'
                 : name.equals(lower);
     }
 
@@ -102,7 +109,8 @@ public final class Endpoint implements AutoCloseable {
     public void close() throws IOException {
         proxy.close();
         server.stop(0);
-        threads.shutdownNow();
+        // No interrupt: a request that is under way would close the state file.
+        threads.shutdown();
     }
 
     private static void answer(HttpExchange exchange, Function<Request, Reply> answers) throws IOException {
@@ -129,21 +137,20 @@ public final class Endpoint implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-        String host =
-                headers.getOrDefault("host", "").replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-        String path = path(exchange.getRequestURI());
+        URI uri = exchange.getRequestURI();
+        String host = uri.getScheme() == null ? headers.getOrDefault("host", "") : uri.getRawAuthority();
         return new Request(
                 exchange.getRequestMethod(),
-                host,
-                path,
-                query(exchange.getRequestURI().getRawQuery()),
+                host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT),
+                path(uri),
+                query(uri.getRawQuery()),
                 Map.copyOf(headers),
                 exchange.getRequestBody().readAllBytes());
     }
 
-    /** Two slashes at the start, which azurerm writes, are no host. */
+    /** Two slashes at the start, which azurerm writes, are no host; where there is a host, a scheme is before it. */
     private static String path(URI uri) {
-        String host = uri.getAuthority() == null ? "" : "/" + uri.getAuthority();
+        String host = uri.getAuthority() == null || uri.getScheme() != null ? "" : "/" + uri.getAuthority();
         return (host + uri.getPath()).replaceAll("/+", "/").replaceFirst("/$", "");
     }
 

@@ -7,7 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,20 +20,28 @@ import java.util.regex.Pattern;
  * proxy asks for leaves the machine.
  */
 final class Proxy implements AutoCloseable {
-    private static final Pattern CONNECT = Pattern.compile("CONNECT ([^ :]+)");
+    private static final Pattern CONNECT = Pattern.compile("CONNECT (\\S+) .*", Pattern.DOTALL);
+    private static final Pattern REQUEST = Pattern.compile("([A-Z]+ [hH][tT][tT][pP]://\\S+) .*", Pattern.DOTALL);
     private static final int LONGEST_HEAD = 16 * 1024;
     private static final byte[] CONNECTED = ascii("HTTP/1.1 200 Connection established\r\n\r\n");
     private static final byte[] REFUSED =
             ascii("HTTP/1.1 502 Not emulated\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket socket;
     private final InetSocketAddress target;
     private final ExecutorService threads;
     private final Predicate<String> emulated;
+    private final Consumer<String> refused;
 
-    /** @param emulated asked for the host of each connection, whether it is led to the target or refused */
-    Proxy(InetSocketAddress target, ExecutorService threads, Predicate<String> emulated) throws IOException {
+    /**
+     * @param emulated asked for the host and port of each connection, such as {@code example.com:443}, whether it is led to the target
+     * @param refused told what was asked for and is not emulated
+     */
+    Proxy(InetSocketAddress target, ExecutorService threads, Predicate<String> emulated, Consumer<String> refused)
+            throws IOException {
         this.emulated = emulated;
+        this.refused = refused;
         this.socket = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
         this.target = target;
         this.threads = threads;
@@ -44,6 +55,7 @@ final class Proxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        open.forEach(Proxy::close);
     }
 
     private void accept() {
@@ -59,10 +71,13 @@ final class Proxy implements AutoCloseable {
     }
 
     private void connect(Socket client) {
+        open.add(client);
         try (client) {
             client.setTcpNoDelay(true);
-            Matcher wanted = CONNECT.matcher(head(client.getInputStream()));
-            if (!wanted.lookingAt() || !emulated.test(wanted.group(1))) {
+            String head = head(client.getInputStream());
+            Matcher connect = CONNECT.matcher(head);
+            if (!connect.matches() || !emulated.test(connect.group(1))) {
+                refused.accept(wanted(head));
                 client.getOutputStream().write(REFUSED);
                 return;
             }
@@ -75,7 +90,18 @@ final class Proxy implements AutoCloseable {
         } catch (IOException e) {
             // The client went away.
             return;
+        } finally {
+            open.remove(client);
         }
+    }
+
+    private static String wanted(String head) {
+        Matcher connect = CONNECT.matcher(head);
+        if (connect.matches()) {
+            return "CONNECT https://" + connect.group(1).replaceFirst(":443$", "");
+        }
+        Matcher request = REQUEST.matcher(head);
+        return request.matches() ? request.group(1) : head.lines().findFirst().orElse("");
     }
 
     /** The lines up to the empty one. */

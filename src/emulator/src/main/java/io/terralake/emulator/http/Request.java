@@ -1,5 +1,7 @@
 package io.terralake.emulator.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +23,9 @@ import java.util.Map;
  */
 public record Request(
         String method, String host, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** The path in lower case: Azure looks at no letter case. */
     public String key() {
@@ -44,6 +48,12 @@ public record Request(
         }
         try {
             return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new MalformedJsonException("%s, line %d, column %d"
+                    .formatted(
+                            e.getOriginalMessage(),
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr()));
         } catch (IOException e) {
             throw new MalformedJsonException(e.getMessage());
         }

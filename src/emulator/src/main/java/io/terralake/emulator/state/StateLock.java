@@ -71,8 +71,10 @@ public final class StateLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
-        OWN.remove(file);
+        if (channel.isOpen()) {
+            channel.close();
+            OWN.remove(file);
+        }
     }
 
     private static Path file(Path state) throws IOException {

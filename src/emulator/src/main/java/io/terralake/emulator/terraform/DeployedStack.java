@@ -74,7 +74,7 @@ public final class DeployedStack {
 
     private Run terraform(String... arguments) {
         try {
-            return Terraform.run(workspace.prepared(source, name), workspace::lead, arguments);
+            return new Terraform().run(workspace.prepared(source, name), workspace::lead, arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,14 @@ package io.terralake.emulator.terraform;
 public final class ProvidersMissingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ProvidersMissingException(String output) {
-        super("terraform init cannot get the providers:\n" + output);
+    /**
+     * @param of what wants them
+     * @param errors what Terraform says
+     */
+    public ProvidersMissingException(String of, String errors) {
+        super(
+                ("terraform cannot get the providers of %s in the versions that it wants. They come from the network, or from a mirror that"
+                                + " TF_CLI_CONFIG_FILE leads to:%n%s")
+                        .formatted(of, errors));
     }
 }

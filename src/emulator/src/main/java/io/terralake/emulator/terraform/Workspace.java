@@ -1,5 +1,6 @@
 package io.terralake.emulator.terraform;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -80,11 +81,16 @@ public final class Workspace {
     }
 
     private static JsonNode manifest(Path outdir) {
-        try {
-            return JSON.readTree(outdir.resolve("manifest.json").toFile());
-        } catch (IOException e) {
+        Path manifest = outdir.resolve("manifest.json");
+        if (!Files.exists(manifest)) {
             throw new IllegalArgumentException(
-                    "%s is no output folder of a synthesis: %s".formatted(outdir, e.getMessage()), e);
+                    "%s is no output folder of a synthesis, it has no manifest.json: synthesize first"
+                            .formatted(outdir));
+        }
+        try {
+            return read(manifest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -105,12 +111,12 @@ public final class Workspace {
             Files.createDirectories(target);
             link();
             Files.writeString(
-                    target.resolve("cdk.tf.json"),
-                    shortened(JSON.readTree(source.toFile())).toString());
+                    target.resolve("cdk.tf.json"), shortened(read(source)).toString());
             boolean other = !source.equals(sources.put(name, source));
             if (other) {
                 // Providers are other ones perhaps; where they come from is no business of the emulator.
-                init(target);
+                Files.deleteIfExists(target.resolve(".terraform.lock.hcl"));
+                new Terraform().init(target, process -> {}, source.toString());
             }
             return target;
         } catch (IOException e) {
@@ -118,11 +124,17 @@ public final class Workspace {
         }
     }
 
-    private static void init(Path target) throws IOException {
-        Files.deleteIfExists(target.resolve(".terraform.lock.hcl"));
-        Run init = Terraform.run(target, process -> {}, "init", "-input=false", "-no-color", "-reconfigure");
-        if (init.exitCode() != 0) {
-            throw new ProvidersMissingException(init.output());
+    private static ObjectNode read(Path file) throws IOException {
+        try {
+            if (JSON.readTree(file.toFile()) instanceof ObjectNode object) {
+                return object;
+            }
+            throw new IllegalArgumentException("%s is no object of JSON: synthesize it again".formatted(file));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "%s is no JSON, line %d: %s: synthesize it again"
+                            .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+                    e);
         }
     }
 
@@ -139,7 +151,7 @@ public final class Workspace {
     }
 
     /** What is asserted is over in minutes: nothing keeps it from being destroyed, and waits are no longer than roles take here. */
-    private JsonNode shortened(JsonNode stack) {
+    private JsonNode shortened(ObjectNode stack) {
         for (JsonNode type : stack.path("resource")) {
             for (JsonNode resource : type) {
                 if (resource.get("lifecycle") instanceof ObjectNode lifecycle) {
@@ -147,9 +159,11 @@ public final class Workspace {
                 }
             }
         }
-        for (JsonNode sleep : stack.at("/resource/time_sleep")) {
-            shorten((ObjectNode) sleep, "create_duration", azure.propagation());
-            shorten((ObjectNode) sleep, "destroy_duration", Duration.ZERO);
+        for (JsonNode each : stack.at("/resource/time_sleep")) {
+            if (each instanceof ObjectNode sleep) {
+                shorten(sleep, "create_duration", azure.propagation());
+                shorten(sleep, "destroy_duration", Duration.ZERO);
+            }
         }
         return stack;
     }

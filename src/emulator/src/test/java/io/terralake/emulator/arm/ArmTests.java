@@ -14,6 +14,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArmTests {
     private static final String LAKE = GROUP + "/providers/Microsoft.Storage/storageAccounts/lake";
@@ -42,6 +45,31 @@ class ArmTests {
                 .isEqualTo(
                         "{\"location\":\"westeurope\",\"properties\":{\"size\":3,\"provisioningState\":\"Succeeded\"},\"id\":\"%s\",\"name\":\"one\",\"type\":\"Contoso.Things/things\"}"
                                 .formatted(id));
+    }
+
+    @Test
+    void aResourceKeepsTheNameOfItsFirstPut() {
+        client.put(LAKE, "{\"location\": \"westeurope\"}");
+        String other = GROUP.toUpperCase(Locale.ROOT) + "//providers/MICROSOFT.STORAGE/storageaccounts/lake/";
+        assertThat(client.put(other, "{\"location\": \"northeurope\"}")
+                        .json()
+                        .path("id")
+                        .asText())
+                .isEqualTo(LAKE);
+        assertThat(client.get(LAKE).json().path("name").asText()).isEqualTo("lake");
+        assertThat(azure.resources("Microsoft.Storage/storageAccounts")).containsExactly(LAKE);
+        client.delete(other);
+        assertThat(client.get(LAKE).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whetherThereIsSomethingIsAskedByItsHead() {
+        assertThat(client.arm("HEAD", GROUP, "").status()).isEqualTo(204);
+        assertThat(client.arm("HEAD", GROUP + "2", "").status()).isEqualTo(404);
+        assertThat(client.arm("HEAD", LAKE, "").status()).isEqualTo(404);
+        client.put(LAKE, "{\"location\": \"westeurope\"}");
+        assertThat(client.arm("HEAD", LAKE, "", "If-None-Match", "*").status()).isEqualTo(204);
+        assertThat(client.arm("BREW", LAKE, "").error()).isEqualTo("405 MethodNotAllowed: BREW is not allowed");
     }
 
     @Test
@@ -131,11 +159,70 @@ class ArmTests {
                 .isEqualTo(
                         "400 MissingApiVersionParameter: The api-version query parameter (?api-version=) is required for all requests.");
         assertThat(client.put(LAKE, "{\"location\"").error())
-                .startsWith("400 InvalidRequestContent: The request content was invalid: ");
+                .startsWith("400 InvalidRequestContent: The request content was invalid: ")
+                .endsWith(", line 1, column 12")
+                .doesNotContain("Source");
+        assertThat(client.put(LAKE, "{} {}").status()).isEqualTo(400);
         assertThat(client.put(LAKE, "[1]").error())
                 .isEqualTo("400 InvalidRequestContent: The request content must be a JSON object.");
         assertThat(client.arm("POST", LAKE + "/explode", "").status()).isEqualTo(404);
         assertThat(azure.notEmulated()).containsExactly("POST https://management.azure.com" + LAKE + "/explode");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                        | {\"provisioningState\":\"Succeeded\"}",
+                "{\"properties\": null}                    | {\"provisioningState\":\"Succeeded\"}",
+                "{\"properties\": {\"a\": [[]], \"b\": 0}} | {\"a\":[[]],\"b\":0,\"provisioningState\":\"Succeeded\"}"
+            })
+    void anUnknownTypeMayHaveAnyProperties(String body, String properties) {
+        String id = GROUP + "/providers/Contoso.Things/things/one/parts/two";
+        client.put(GROUP + "/providers/Contoso.Things/things/one", body);
+        assertThat(client.put(id, body).status()).isEqualTo(200);
+        assertThat(client.get(id).json().path("properties")).hasToString(properties);
+        assertThat(client.arm("PATCH", id, "{\"properties\": {\"c\": {\"d\": 1}}}")
+                        .json()
+                        .at("/properties/c/d")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(client.get(GROUP + "/providers/Contoso.Things/things/one/parts")
+                        .json()
+                        .path("value"))
+                .hasSize(1);
+        assertThat(client.delete(id).status()).isEqualTo(204);
+        assertThat(azure.notEmulated()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{}]", "\"text\"", "7", "null"})
+    void aBodyThatIsNoObjectIsRefused(String body) {
+        assertThat(client.put(GROUP + "/providers/Contoso.Things/things/one", body)
+                        .error())
+                .isEqualTo("400 InvalidRequestContent: The request content must be a JSON object.");
+        assertThat(client.arm("PATCH", GROUP, body).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Microsoft.Storage/storageAccounts/lake",
+                "Microsoft.DocumentDB/databaseAccounts/cosmos",
+                "Microsoft.ContainerService/managedClusters/aks",
+                "Microsoft.Web/sites/app",
+                "Microsoft.KeyVault/vaults/kv-one",
+                "Microsoft.Network/privateEndpoints/pe",
+                "Microsoft.Authorization/roleAssignments/one",
+                "Microsoft.Network/virtualNetworks/vnet",
+                "Microsoft.Consumption/budgets/budget"
+            })
+    void aKnownTypeWithAnOddShapeIsAnswered(String of) {
+        for (String properties : new String[] {"[]", "\"text\"", "{\"siteConfig\": [], \"networkProfile\": 7}"}) {
+            String body = "{\"location\": \"westeurope\", \"identity\": [], \"tags\": 7, \"properties\": %s}"
+                    .formatted(properties);
+            assertThat(client.put(GROUP + "/providers/" + of, body).status()).isIn(200, 400, 501);
+        }
     }
 
     @Test
@@ -267,7 +354,6 @@ class ArmTests {
                 .isEmpty();
         assertThat(names(subscription + "/resourceGroups")).containsExactly("rg");
         assertThat(names(subscription + "/providers/Contoso.Things/things")).containsExactly("one");
-        assertThat(names(subscription + "/locations")).isEmpty();
     }
 
     private List<String> names(String list) {

@@ -1,6 +1,7 @@
 package io.terralake.emulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.terralake.emulator.Jvm;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecTests {
     @TempDir
@@ -74,13 +77,17 @@ class ExecTests {
                 .contains("ARM_CLIENT_ID=00000000-0000-0000-0000-000000000003");
     }
 
-    /** An interrupt is not tried: what was started in the background of a shell gets none. */
-    @Test
     @Timeout(60)
-    void aSignalReachesTheCommandAndTheEmulatorOutlivesIt() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void aSignalReachesTheCommandAndTheEmulatorOutlivesIt(String signal) throws IOException, InterruptedException {
+        assumeThat(isHeard(signal))
+                .as("a shell's job in the background hears no " + signal)
+                .isTrue();
         Path port = folder.resolve("port");
-        String script = "trap 'echo got TERM; while [ ! -e end ]; do sleep 0.1; done; exit 5' TERM;"
-                + " echo $ARM_METADATA_HOSTNAME > begin; mv begin port; while true; do sleep 0.1; done";
+        String script =
+                "trap 'echo got %s; while [ ! -e end ]; do sleep 0.1; done; exit 5' %s;".formatted(signal, signal)
+                        + " echo $ARM_METADATA_HOSTNAME > begin; mv begin port; while true; do sleep 0.1; done";
         Process exec = Jvm.of(Main.class, "exec", "--", "sh", "-c", script)
                 .directory(folder.toFile())
                 .start();
@@ -88,13 +95,22 @@ class ExecTests {
             assertThat(exec.isAlive()).isTrue();
             Thread.sleep(50);
         }
-        new ProcessBuilder("kill", "-TERM", Long.toString(exec.pid())).start().waitFor();
-        assertThat(exec.inputReader().readLine()).isEqualTo("got TERM");
+        new ProcessBuilder("kill", "-" + signal, Long.toString(exec.pid()))
+                .start()
+                .waitFor();
+        assertThat(exec.inputReader().readLine()).isEqualTo("got " + signal);
         new Socket(
                         InetAddress.getLoopbackAddress(),
                         Integer.parseInt(Files.readString(port).strip().split(":")[1]))
                 .close();
         Files.createFile(folder.resolve("end"));
         assertThat(exec.waitFor()).isEqualTo(5);
+    }
+
+    /** What is ignored from the start on, nobody can listen to. */
+    private static boolean isHeard(String signal) throws IOException {
+        Process shell =
+                new ProcessBuilder("sh", "-c", "trap 'echo heard' %s; kill -%s $$".formatted(signal, signal)).start();
+        return Jvm.output(shell).startsWith("heard");
     }
 }

@@ -48,7 +48,7 @@ class DeployedStacksTests {
     @Test
     void failsWithTheFailureItself() throws IOException {
         DeployedStacks stacks = stacks();
-        ProvidersMissingException missing = new ProvidersMissingException("none");
+        ProvidersMissingException missing = new ProvidersMissingException("dev-base", "none");
         assertThatThrownBy(() -> stacks.inOrder(stack -> {
                     throw missing;
                 }))
@@ -65,7 +65,12 @@ class DeployedStacksTests {
         try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
             Workspace workspace = new Workspace(azure, folder, folder);
             assertThatThrownBy(() -> workspace.stacks(folder, "dev-"))
-                    .hasMessageStartingWith("%s is no output folder of a synthesis: ".formatted(folder));
+                    .hasMessage("%s is no output folder of a synthesis, it has no manifest.json: synthesize first"
+                            .formatted(folder));
+            Files.writeString(folder.resolve("manifest.json"), "{\"stacks\"\n");
+            assertThatThrownBy(() -> workspace.stacks(folder, "dev-"))
+                    .hasMessageStartingWith("%s is no JSON, line 2: ".formatted(folder.resolve("manifest.json")))
+                    .hasMessageEndingWith(": synthesize it again");
             Files.writeString(folder.resolve("manifest.json"), "{\"stacks\": {}}");
             assertThatThrownBy(() -> workspace.stacks(folder, "dev-"))
                     .hasMessage("there is no stack \"dev-*\" in %s: synthesize it first".formatted(folder));

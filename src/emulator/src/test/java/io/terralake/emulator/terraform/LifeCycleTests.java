@@ -118,6 +118,33 @@ class LifeCycleTests {
     }
 
     @Test
+    void anApplyGoesOnWhereAzureIsUnsteady(Emulator azure) throws IOException {
+        DeployedStack stack = stack("v1", "Network", "10.0.0.0/16");
+        assertThat(stack.plan().isEmpty()).isFalse();
+        azure.inject(new Fault("PUT", "/resourceGroups/rg-small$", 429, 2, false));
+        azure.inject(new Fault("GET", "/resourceGroups/rg-small$", 503, 1, false));
+        azure.inject(new Fault("PUT", "/virtualNetworks/vnet-small$", 500, 1, true));
+        assertThat(stack).appliesAndStaysAsItIs();
+        azure.inject(new Fault("DELETE", "/virtualNetworks/vnet-small$", 429, 1, false));
+        azure.inject(new Fault("DELETE", "/virtualNetworks/vnet-small$", 503, 1, true));
+        assertThat(stack).destroys();
+        assertThat(azure.resources()).isEmpty();
+    }
+
+    @Test
+    void anApplyThatWasCutOffComesBack(Emulator azure) throws IOException {
+        DeployedStack stack = stack("v1", "Network", "10.0.0.0/16");
+        assertThat(stack.plan().isEmpty()).isFalse();
+        azure.inject(new Fault("PUT", "/virtualNetworks/vnet-small$", Fault.NO_ANSWER, 1, false));
+        assertThatThrownBy(() -> assertThat(stack).applies()).hasMessageContaining("connection may have been reset");
+        assertThat(stack).appliesAndStaysAsItIs();
+        azure.inject(new Fault("DELETE", "/virtualNetworks/vnet-small$", Fault.NO_ANSWER, 1, true));
+        assertThatThrownBy(() -> assertThat(stack).destroys()).hasMessageContaining("connection may have been reset");
+        assertThat(stack).destroys();
+        assertThat(azure.resources()).isEmpty();
+    }
+
+    @Test
     void whatWasNotSynthesizedIsSaid() {
         assertThatThrownBy(() -> workspace.stack(folder, "other"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -131,10 +158,7 @@ class LifeCycleTests {
                 .contains("```hcl\n" + Files.readString(example) + "```");
         Path work = Files.createDirectories(Path.of("target", "example"));
         Files.copy(example, work.resolve("main.tf"), StandardCopyOption.REPLACE_EXISTING);
-        Run init = Terraform.run(work, process -> {}, "init", "-input=false", "-no-color");
-        if (init.exitCode() != 0) {
-            throw new ProvidersMissingException(init.output());
-        }
+        new Terraform().init(work, process -> {}, "the example");
         StringWriter err = new StringWriter();
         String apply = "terraform -chdir='%s' apply -auto-approve -no-color -state=new.tfstate > '%s'"
                 .formatted(work.toAbsolutePath(), work.resolve("apply.txt").toAbsolutePath());
