@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -88,9 +89,10 @@ public final class Emulator implements AutoCloseable {
         Duration propagation = options.roles();
         Rights rights = new Rights(store, propagation);
         DataPlaneRefusals data = new DataPlaneRefusals(store, rights, options.allowed());
+        CompletableFuture<String> managementOrigin = new CompletableFuture<>();
         List<Service> services = List.of(
                 new Login(),
-                new Metadata(),
+                new Metadata(managementOrigin),
                 operations,
                 new Graph(store),
                 new Vaults(store, data),
@@ -104,6 +106,7 @@ public final class Emulator implements AutoCloseable {
             // Nobody else may read or replace it.
             authority = Files.createTempFile("emulator", ".pem");
             Endpoint endpoint = new Endpoint(options.port(), NAMES, requests::answer, requests::refused);
+            managementOrigin.complete(endpoint.plainOrigin());
             Files.writeString(authority, endpoint.authority());
             return new Emulator(store, requests, endpoint, authority, propagation);
         } catch (IOException | RuntimeException e) {
@@ -131,6 +134,8 @@ public final class Emulator implements AutoCloseable {
         variables.put("ARM_CLIENT_SECRET", "emulated");
         variables.put("ARM_DISABLE_TERRAFORM_PARTNER_ID", "true");
         variables.put("ARM_METADATA_HOSTNAME", "localhost:" + port());
+        // It would compare locations with a list that nothing keeps up to date here.
+        variables.put("ARM_PROVIDER_ENHANCED_VALIDATION", "false");
         variables.put("ARM_RESOURCE_PROVIDER_REGISTRATIONS", "none");
         variables.put("ARM_SUBSCRIPTION_ID", Guids.SUBSCRIPTION);
         variables.put("ARM_TENANT_ID", Guids.TENANT);
@@ -194,6 +199,7 @@ public final class Emulator implements AutoCloseable {
     public void add(String id, ObjectNode resource) {
         Reply reply = requests.emulated(new Request(
                 "PUT",
+                "https://management.azure.com",
                 "management.azure.com",
                 id,
                 Map.of("api-version", "2024-01-01"),
