@@ -168,7 +168,7 @@ class TemplateLifeCycleTests {
         ObjectNode outputs = (ObjectNode) azure.resource(GROUP + "/providers/Microsoft.Resources/deployments/lake")
                 .orElseThrow()
                 .at("/properties/outputs");
-        assertThat(outputs.at("/endpoint/value").asText()).isEqualTo("https://lakeXXX.dfs.core.windows.net/");
+        assertThat(outputs.at("/endpoint/value").asText()).isEqualTo("https://lakegwi5nin4f2mwq.dfs.core.windows.net/");
         assertThat(outputs.at("/principal/value").asText()).hasSize(36);
         assertThat(outputs.path("partitions")).hasToString("{\"type\":\"Array\",\"value\":[\"0\",\"1\"]}");
         assertThat(stack).changesInPlace(inGroup("v2", "lake"));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Templates deployed to a resource group in which a storage account is. */
+/** Templates in a resource group in which a storage account is; what else there will be is not known yet. */
 final class Templates {
     static final String GROUP = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg";
     static final String LAKE = GROUP + "/providers/Microsoft.Storage/storageAccounts/lake";
@@ -56,7 +56,7 @@ final class Templates {
             @Override
             public ObjectNode resource(String id, String apiVersion) {
                 if (!id.equals(LAKE)) {
-                    throw new TemplateException("ResourceNotFound", id);
+                    throw new DeferredException();
                 }
                 return (ObjectNode) json(
                         "{\"id\": \"%s\", \"name\": \"lake\", \"type\": \"x\", \"location\": \"westeurope\", \"properties\": {\"kind\": \"hot\"}}"
