@@ -200,6 +200,32 @@ class TemplateDeploymentsTests {
                 .isEqualTo("there is no property 'y', available are [provisioningState], at /outputs/y/value");
     }
 
+    /** As Azure makes them side by side. */
+    @Test
+    void whatDependsOnNothingIsUnderWayAtOnce() {
+        client.put(
+                GROUP + "/providers/Microsoft.Databricks/workspaces/dbw",
+                "{\"location\": \"westeurope\", \"properties\": {}}");
+        String endpoint = """
+                {
+                  "type": "Microsoft.Network/privateEndpoints", "apiVersion": "2024-05-01", "name": "%s", "location": "westeurope",
+                  "dependsOn": [%s],
+                  "properties": {
+                    "privateLinkServiceConnections": [
+                      {"name": "c", "properties": {"privateLinkServiceId": "[resourceId('Microsoft.Databricks/workspaces', 'dbw')]"}}
+                    ]
+                  }
+                }
+                """;
+        JsonNode together = deploy(
+                "{\"resources\": [%s, %s]}".formatted(endpoint.formatted("a", ""), endpoint.formatted("b", "")), "{}");
+        assertThat(together.at("/error/details/0/code").asText()).isEqualTo("ConcurrentUpdateError");
+        JsonNode ordered = deploy(
+                "{\"resources\": [%s, %s]}".formatted(endpoint.formatted("a", ""), endpoint.formatted("b", "\"a\"")),
+                "{}");
+        assertThat(ordered.path("provisioningState").asText()).isEqualTo("Succeeded");
+    }
+
     @Test
     void keysAreListed() {
         JsonNode properties = deploy("""
@@ -321,13 +347,25 @@ class TemplateDeploymentsTests {
                 .containsExactly(
                         GROUP + "2/providers/Contoso.Things/things/inner",
                         GROUP + "2/providers/Contoso.Things/things/outer");
-        JsonNode wrong = deploy(
-                "{\"resources\": [%s]}"
+        String given = "\"value\": \"inner\"";
+        String one = "{\"resources\": [%s]}".formatted(nested.formatted("c", "inner", named));
+        assertThat(client.put(ALL, body(one.replace(given, "\"value\": 5"), "{}"))
+                        .error())
+                .isEqualTo(
+                        "400 InvalidTemplate: Deployment template validation failed: 'the parameter 'name' must be a string, given is 5, at /resources/0/properties/template/parameters/name/type'.");
+        assertThat(client.put(ALL, body(one.replace("\"Incremental\"", "\"Complete\""), "{}"))
+                        .error())
+                .isEqualTo(
+                        "400 InvalidTemplate: Deployment template validation failed: 'the mode of a nested deployment must be Incremental, at /resources/0/properties/template'.");
+        JsonNode late = deploy(
+                "{\"resources\": [%s, %s]}"
                         .formatted(
-                                nested.formatted("c", "inner", named).replace("\"value\": \"inner\"", "\"value\": 5")),
+                                thing("t", ", \"properties\": {\"size\": 5}"),
+                                nested.formatted("c", "inner", named)
+                                        .replace(given, "\"value\": \"[reference('t').size]\"")),
                 "{}");
-        assertThat(wrong.at("/error/details/0/code").asText()).isEqualTo("InvalidTemplate");
-        wrong = deploy(
+        assertThat(late.at("/error/details/0/code").asText()).isEqualTo("InvalidTemplate");
+        JsonNode wrong = deploy(
                 "{\"resources\": [%s]}"
                         .formatted(
                                 nested.formatted("c", "inner", thing("x/y", "").replace("things\"", "none/parts\""))),

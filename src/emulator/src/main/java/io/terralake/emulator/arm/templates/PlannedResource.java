@@ -124,11 +124,21 @@ public final class PlannedResource {
     public ObjectNode body() {
         ObjectNode body = written.deepCopy();
         body.remove(ABOUT);
-        if (!isDeployment()) {
-            return (ObjectNode) evaluator.in(Place.LATE).evaluate(body, pointer);
+        if (isDeployment()) {
+            body.remove(List.of("resourceGroup", "subscriptionId"));
         }
-        body.remove(List.of("resourceGroup", "subscriptionId"));
-        return NestedTemplate.body(body, evaluator.in(Place.LATE), pointer);
+        JsonNode properties = body.remove("properties");
+        ObjectNode values = (ObjectNode) evaluator.evaluate(body, pointer);
+        if (properties != null) {
+            String at = pointer + "/properties";
+            Evaluator late = evaluator.in(Place.LATE);
+            values.set(
+                    "properties",
+                    isDeployment() && properties instanceof ObjectNode nested
+                            ? NestedTemplate.properties(nested, late, at)
+                            : late.evaluate(properties, at));
+        }
+        return values;
     }
 
     @Override
