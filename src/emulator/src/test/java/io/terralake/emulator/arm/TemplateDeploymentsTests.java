@@ -378,7 +378,7 @@ class TemplateDeploymentsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"resources\": [], \"outputs\": {\"x\": {\"type\": \"string\", \"value\": \"[utcNow()]\"}}}",
+                "{\"resources\": [], \"outputs\": {\"x\": {\"type\": \"string\", \"value\": \"[pickZones('a', 'b', 'c')]\"}}}",
                 "{\"resources\": {}, \"languageVersion\": \"2.0\"}",
                 "{\"resources\": [], \"functions\": [{\"namespace\": \"my\"}]}",
                 "{\"resources\": [{\"type\": \"Microsoft.Resources/deploymentStacks\", \"apiVersion\": \"2024-03-01\", \"name\": \"x\"}]}"

@@ -79,10 +79,7 @@ final class ResourceReader {
                 ? text(written, "scope", evaluator, pointer)
                 : target(written, type, evaluator, pointer);
         PlannedResource resource = new PlannedResource(
-                ResourceIds.of(absolute(at), type, name),
-                type,
-                name,
-                apiVersion,
+                new PlannedResource.Naming(ResourceIds.of(absolute(at), type, name), type, name, apiVersion),
                 condition.asBoolean(),
                 loop,
                 written,

@@ -71,15 +71,22 @@ class TemplatePlanTests {
         assertThat(plan.resources().get(2).dependencies()).isEmpty();
     }
 
-    @Test
-    void aDefaultMayBeDrawn() {
-        String drawn = plan(
-                        "{\"parameters\": {\"x\": {\"type\": \"string\", \"defaultValue\": \"[newGuid()]\"}}, \"resources\": []}",
-                        "{}")
-                .parameters()
-                .at("/x/value")
-                .asText();
-        assertThat(drawn).matches("[0-9a-f-]{36}");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            [newGuid()]                            | [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}
+            [utcNow()]                             | 2\\d{7}T\\d{6}Z
+            [utcNow('u')]                          | 2\\d{3}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ
+            [utcNow('yyyy-MM-ddTHH:mm:ss.fffZ')]   | 2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z
+            """)
+    void aDefaultMayBeDrawn(String drawn, String pattern) {
+        assertThat(plan(
+                                "{\"parameters\": {\"x\": {\"type\": \"string\", \"defaultValue\": \"%s\"}}, \"resources\": []}"
+                                        .formatted(drawn),
+                                "{}")
+                        .parameters()
+                        .at("/x/value")
+                        .asText())
+                .matches(pattern);
     }
 
     @Test
@@ -115,6 +122,7 @@ class TemplatePlanTests {
             {"type": "string", "defaultValue": "[parameters('q')]"} | {}                | there is no parameter 'q', declared are [p], at /parameters/p/defaultValue
             {"type": "string"}                                | {"q": {"value": "x"}}   | the parameter 'q' is given a value and not declared, declared are [p], at /parameters
             {"type": "string"}                                | {"p": "x"}              | the parameter 'p' must be given as an object with a 'value', at /parameters/p
+            {"type": "string", "defaultValue": "[utcNow('MMMM')]"} | {}                 | the format 'MMMM' of a time is not emulated: d, u, o, s and such as yyyy-MM-dd are, at /parameters/p/defaultValue
             {"type": "string"}                                | {"p": {"reference": {}}} | the parameter 'p' is given as a reference to a vault, which is not emulated, at /parameters/p
             """)
     void aWrongParameterIsSaid(String declaration, String given, String message) {
