@@ -39,7 +39,7 @@ public final class Operations implements Service {
     String begin(Request request, ResourceId id, ObjectNode resource) {
         String name = UUID.randomUUID().toString();
         target(id, resource).ifPresent(target -> targets.put(name, target));
-        return "https://%s/operationStatuses/%s?api-version=2024-01-01".formatted(request.header("host"), name);
+        return "%s/operationStatuses/%s?api-version=2024-01-01".formatted(request.origin(), name);
     }
 
     /** Ends one, as somebody does who asks how it goes. */
