@@ -133,9 +133,9 @@ final class Deployments {
         return Reply.json(status, DeploymentResult.accepted(result))
                 .with(
                         "Azure-AsyncOperation",
-                        "https://%s%s/operationStatuses/%s?api-version=%s"
+                        "%s%s/operationStatuses/%s?api-version=%s"
                                 .formatted(
-                                        request.header("host"),
+                                        request.origin(),
                                         result.path("id").asText(),
                                         UUID.randomUUID(),
                                         Subscriptions.VERSION))

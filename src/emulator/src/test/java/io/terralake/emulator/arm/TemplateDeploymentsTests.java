@@ -8,12 +8,16 @@ import io.terralake.emulator.Client;
 import io.terralake.emulator.Emulator;
 import io.terralake.emulator.EmulatorOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,7 +128,7 @@ class TemplateDeploymentsTests {
         assertThat(client.send("GET", status, "").text()).isEqualTo("{\"status\":\"Succeeded\"}");
         assertThat(client.put(ALL, body(template, "{}")).status()).isEqualTo(200);
         assertThat(client.arm("POST", ALL + "/exportTemplate", "").json().path("template"))
-                .isEqualTo(client.arm("POST", ALL.toUpperCase(java.util.Locale.ROOT) + "/exporttemplate", "")
+                .isEqualTo(client.arm("POST", ALL.toUpperCase(Locale.ROOT) + "/exporttemplate", "")
                         .json()
                         .path("template"))
                 .hasToString(
@@ -373,6 +377,45 @@ class TemplateDeploymentsTests {
         assertThat(wrong.at("/error/details/0/code").asText()).isEqualTo("ResourceDeploymentFailure");
         assertThat(wrong.at("/error/details/0/details/0/details/0/code").asText())
                 .isEqualTo("ParentResourceNotFound");
+    }
+
+    @Test
+    void whatANestedTemplateTakesFromTheOuterOneIsNotKept() {
+        deploy(
+                """
+                {
+                  "parameters": {"password": {"type": "securestring"}},
+                  "resources": [{
+                    "type": "Microsoft.Resources/deployments", "apiVersion": "2024-03-01", "name": "inner",
+                    "properties": {"mode": "Incremental", "template": {"resources": [%s]}}
+                  }]
+                }
+                """.formatted(thing("one", ", \"properties\": {\"password\": \"[parameters('password')]\"}")),
+                "{\"password\": {\"value\": \"hunter2\"}}");
+        assertThat(client.get(GROUP + "/providers/Contoso.Things/things/one").text())
+                .contains("hunter2");
+        String inner = ALL.replace("/all", "/inner");
+        assertThat(client.arm("POST", inner + "/exportTemplate", "").text())
+                .contains("\"[parameters('password')]\"")
+                .doesNotContain("hunter2");
+        assertThat(client.get(inner).text()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void templatesOutliveTheEmulator(@TempDir Path folder) throws IOException, GeneralSecurityException {
+        EmulatorOptions options =
+                new EmulatorOptions(0, folder.resolve("azure.jsonl"), Set.of(), EmulatorOptions.PROPAGATION);
+        try (Emulator first = Emulator.start(options)) {
+            Client toFirst = new Client(first);
+            toFirst.put(GROUP, "{\"location\": \"westeurope\"}");
+            toFirst.put(ALL, body("{\"resources\": []}", "{}"));
+        }
+        try (Emulator second = Emulator.start(options)) {
+            assertThat(new Client(second)
+                            .arm("POST", ALL + "/exportTemplate", "")
+                            .text())
+                    .isEqualTo("{\"template\":{\"resources\":[]}}");
+        }
     }
 
     @ParameterizedTest
