@@ -75,6 +75,9 @@ final class Deployer {
         }
         Self.Answer answer = arm.ask("PUT", resource.id(), resource.apiVersion(), body);
         operations.add(answer);
+        if (resource.isDeployment()) {
+            keepAsWritten(resource, body);
+        }
         if (answer.isRefused()) {
             errors.add(error(answer.code(), resource.id(), answer.message()));
             return false;
@@ -88,10 +91,6 @@ final class Deployer {
         properties
                 .path("outputResources")
                 .forEach(each -> resources.add(each.path("id").asText()));
-        // As it is written: values of secure parameters stand in what was put.
-        ObjectNode template = JsonNodeFactory.instance.objectNode();
-        template.set("template", deployment.template());
-        store.put(Space.TEMPLATES, key, template);
         if (properties.path("provisioningState").asText().equals("Succeeded")) {
             return true;
         }
@@ -102,6 +101,18 @@ final class Deployer {
         error.putArray("details").add(properties.path("error").deepCopy());
         errors.add(error);
         return false;
+    }
+
+    /** Values of secure parameters may stand in the template that was put. */
+    private void keepAsWritten(PlannedResource deployment, ObjectNode put) {
+        String key = new ResourceId(deployment.id()).key();
+        store.get(Space.TEMPLATES, key)
+                .filter(each -> each.path("template").equals(put.at("/properties/template")))
+                .ifPresent(each -> {
+                    ObjectNode written = JsonNodeFactory.instance.objectNode();
+                    written.set("template", deployment.template());
+                    store.put(Space.TEMPLATES, key, written);
+                });
     }
 
     /** Deletes what is in the resource group and was not put. */

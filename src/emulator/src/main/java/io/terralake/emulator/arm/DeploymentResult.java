@@ -61,6 +61,22 @@ final class DeploymentResult {
                 .put("duration", Duration.between(begin, Instant.now()).toString());
     }
 
+    /** What is answered before somebody asks how it went. */
+    static ObjectNode accepted(ObjectNode result) {
+        ObjectNode accepted = result.deepCopy();
+        ObjectNode properties = accepted.withObject("/properties").put("provisioningState", "Accepted");
+        properties.remove(List.of("error", "outputs", "outputResources"));
+        return accepted;
+    }
+
+    /** What would be deployed. */
+    static ArrayNode validated(TemplatePlan plan) {
+        return references(plan.resources().stream()
+                .filter(PlannedResource::isDeployed)
+                .map(PlannedResource::id)
+                .toList());
+    }
+
     /** The ids of resources, as Azure lists them. */
     static ArrayNode references(Collection<String> ids) {
         ArrayNode references = JsonNodeFactory.instance.arrayNode();

@@ -8,6 +8,7 @@ import io.terralake.emulator.arm.templates.Surroundings;
 import io.terralake.emulator.arm.templates.TemplateException;
 import io.terralake.emulator.state.Guids;
 import io.terralake.emulator.state.Store;
+import java.util.regex.Matcher;
 
 /** Where a deployment is, and what it finds there: no resource before it has begun. */
 final class DeploymentScope implements Surroundings {
@@ -67,6 +68,20 @@ final class DeploymentScope implements Surroundings {
     @Override
     public ObjectNode deployment() {
         return deployment.told();
+    }
+
+    @Override
+    public Surroundings nested(String id, ObjectNode body) {
+        Matcher path = Deployment.path(new ResourceId(id))
+                .orElseThrow(() -> new TemplateException(
+                        "NotEmulated",
+                        "templates are deployed to resource groups and subscriptions only, and %s would make nothing"
+                                .formatted(id)));
+        Deployment inner = Deployment.of(path.group(1), path.group(2), body);
+        if (inner.isComplete()) {
+            throw new TemplateException("InvalidTemplate", "the mode of a nested deployment must be Incremental");
+        }
+        return new DeploymentScope(inner, store, arm);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.terralake.emulator.arm;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.terralake.emulator.arm.templates.PlannedResource;
 import io.terralake.emulator.arm.templates.Secrets;
 import io.terralake.emulator.arm.templates.TemplateException;
 import io.terralake.emulator.arm.templates.TemplatePlan;
@@ -19,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
-import java.util.stream.Stream;
 
 /**
  * Deployments of templates to subscriptions and resource groups.
@@ -81,7 +78,8 @@ final class Deployments {
             scope.begin();
             ObjectNode result = DeploymentResult.of(deployment, plan);
             before.ifPresent(old -> result.setAll(old.deepCopy().retain("id", "name")));
-            List<ObjectNode> errors = carryOut(deployment, plan, result);
+            List<ObjectNode> errors =
+                    new DeploymentRun(deployment, plan, this::hidden).into(result, new Deployer(store, arm));
             DeploymentResult.end(result, begin);
             store(deployment, result);
             return errors.stream()
@@ -122,45 +120,6 @@ final class Deployments {
                                 .formatted(asked, deployment.name(), there)));
     }
 
-    /** What was refused. */
-    private List<ObjectNode> carryOut(Deployment deployment, TemplatePlan plan, ObjectNode result) {
-        Deployer deployer = new Deployer(store, arm);
-        deployer.deploy(plan.resources());
-        if (deployer.errors().isEmpty() && deployment.isComplete()) {
-            deployer.complete(deployment.scope());
-        }
-        ObjectNode properties = result.withObject("/properties");
-        properties.set("outputResources", DeploymentResult.references(deployer.resources()));
-        List<String> types = Stream.concat(
-                        plan.resources().stream()
-                                .filter(PlannedResource::isDeployed)
-                                .map(PlannedResource::type),
-                        deployer.resources().stream().map(each -> new ResourceId(each).type()))
-                .toList();
-        properties.set("providers", DeploymentResult.providers(types));
-        List<ObjectNode> errors = deployer.errors();
-        String code = "DeploymentFailed";
-        String message =
-                "At least one resource deployment operation failed. Please list deployment operations for details. Please see https://aka.ms/arm-deployment-operations for usage details.";
-        if (errors.isEmpty()) {
-            try {
-                properties.set("outputs", plan.outputs());
-                return errors;
-            } catch (TemplateException e) {
-                code = "DeploymentOutputEvaluationFailed";
-                message =
-                        "Unable to evaluate template outputs: please see error details and deployment operations. Please see https://aka.ms/arm-common-errors for usage details.";
-                errors.add(Deployer.error(code, deployment.id().path(), e.getMessage()));
-            }
-        }
-        errors.forEach(each -> each.put("message", hidden(each.path("message").asText())));
-        properties.put("provisioningState", "Failed");
-        ObjectNode error = Deployer.error(code, deployment.id().path(), message);
-        error.putArray("details").addAll(errors);
-        properties.set("error", error);
-        return errors;
-    }
-
     private void store(Deployment deployment, ObjectNode result) {
         String key = deployment.id().key();
         ObjectNode template = JsonNodeFactory.instance.objectNode();
@@ -171,15 +130,12 @@ final class Deployments {
 
     /** It is carried out when it is answered; how it went, who asks is told, as with Azure. */
     private static Reply accepted(Request request, ObjectNode result, int status) {
-        ObjectNode accepted = result.deepCopy();
-        ObjectNode properties = accepted.withObject("/properties").put("provisioningState", "Accepted");
-        properties.remove(List.of("error", "outputs", "outputResources"));
-        return Reply.json(status, accepted)
+        return Reply.json(status, DeploymentResult.accepted(result))
                 .with(
                         "Azure-AsyncOperation",
-                        "https://%s%s/operationStatuses/%s?api-version=%s"
+                        "%s%s/operationStatuses/%s?api-version=%s"
                                 .formatted(
-                                        request.header("host"),
+                                        request.origin(),
                                         result.path("id").asText(),
                                         UUID.randomUUID(),
                                         Subscriptions.VERSION))
@@ -223,11 +179,7 @@ final class Deployments {
                     new DeploymentScope(deployment, store, arm),
                     secrets.element());
             ObjectNode result = DeploymentResult.of(deployment, plan);
-            ArrayNode validated = DeploymentResult.references(plan.resources().stream()
-                    .filter(PlannedResource::isDeployed)
-                    .map(PlannedResource::id)
-                    .toList());
-            result.withObject("/properties").set("validatedResources", validated);
+            result.withObject("/properties").set("validatedResources", DeploymentResult.validated(plan));
             DeploymentResult.end(result, begin);
             return Reply.json(200, result);
         } catch (TemplateException e) {

@@ -47,6 +47,7 @@ final class Self {
         String host = "management.azure.com";
         Reply reply = arm.apply(new Request(
                 method,
+                "https://" + host,
                 host,
                 path,
                 Map.of("api-version", apiVersion),

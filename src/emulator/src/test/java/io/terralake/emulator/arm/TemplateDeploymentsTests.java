@@ -8,12 +8,16 @@ import io.terralake.emulator.Client;
 import io.terralake.emulator.Emulator;
 import io.terralake.emulator.EmulatorOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,7 +128,7 @@ class TemplateDeploymentsTests {
         assertThat(client.send("GET", status, "").text()).isEqualTo("{\"status\":\"Succeeded\"}");
         assertThat(client.put(ALL, body(template, "{}")).status()).isEqualTo(200);
         assertThat(client.arm("POST", ALL + "/exportTemplate", "").json().path("template"))
-                .isEqualTo(client.arm("POST", ALL.toUpperCase(java.util.Locale.ROOT) + "/exporttemplate", "")
+                .isEqualTo(client.arm("POST", ALL.toUpperCase(Locale.ROOT) + "/exporttemplate", "")
                         .json()
                         .path("template"))
                 .hasToString(
@@ -198,6 +202,32 @@ class TemplateDeploymentsTests {
         assertThat(properties.at("/error/code").asText()).isEqualTo("DeploymentOutputEvaluationFailed");
         assertThat(properties.at("/error/details/0/message").asText())
                 .isEqualTo("there is no property 'y', available are [provisioningState], at /outputs/y/value");
+    }
+
+    /** As Azure makes them side by side. */
+    @Test
+    void whatDependsOnNothingIsUnderWayAtOnce() {
+        client.put(
+                GROUP + "/providers/Microsoft.Databricks/workspaces/dbw",
+                "{\"location\": \"westeurope\", \"properties\": {}}");
+        String endpoint = """
+                {
+                  "type": "Microsoft.Network/privateEndpoints", "apiVersion": "2024-05-01", "name": "%s", "location": "westeurope",
+                  "dependsOn": [%s],
+                  "properties": {
+                    "privateLinkServiceConnections": [
+                      {"name": "c", "properties": {"privateLinkServiceId": "[resourceId('Microsoft.Databricks/workspaces', 'dbw')]"}}
+                    ]
+                  }
+                }
+                """;
+        JsonNode together = deploy(
+                "{\"resources\": [%s, %s]}".formatted(endpoint.formatted("a", ""), endpoint.formatted("b", "")), "{}");
+        assertThat(together.at("/error/details/0/code").asText()).isEqualTo("ConcurrentUpdateError");
+        JsonNode ordered = deploy(
+                "{\"resources\": [%s, %s]}".formatted(endpoint.formatted("a", ""), endpoint.formatted("b", "\"a\"")),
+                "{}");
+        assertThat(ordered.path("provisioningState").asText()).isEqualTo("Succeeded");
     }
 
     @Test
@@ -321,13 +351,25 @@ class TemplateDeploymentsTests {
                 .containsExactly(
                         GROUP + "2/providers/Contoso.Things/things/inner",
                         GROUP + "2/providers/Contoso.Things/things/outer");
-        JsonNode wrong = deploy(
-                "{\"resources\": [%s]}"
+        String given = "\"value\": \"inner\"";
+        String one = "{\"resources\": [%s]}".formatted(nested.formatted("c", "inner", named));
+        assertThat(client.put(ALL, body(one.replace(given, "\"value\": 5"), "{}"))
+                        .error())
+                .isEqualTo(
+                        "400 InvalidTemplate: Deployment template validation failed: 'the parameter 'name' must be a string, given is 5, at /resources/0/properties/template/parameters/name/type'.");
+        assertThat(client.put(ALL, body(one.replace("\"Incremental\"", "\"Complete\""), "{}"))
+                        .error())
+                .isEqualTo(
+                        "400 InvalidTemplate: Deployment template validation failed: 'the mode of a nested deployment must be Incremental, at /resources/0/properties/template'.");
+        JsonNode late = deploy(
+                "{\"resources\": [%s, %s]}"
                         .formatted(
-                                nested.formatted("c", "inner", named).replace("\"value\": \"inner\"", "\"value\": 5")),
+                                thing("t", ", \"properties\": {\"size\": 5}"),
+                                nested.formatted("c", "inner", named)
+                                        .replace(given, "\"value\": \"[reference('t').size]\"")),
                 "{}");
-        assertThat(wrong.at("/error/details/0/code").asText()).isEqualTo("InvalidTemplate");
-        wrong = deploy(
+        assertThat(late.at("/error/details/0/code").asText()).isEqualTo("InvalidTemplate");
+        JsonNode wrong = deploy(
                 "{\"resources\": [%s]}"
                         .formatted(
                                 nested.formatted("c", "inner", thing("x/y", "").replace("things\"", "none/parts\""))),
@@ -337,10 +379,49 @@ class TemplateDeploymentsTests {
                 .isEqualTo("ParentResourceNotFound");
     }
 
+    @Test
+    void whatANestedTemplateTakesFromTheOuterOneIsNotKept() {
+        deploy(
+                """
+                {
+                  "parameters": {"password": {"type": "securestring"}},
+                  "resources": [{
+                    "type": "Microsoft.Resources/deployments", "apiVersion": "2024-03-01", "name": "inner",
+                    "properties": {"mode": "Incremental", "template": {"resources": [%s]}}
+                  }]
+                }
+                """.formatted(thing("one", ", \"properties\": {\"password\": \"[parameters('password')]\"}")),
+                "{\"password\": {\"value\": \"hunter2\"}}");
+        assertThat(client.get(GROUP + "/providers/Contoso.Things/things/one").text())
+                .contains("hunter2");
+        String inner = ALL.replace("/all", "/inner");
+        assertThat(client.arm("POST", inner + "/exportTemplate", "").text())
+                .contains("\"[parameters('password')]\"")
+                .doesNotContain("hunter2");
+        assertThat(client.get(inner).text()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void templatesOutliveTheEmulator(@TempDir Path folder) throws IOException, GeneralSecurityException {
+        EmulatorOptions options =
+                new EmulatorOptions(0, folder.resolve("azure.jsonl"), Set.of(), EmulatorOptions.PROPAGATION);
+        try (Emulator first = Emulator.start(options)) {
+            Client toFirst = new Client(first);
+            toFirst.put(GROUP, "{\"location\": \"westeurope\"}");
+            toFirst.put(ALL, body("{\"resources\": []}", "{}"));
+        }
+        try (Emulator second = Emulator.start(options)) {
+            assertThat(new Client(second)
+                            .arm("POST", ALL + "/exportTemplate", "")
+                            .text())
+                    .isEqualTo("{\"template\":{\"resources\":[]}}");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"resources\": [], \"outputs\": {\"x\": {\"type\": \"string\", \"value\": \"[utcNow()]\"}}}",
+                "{\"resources\": [], \"outputs\": {\"x\": {\"type\": \"string\", \"value\": \"[pickZones('a', 'b', 'c')]\"}}}",
                 "{\"resources\": {}, \"languageVersion\": \"2.0\"}",
                 "{\"resources\": [], \"functions\": [{\"namespace\": \"my\"}]}",
                 "{\"resources\": [{\"type\": \"Microsoft.Resources/deploymentStacks\", \"apiVersion\": \"2024-03-01\", \"name\": \"x\"}]}"

@@ -206,6 +206,48 @@ class TemplateLifeCycleTests {
         assertThat(azure.notEmulated()).isEmpty();
     }
 
+    /** As in Azure: what the provider reads is not what was written. */
+    @Test
+    void secureParametersAndDefaultsArePlannedAgain(Emulator azure) throws IOException {
+        String template =
+                "{\"parameters\": {\"a\": %s, \"b\": {\"type\": \"String\", \"defaultValue\": \"x\"}}, \"resources\": []}";
+        String deployment = """
+                "%s": {"name": "%s", "location": "westeurope", "template_content": %s, "parameters_content": %s}
+                """;
+        String given = "{\"a\": {\"value\": \"hunter2\"}}";
+        DeployedStack stack = stack(
+                "v1",
+                "{\"azurerm_subscription_template_deployment\": {%s, %s, %s}}"
+                        .formatted(
+                                deployment.formatted(
+                                        "Secure",
+                                        "secure",
+                                        text(template.formatted("{\"type\": \"SecureString\"}")),
+                                        text(given)),
+                                deployment.formatted(
+                                        "Default",
+                                        "default",
+                                        text(template.formatted("{\"type\": \"String\"}")),
+                                        text(given)),
+                                deployment.formatted(
+                                        "All",
+                                        "all",
+                                        text(template.formatted("{\"type\": \"String\"}")),
+                                        text("{\"a\": {\"value\": \"y\"}, \"b\": {\"value\": \"x\"}}"))));
+        assertThat(stack).applies();
+        assertThat(stack.plan().actions().toString())
+                .isEqualTo(
+                        "{azurerm_subscription_template_deployment.Default=[update], azurerm_subscription_template_deployment.Secure=[update]}");
+        assertThat(azure.resource(SUBSCRIPTION + "/providers/Microsoft.Resources/deployments/secure")
+                        .orElseThrow()
+                        .toString())
+                .doesNotContain("hunter2");
+    }
+
+    private static String text(String json) {
+        return JSON.getNodeFactory().textNode(json).toString();
+    }
+
     @Test
     void whatIsRefusedIsToldByTheProvider(Emulator azure) throws IOException {
         DeployedStack wrong = inGroup("v1", "much-too-long");

@@ -32,7 +32,7 @@ final class Dependencies {
     private void said(PlannedResource resource) {
         String pointer = resource.pointer() + "/dependsOn";
         JsonNode names = resource.evaluator().evaluate(resource.field("dependsOn"), pointer);
-        if (!names.isMissingNode() && !names.isArray()) {
+        if (!names.isMissingNode() && !names.isNull() && !names.isArray()) {
             throw TemplateException.invalid("dependencies must be an array of names or ids, given is %s", names)
                     .at(pointer);
         }
@@ -54,7 +54,7 @@ final class Dependencies {
     private void implied(PlannedResource resource) {
         ObjectNode written = resource.written().deepCopy();
         written.remove("resources");
-        if (NestedTemplate.isInner(written)) {
+        if (NestedTemplate.isInner(written.path("properties"))) {
             ((ObjectNode) written.get("properties")).remove("template");
         }
         List<String> texts = new ArrayList<>();

@@ -15,6 +15,9 @@ import java.util.Optional;
 final class Evaluator {
     private static final String INNERMOST = "";
 
+    /** What a template may have in all. */
+    private static final int LARGEST = 4 * 1024 * 1024;
+
     private final Scope scope;
     private final Place place;
     private final Map<String, Integer> loops;
@@ -130,9 +133,21 @@ final class Evaluator {
         }
         Arguments arguments = new Arguments(
                 call.function(), call.arguments().stream().map(this::value).toList());
-        return Functions.pure(call.function())
-                .map(function -> function.body().apply(arguments))
-                .orElseGet(() -> new ScopeFunctions(scope, place, this::index).call(arguments));
+        return limited(
+                call,
+                Functions.pure(call.function())
+                        .map(function -> function.body().apply(arguments))
+                        .orElseGet(() -> new ScopeFunctions(scope, place, this::index).call(arguments)));
+    }
+
+    private static JsonNode limited(Expression.Call call, JsonNode value) {
+        int size = value.isTextual() ? value.textValue().length() : value.size();
+        if (size > LARGEST) {
+            throw TemplateException.invalid(
+                    "the function '%s' gives %d characters or elements, more than the %d of a template",
+                    call.function(), size, LARGEST);
+        }
+        return value;
     }
 
     /** Of a loop by name, or of the innermost one over resources; empty outside of it. */

@@ -17,6 +17,7 @@ final class Functions {
             Map.entry("variables", new int[] {1, 1}),
             Map.entry("copyindex", new int[] {0, 2}),
             Map.entry("newguid", new int[] {0, 0}),
+            Map.entry("utcnow", new int[] {0, 1}),
             Map.entry("reference", new int[] {1, 3}),
             Map.entry("resourcegroup", new int[] {0, 0}),
             Map.entry("subscription", new int[] {0, 0}),
@@ -67,8 +68,7 @@ final class Functions {
             "tryget",
             "tryindexfromend",
             "uri",
-            "uricomponenttostring",
-            "utcnow");
+            "uricomponenttostring");
 
     private static final Map<String, TemplateFunction> PURE = pure();
 

@@ -16,29 +16,25 @@ import java.util.List;
 final class NestedTemplate {
     private NestedTemplate() {}
 
-    static boolean isInner(JsonNode deployment) {
-        return deployment
-                .at("/properties/expressionEvaluationOptions/scope")
-                .asText()
-                .equalsIgnoreCase("inner");
+    /** @param properties of the nested deployment */
+    static boolean isInner(JsonNode properties) {
+        return properties.at("/expressionEvaluationOptions/scope").asText().equalsIgnoreCase("inner");
     }
 
     /** What is put: nothing in it is left to be evaluated, but in a template with a scope of its own. */
-    static ObjectNode body(ObjectNode written, Evaluator evaluator, String pointer) {
-        JsonNode template = written.at("/properties/template");
-        if (written.get("properties") instanceof ObjectNode properties) {
-            properties.remove("template");
-        }
-        ObjectNode body = (ObjectNode) evaluator.evaluate(written, pointer);
-        if (template instanceof ObjectNode object && body.get("properties") instanceof ObjectNode properties) {
-            properties.set(
+    static ObjectNode properties(ObjectNode written, Evaluator evaluator, String pointer) {
+        ObjectNode rest = written.deepCopy();
+        JsonNode template = rest.remove("template");
+        ObjectNode values = (ObjectNode) evaluator.evaluate(rest, pointer);
+        if (template instanceof ObjectNode object) {
+            values.set(
                     "template",
                     isInner(written)
                             ? object
-                            : escaped(evaluated(object, evaluator, pointer + "/properties/template")
+                            : escaped(evaluated(object, evaluator, pointer + "/template")
                                     .deepCopy()));
         }
-        return body;
+        return values;
     }
 
     private static JsonNode evaluated(ObjectNode template, Evaluator evaluator, String pointer) {

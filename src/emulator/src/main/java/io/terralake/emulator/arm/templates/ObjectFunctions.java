@@ -47,7 +47,11 @@ final class ObjectFunctions {
 
     static JsonNode json(Arguments arguments, String text) {
         try {
-            return JSON.readTree(text);
+            JsonNode json = JSON.readTree(text);
+            if (!json.isMissingNode()) {
+                return json;
+            }
+            throw arguments.wrong(0, "JSON");
         } catch (JsonProcessingException e) {
             throw arguments.wrong(0, "JSON");
         }

@@ -25,10 +25,7 @@ public final class PlannedResource {
             "scope",
             "type");
 
-    private final String id;
-    private final String type;
-    private final String name;
-    private final String apiVersion;
+    private final Naming naming;
     private final boolean deployed;
     private final String loop;
     private final ObjectNode written;
@@ -37,19 +34,8 @@ public final class PlannedResource {
     private final Set<PlannedResource> dependencies = new LinkedHashSet<>();
 
     PlannedResource(
-            String id,
-            String type,
-            String name,
-            String apiVersion,
-            boolean deployed,
-            String loop,
-            ObjectNode written,
-            String pointer,
-            Evaluator evaluator) {
-        this.id = id;
-        this.type = type;
-        this.name = name;
-        this.apiVersion = apiVersion;
+            Naming naming, boolean deployed, String loop, ObjectNode written, String pointer, Evaluator evaluator) {
+        this.naming = naming;
         this.deployed = deployed;
         this.loop = loop;
         this.written = written;
@@ -57,21 +43,24 @@ public final class PlannedResource {
         this.evaluator = evaluator;
     }
 
+    /** What a resource is called. */
+    record Naming(String id, String type, String name, String apiVersion) {}
+
     public String id() {
-        return id;
+        return naming.id();
     }
 
     public String type() {
-        return type;
+        return naming.type();
     }
 
     /** With those of the resources that it is a part of, such as {@code server/database}. */
     public String name() {
-        return name;
+        return naming.name();
     }
 
     public String apiVersion() {
-        return apiVersion;
+        return naming.apiVersion();
     }
 
     /** Whether its condition holds. */
@@ -86,7 +75,7 @@ public final class PlannedResource {
 
     /** Whether it is a deployment of a template in this one. */
     public boolean isDeployment() {
-        return type.equalsIgnoreCase(DEPLOYMENT);
+        return type().equalsIgnoreCase(DEPLOYMENT);
     }
 
     /** Of a nested deployment, its template as it is written; missing for other resources. */
@@ -109,10 +98,10 @@ public final class PlannedResource {
 
     /** Whether a name, an id or the name of a loop means it. */
     boolean answersTo(String asked) {
-        return asked.equalsIgnoreCase(id)
-                || asked.equalsIgnoreCase(name)
-                || asked.equalsIgnoreCase(type + "/" + name)
-                || asked.equalsIgnoreCase(ResourceIds.relative(type, name))
+        return asked.equalsIgnoreCase(id())
+                || asked.equalsIgnoreCase(name())
+                || asked.equalsIgnoreCase(type() + "/" + name())
+                || asked.equalsIgnoreCase(ResourceIds.relative(type(), name()))
                 || !loop.isEmpty() && asked.equalsIgnoreCase(loop);
     }
 
@@ -124,16 +113,26 @@ public final class PlannedResource {
     public ObjectNode body() {
         ObjectNode body = written.deepCopy();
         body.remove(ABOUT);
-        if (!isDeployment()) {
-            return (ObjectNode) evaluator.in(Place.LATE).evaluate(body, pointer);
+        if (isDeployment()) {
+            body.remove(List.of("resourceGroup", "subscriptionId"));
         }
-        body.remove(List.of("resourceGroup", "subscriptionId"));
-        return NestedTemplate.body(body, evaluator.in(Place.LATE), pointer);
+        JsonNode properties = body.remove("properties");
+        ObjectNode values = (ObjectNode) evaluator.evaluate(body, pointer);
+        if (properties != null) {
+            String at = pointer + "/properties";
+            Evaluator late = evaluator.in(Place.LATE);
+            values.set(
+                    "properties",
+                    isDeployment() && properties instanceof ObjectNode nested
+                            ? NestedTemplate.properties(nested, late, at)
+                            : late.evaluate(properties, at));
+        }
+        return values;
     }
 
     @Override
     public String toString() {
-        return "%s/%s".formatted(type, name).toLowerCase(Locale.ROOT);
+        return "%s/%s".formatted(type(), name()).toLowerCase(Locale.ROOT);
     }
 
     /** A field, as it is written. */

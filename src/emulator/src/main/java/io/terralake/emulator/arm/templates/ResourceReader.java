@@ -62,7 +62,7 @@ final class ResourceReader {
                             name, type)
                     .at(pointer + "/name");
         }
-        JsonNode condition = written.has("condition")
+        JsonNode condition = written.hasNonNull("condition")
                 ? evaluator.evaluate(written.get("condition"), pointer + "/condition")
                 : Values.bool(true);
         if (!condition.isBoolean()) {
@@ -70,21 +70,23 @@ final class ResourceReader {
                     .shown(false)
                     .at(pointer + "/condition");
         }
-        String at = written.has("scope")
+        String here = scope.surroundings().scope();
+        if (ResourceIds.isGroup(type) && !ResourceIds.subscription(here).equals(here)) {
+            throw TemplateException.invalid("a resource group is made by a deployment to a subscription only")
+                    .at(pointer + "/type");
+        }
+        String at = written.hasNonNull("scope")
                 ? text(written, "scope", evaluator, pointer)
                 : target(written, type, evaluator, pointer);
         PlannedResource resource = new PlannedResource(
-                ResourceIds.of(absolute(at), type, name),
-                type,
-                name,
-                apiVersion,
+                new PlannedResource.Naming(ResourceIds.of(absolute(at), type, name), type, name, apiVersion),
                 condition.asBoolean(),
                 loop,
                 written,
                 pointer,
                 evaluator);
         resources.add(resource);
-        if (written.has("resources")) {
+        if (written.hasNonNull("resources")) {
             all(written.get("resources"), pointer + "/resources", evaluator, resource);
         }
     }

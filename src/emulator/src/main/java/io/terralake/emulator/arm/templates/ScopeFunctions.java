@@ -26,6 +26,7 @@ record ScopeFunctions(Scope scope, Place place, Function<String, Optional<Intege
             case "variables" -> scope.variable(arguments.text(0));
             case "copyindex" -> copyIndex(arguments);
             case "newguid" -> allowed(arguments, Place.DEFAULT, "the default value of a parameter", this::drawn);
+            case "utcnow" -> allowed(arguments, Place.DEFAULT, "the default value of a parameter", Clock::utcNow);
             case "resourcegroup" -> resourceGroup(surroundings);
             case "subscription" -> surroundings.subscription();
             case "tenant" -> surroundings.tenant();

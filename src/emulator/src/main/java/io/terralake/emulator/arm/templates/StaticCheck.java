@@ -48,7 +48,7 @@ final class StaticCheck {
                     object.path("type").asText().equalsIgnoreCase(PlannedResource.DEPLOYMENT) && nested.isObject();
             if (deployment) {
                 String at = pointer + "/properties/template";
-                if (NestedTemplate.isInner(object)) {
+                if (NestedTemplate.isInner(object.get("properties"))) {
                     check(nested, at);
                 } else {
                     sections(nested, at);

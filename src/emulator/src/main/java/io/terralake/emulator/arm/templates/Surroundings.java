@@ -22,6 +22,15 @@ public interface Surroundings {
     ObjectNode deployment();
 
     /**
+     * Those of a template that is deployed by this one.
+     *
+     * @param id of the nested deployment
+     * @param body what is put
+     * @throws TemplateException when it is no deployment, or none that may be nested
+     */
+    Surroundings nested(String id, ObjectNode body);
+
+    /**
      * A resource as it is.
      *
      * @throws DeferredException before anything is deployed

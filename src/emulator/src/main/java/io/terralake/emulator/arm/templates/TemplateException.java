@@ -5,17 +5,17 @@ public final class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String code;
-    private final boolean located;
+    private final String pointer;
 
     /** @param code by which Azure names the error */
     public TemplateException(String code, String message) {
-        this(code, message, false);
+        this(code, message, "");
     }
 
-    private TemplateException(String code, String message, boolean located) {
+    private TemplateException(String code, String message, String pointer) {
         super(message);
         this.code = code;
-        this.located = located;
+        this.pointer = pointer;
     }
 
     /** One that Azure would refuse too. */
@@ -32,8 +32,19 @@ public final class TemplateException extends RuntimeException {
         return code;
     }
 
+    /** What is wrong, and where. */
+    @Override
+    public String getMessage() {
+        return pointer.isEmpty() ? super.getMessage() : "%s, at %s".formatted(super.getMessage(), pointer);
+    }
+
     /** The same with the place, unless it has one: a JSON pointer in the template. */
-    TemplateException at(String pointer) {
-        return located ? this : new TemplateException(code, "%s, at %s".formatted(getMessage(), pointer), true);
+    TemplateException at(String place) {
+        return pointer.isEmpty() ? new TemplateException(code, super.getMessage(), place) : this;
+    }
+
+    /** The same, of a template that stands in another one. */
+    TemplateException within(String place) {
+        return new TemplateException(code, super.getMessage(), place + pointer);
     }
 }

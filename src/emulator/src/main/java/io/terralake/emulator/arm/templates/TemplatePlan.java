@@ -36,9 +36,29 @@ public final class TemplatePlan {
         scope.resources().addAll(ResourceReader.read(template.path("resources"), scope));
         refuseTwice(scope.resources());
         Dependencies.find(scope.resources());
-        scope.resources().stream().filter(PlannedResource::isDeployed).forEach(PlannedResource::body);
+        scope.resources().stream().filter(PlannedResource::isDeployed).forEach(plan::check);
         plan.outputs();
         return plan;
+    }
+
+    /** That a resource has values, and a nested template too when all that it is given is known. */
+    private void check(PlannedResource resource) {
+        scope.deferred(false);
+        ObjectNode body = resource.body();
+        if (!resource.isDeployment() || scope.isDeferred()) {
+            return;
+        }
+        try {
+            Surroundings inside = scope.surroundings().nested(resource.id(), body);
+            JsonNode properties = body.path("properties");
+            of(
+                    (ObjectNode) properties.get("template"),
+                    object((ObjectNode) properties, "parameters"),
+                    inside,
+                    scope.secrets());
+        } catch (TemplateException e) {
+            throw e.within(resource.pointer() + "/properties/template");
+        }
     }
 
     private static void refuseWhatIsNotEmulated(ObjectNode template) {

@@ -30,7 +30,7 @@ final class Values {
     static String type(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> "string";
-            case NUMBER -> value.isIntegralNumber() ? "int" : "float";
+            case NUMBER -> value.isIntegralNumber() && value.canConvertToLong() ? "int" : "float";
             case BOOLEAN -> "bool";
             case ARRAY -> "array";
             case OBJECT -> "object";

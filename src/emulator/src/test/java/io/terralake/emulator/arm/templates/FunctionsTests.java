@@ -178,7 +178,8 @@ class FunctionsTests {
             [toLower(5)]                    | argument 1 of the function 'toLower' must be string, given is 5, at /here
             [toLower('a', 'b')]             | the function 'toLower' takes 1 argument, given are 2, at /here
             [tolow('a')]                    | there is no function 'tolow', at /here
-            [utcNow()]                      | the function 'utcNow' is not emulated, at /here
+            [utcNow()]                      | the function 'utcNow' is not expected here: it is for the default value of a parameter only, at /here
+            [dateTimeAdd('x', 'y')]         | the function 'dateTimeAdd' is not emulated, at /here
             [my.own('a')]                   | the function 'my.own' is not emulated, at /here
             [concat('a', createArray())]    | argument 2 of the function 'concat' must be string, int or bool, as the first is no array, given is [], at /here
             [substring('abc', 2, 5)]        | argument 3 of the function 'substring' must be between 0 and what is left of the string, which is 1, given is 5, at /here

@@ -15,6 +15,11 @@ class TemplatePlanTests {
         return "{\"type\": \"Contoso.Things/things\", \"apiVersion\": \"2024-01-01\", %s}".formatted(fields);
     }
 
+    private static String deployment(String field, String value) {
+        return "{\"type\": \"Microsoft.Resources/deployments\", \"apiVersion\": \"1\", \"name\": \"d\", \"%s\": \"%s\", \"properties\": {\"template\": {\"resources\": []}}}"
+                .formatted(field, value);
+    }
+
     private static TemplatePlan resources(String... resources) {
         return plan("{\"resources\": [%s]}".formatted(String.join(",", resources)), "{}");
     }
@@ -28,19 +33,17 @@ class TemplatePlanTests {
 
     @Test
     void everyResourceHasAnId() {
-        assertThat(
-                        ids(
-                                resources(
-                                        """
+        assertThat(ids(resources(
+                        """
                         {
                           "type": "Microsoft.Sql/servers", "apiVersion": "1", "name": "sql",
                           "resources": [{"type": "databases", "apiVersion": "1", "name": "db"}]
                         }
                         """,
-                                        "{\"type\": \"Microsoft.KeyVault/vaults/providers/locks\", \"apiVersion\": \"1\", \"name\": \"kv/Microsoft.Authorization/keep\"}",
-                                        "{\"type\": \"Microsoft.Authorization/locks\", \"apiVersion\": \"1\", \"name\": \"keep\", \"scope\": \"Microsoft.Sql/servers/sql\"}",
-                                        "{\"type\": \"Microsoft.Resources/deployments\", \"apiVersion\": \"1\", \"name\": \"d\", \"resourceGroup\": \"other\"}",
-                                        "{\"type\": \"Microsoft.Resources/deployments\", \"apiVersion\": \"1\", \"name\": \"d\", \"subscriptionId\": \"s\"}")))
+                        "{\"type\": \"Microsoft.KeyVault/vaults/providers/locks\", \"apiVersion\": \"1\", \"name\": \"kv/Microsoft.Authorization/keep\"}",
+                        "{\"type\": \"Microsoft.Authorization/locks\", \"apiVersion\": \"1\", \"name\": \"keep\", \"scope\": \"Microsoft.Sql/servers/sql\"}",
+                        deployment("resourceGroup", "other"),
+                        deployment("subscriptionId", "s"))))
                 .isEqualTo("/providers/Microsoft.Sql/servers/sql"
                         + " /providers/Microsoft.Sql/servers/sql/databases/db"
                         + " /providers/Microsoft.KeyVault/vaults/kv/providers/Microsoft.Authorization/locks/keep"
@@ -68,15 +71,22 @@ class TemplatePlanTests {
         assertThat(plan.resources().get(2).dependencies()).isEmpty();
     }
 
-    @Test
-    void aDefaultMayBeDrawn() {
-        String drawn = plan(
-                        "{\"parameters\": {\"x\": {\"type\": \"string\", \"defaultValue\": \"[newGuid()]\"}}, \"resources\": []}",
-                        "{}")
-                .parameters()
-                .at("/x/value")
-                .asText();
-        assertThat(drawn).matches("[0-9a-f-]{36}");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            [newGuid()]                            | [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}
+            [utcNow()]                             | 2\\d{7}T\\d{6}Z
+            [utcNow('u')]                          | 2\\d{3}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ
+            [utcNow('yyyy-MM-ddTHH:mm:ss.fffZ')]   | 2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z
+            """)
+    void aDefaultMayBeDrawn(String drawn, String pattern) {
+        assertThat(plan(
+                                "{\"parameters\": {\"x\": {\"type\": \"string\", \"defaultValue\": \"%s\"}}, \"resources\": []}"
+                                        .formatted(drawn),
+                                "{}")
+                        .parameters()
+                        .at("/x/value")
+                        .asText())
+                .matches(pattern);
     }
 
     @Test
@@ -112,6 +122,7 @@ class TemplatePlanTests {
             {"type": "string", "defaultValue": "[parameters('q')]"} | {}                | there is no parameter 'q', declared are [p], at /parameters/p/defaultValue
             {"type": "string"}                                | {"q": {"value": "x"}}   | the parameter 'q' is given a value and not declared, declared are [p], at /parameters
             {"type": "string"}                                | {"p": "x"}              | the parameter 'p' must be given as an object with a 'value', at /parameters/p
+            {"type": "string", "defaultValue": "[utcNow('MMMM')]"} | {}                 | the format 'MMMM' of a time is not emulated: d, u, o, s and such as yyyy-MM-dd are, at /parameters/p/defaultValue
             {"type": "string"}                                | {"p": {"reference": {}}} | the parameter 'p' is given as a reference to a vault, which is not emulated, at /parameters/p
             """)
     void aWrongParameterIsSaid(String declaration, String given, String message) {
@@ -135,6 +146,8 @@ class TemplatePlanTests {
             {"type": "A.B/c", "apiVersion": "1", "name": "x", "copy": {"name": "l", "count": 801}} | the count of a loop must be an int between 0 and 800, given is 801, at /resources/0/copy/count
             {"type": "A.B/c", "apiVersion": "1", "name": "x", "copy": {"name": "l", "count": 2}} | the resource '{group}/providers/A.B/c/x' is defined more than once, at /resources/0
             {"type": "A.B/c", "apiVersion": "1", "name": "[reference('y').z]"} | the function 'reference' is not expected here: it is for properties and outputs only, at /resources/0/name
+            {"type": "A.B/c", "apiVersion": "1", "name": "x", "location": "[reference('y').z]"} | the function 'reference' is not expected here: it is for properties and outputs only, at /resources/0/location
+            {"type": "Microsoft.Resources/resourceGroups", "apiVersion": "1", "name": "x"} | a resource group is made by a deployment to a subscription only, at /resources/0/type
             {"type": "A.B/c", "apiVersion": "1", "name": "x", "tags": {"t": ["[foo()]"]}} | there is no function 'foo', at /resources/0/tags/t/0
             {"type": "A.B/c", "apiVersion": "1", "name": "x", "tags": {"[if(true(), 'a', variables('v'))]": "b"}} | there is no variable 'v', declared are [], at /resources/0/tags/[if(true(), 'a', variables('v'))]
             {"type": "A.B/c", "apiVersion": "1", "name": "x", "resources": [{"type": "d", "apiVersion": "1", "name": "[concat(1, createArray())]"}]} | argument 2 of the function 'concat' must be string, int or bool, as the first is no array, given is [], at /resources/0/resources/0/name

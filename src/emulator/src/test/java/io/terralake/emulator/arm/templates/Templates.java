@@ -54,6 +54,11 @@ final class Templates {
             }
 
             @Override
+            public Surroundings nested(String id, ObjectNode body) {
+                return here(id.replaceFirst("/providers/.*", ""));
+            }
+
+            @Override
             public ObjectNode resource(String id, String apiVersion) {
                 if (!id.equals(LAKE)) {
                     throw new DeferredException();
