@@ -19,7 +19,7 @@ final class Clock {
     private static final Pattern PART = Pattern.compile("([A-Za-z'\"%\\\\])\\1*");
 
     /** Those that mean the same in Java, or stand for themselves. */
-    private static final Pattern SAME = Pattern.compile("yyyy|yy|MM|dd|HH|hh|mm|ss|f{1,7}|T|Z");
+    private static final Pattern SAME = Pattern.compile("yyyy|yy|MM?|dd?|HH?|hh?|mm?|ss?|f{1,7}|T|Z");
 
     private Clock() {}
 
@@ -35,9 +35,11 @@ final class Clock {
             case "o", "O" -> "yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'";
             case "s" -> "yyyy-MM-dd'T'HH:mm:ss";
             default -> {
-                if (!PART.matcher(format)
-                        .results()
-                        .allMatch(part -> SAME.matcher(part.group()).matches())) {
+                // A letter alone is one of the formats that have a name.
+                if (format.length() == 1
+                        || !PART.matcher(format)
+                                .results()
+                                .allMatch(part -> SAME.matcher(part.group()).matches())) {
                     throw TemplateException.notEmulated(
                             "the format '%s' of a time is not emulated: d, u, o, s and such as yyyy-MM-dd are", format);
                 }

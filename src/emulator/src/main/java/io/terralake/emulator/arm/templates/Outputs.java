@@ -46,6 +46,7 @@ final class Outputs {
 
     private JsonNode value(String name, JsonNode output, ParameterType type, String pointer) {
         scope.deferred(false);
+        scope.secrets().read(false);
         JsonNode value;
         if (output.path("copy").isObject()) {
             value = copies(output.get("copy"), pointer + "/copy");

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What the expressions of a template can name: its parameters and variables, its resources, and where it is deployed. */
 final class Scope {
     private final ObjectNode variables;
+    private final Set<String> loops = new HashSet<>();
     private final Parameters parameters;
     private final Surroundings surroundings;
     private final Secrets secrets;
@@ -22,14 +25,14 @@ final class Scope {
     private boolean deferred;
 
     Scope(ObjectNode template, Parameters parameters, Surroundings surroundings, Secrets secrets) {
-        this.variables = variables(template.path("variables"));
+        this.variables = variables(template.path("variables"), loops);
         this.parameters = parameters;
         this.surroundings = surroundings;
         this.secrets = secrets;
     }
 
     /** By name: what a loop makes is beside the others. */
-    private static ObjectNode variables(JsonNode section) {
+    private static ObjectNode variables(JsonNode section, Set<String> loops) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         section.properties().forEach(each -> {
             if (Loop.isProperty(each.getKey(), each.getValue())) {
@@ -37,6 +40,7 @@ final class Scope {
                     ObjectNode one = JsonNodeFactory.instance.objectNode();
                     one.putArray("copy").add(loop);
                     all.set(loop.path("name").asText(), one);
+                    loops.add(loop.path("name").asText());
                 });
             } else {
                 all.set(each.getKey(), each.getValue());
@@ -46,7 +50,7 @@ final class Scope {
     }
 
     static List<String> variableNames(JsonNode template) {
-        return variables(template.path("variables")).properties().stream()
+        return variables(template.path("variables"), new HashSet<>()).properties().stream()
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -91,7 +95,7 @@ final class Scope {
             boolean before = secrets.isRead();
             secrets.read(false);
             JsonNode written = variables.get(name);
-            boolean loop = written.isObject() && Loop.isProperty("copy", written.path("copy"));
+            boolean loop = loops.contains(name);
             JsonNode value = lookups.one(
                     "variable",
                     name,

@@ -7,6 +7,9 @@ import java.util.TreeSet;
 
 /** The values of secure parameters, and what was made of them: no message shows them. */
 public final class Secrets {
+    /** Shorter numbers are in every message by chance. */
+    private static final int LEAST = 4;
+
     /** Longer ones first: one may have another in it. */
     private final TreeSet<String> texts =
             new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
@@ -25,6 +28,8 @@ public final class Secrets {
     void add(JsonNode value) {
         if (value.isContainerNode()) {
             value.forEach(this::add);
+        } else if (value.isNumber() && value.asText().length() >= LEAST) {
+            texts.add(value.asText());
         } else if (value.isTextual() && !value.asText().isEmpty()) {
             texts.add(value.asText());
             String escaped = TextNode.valueOf(value.asText()).toString();

@@ -76,6 +76,7 @@ class TemplatePlanTests {
             [newGuid()]                            | [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}
             [utcNow()]                             | 2\\d{7}T\\d{6}Z
             [utcNow('u')]                          | 2\\d{3}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ
+            [utcNow('M d')]                        | \\d\\d? \\d\\d?
             [utcNow('yyyy-MM-ddTHH:mm:ss.fffZ')]   | 2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z
             """)
     void aDefaultMayBeDrawn(String drawn, String pattern) {
@@ -180,12 +181,16 @@ class TemplatePlanTests {
     void variablesCanBeMadeInLoops() {
         assertThat(plan("""
                         {
-                          "variables": {"copy": [{"name": "v", "count": 2, "input": {"n": "[copyIndex('v', 1)]"}}], "w": "[variables('v')[1].n]"},
+                          "variables": {"copy": [{"name": "v", "count": 2, "input": {"n": "[copyIndex('v', 1)]"}}], "w": "[variables('v')[1].n]",
+                            "x": {"a": 1, "copy": [{"name": "b", "count": 1, "input": "c"}]}
+                          },
                           "resources": [],
-                          "outputs": {"o": {"type": "array", "value": "[variables('v')]"}, "p": {"type": "int", "value": "[variables('w')]"}}
+                          "outputs": {"o": {"type": "array", "value": "[variables('v')]"}, "p": {"type": "int", "value": "[variables('w')]"},
+                            "q": {"type": "object", "value": "[variables('x')]"}
+                          }
                         }
                         """, "{}").outputs())
                 .hasToString(
-                        "{\"o\":{\"type\":\"Array\",\"value\":[{\"n\":1},{\"n\":2}]},\"p\":{\"type\":\"Int\",\"value\":2}}");
+                        "{\"o\":{\"type\":\"Array\",\"value\":[{\"n\":1},{\"n\":2}]},\"p\":{\"type\":\"Int\",\"value\":2},\"q\":{\"type\":\"Object\",\"value\":{\"a\":1,\"b\":[\"c\"]}}}");
     }
 }
