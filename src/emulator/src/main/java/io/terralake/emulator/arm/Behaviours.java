@@ -10,6 +10,7 @@ final class Behaviours {
             new DataVersions(),
             new Datastores(),
             new DeletedServices(),
+            new EmbeddedParts(),
             new EventHubPartitions(),
             new EventSubscriptionUrls(),
             new ManagedClusters(),

@@ -1,0 +1,95 @@
+package io.terralake.emulator.arm;
+
+import static io.terralake.emulator.Client.GROUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terralake.emulator.Client;
+import io.terralake.emulator.Emulator;
+import io.terralake.emulator.EmulatorOptions;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KindsTests {
+    private Emulator azure;
+    private Client client;
+
+    @BeforeEach
+    void start() throws IOException, GeneralSecurityException {
+        azure = Emulator.start(EmulatorOptions.defaults());
+        client = new Client(azure);
+        client.put(GROUP, "{\"location\": \"westeurope\"}");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        azure.close();
+    }
+
+    @Test
+    void whatAzureLeavesOutIsLeftOut() {
+        String vm = GROUP + "/providers/Microsoft.Compute/virtualMachines/vm";
+        client.put(vm, "{\"properties\": {\"additionalCapabilities\": {\"ultraSSDEnabled\": false}}}");
+        assertThat(client.get(vm).json().path("properties").has("additionalCapabilities"))
+                .isFalse();
+        client.put(vm, "{\"properties\": {\"additionalCapabilities\": {\"ultraSSDEnabled\": true}}}");
+        assertThat(client.get(vm)
+                        .json()
+                        .at("/properties/additionalCapabilities/ultraSSDEnabled")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void anActionTellsWhatStandsInTheResource() {
+        String app = GROUP + "/providers/Microsoft.App/containerApps/app";
+        client.put(app, "{}");
+        assertThat(client.arm("POST", app + "/listSecrets", "").text()).isEqualTo("{}");
+        client.put(app, "{\"properties\": {\"configuration\": {\"secrets\": [{\"name\": \"a\", \"value\": \"b\"}]}}}");
+        assertThat(client.arm("POST", app + "/listSecrets", "")
+                        .json()
+                        .at("/value/0/value")
+                        .asText())
+                .isEqualTo("b");
+    }
+
+    @Test
+    void aResourceWithoutAnIdentitySaysNothingOfOne() {
+        String server = GROUP + "/providers/Microsoft.DBforMySQL/flexibleServers/mysql";
+        client.put(server, "{\"identity\": {\"type\": \"None\"}}");
+        assertThat(client.get(server).json().has("identity")).isFalse();
+    }
+
+    @Test
+    void aSlotHasItsOwnConfiguration() {
+        String slot = GROUP + "/providers/Microsoft.Web/sites/app/slots/test";
+        client.put(GROUP + "/providers/Microsoft.Web/sites/app", "{}");
+        client.put(
+                slot, "{\"properties\": {\"siteConfig\": {\"appSettings\": [{\"name\": \"a\", \"value\": \"b\"}]}}}");
+        assertThat(client.arm("POST", slot + "/config/appsettings/list", "")
+                        .json()
+                        .at("/properties/a")
+                        .asText())
+                .isEqualTo("b");
+        assertThat(client.arm("POST", slot + "/config/connectionstrings/list", "")
+                        .json()
+                        .path("properties"))
+                .isEmpty();
+    }
+
+    @Test
+    void aStaticSiteTellsItsSettings() {
+        String site = GROUP + "/providers/Microsoft.Web/staticSites/site";
+        client.put(site, "{}");
+        assertThat(client.arm("POST", site + "/listAppSettings", "").json().path("properties"))
+                .isEmpty();
+        client.put(site + "/config/appsettings", "{\"properties\": {\"a\": \"b\"}}");
+        assertThat(client.arm("POST", site + "/listAppSettings", "")
+                        .json()
+                        .at("/properties/a")
+                        .asText())
+                .isEqualTo("b");
+    }
+}
