@@ -5,6 +5,7 @@ import java.util.List;
 /** Every {@link Behaviour}. */
 final class Behaviours {
     static final List<Behaviour> ALL = List.of(
+            new ContainerApps(),
             new CosmosAccounts(),
             new CosmosThroughput(),
             new DataVersions(),
@@ -17,10 +18,13 @@ final class Behaviours {
             new ManagedEndpoints(),
             new RoleAssignments(),
             new RoleDefinitions(),
+            new Runbooks(),
+            new ServicePlans(),
             new SqlEncryption(),
             new SystemIdentities(),
             new Tags(),
             new TemplateDeployments(),
+            new VaultAccessPolicies(),
             new WebSites());
 
     private Behaviours() {}

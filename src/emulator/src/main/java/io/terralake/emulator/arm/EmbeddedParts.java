@@ -29,7 +29,7 @@ final class EmbeddedParts implements Behaviour {
             "microsoft.network/routetables", List.of("routes"),
             "microsoft.network/loadbalancers", List.of("backendAddressPools", "inboundNatRules"));
 
-    /** The lists that are there when nothing is in them. */
+    /** The lists that are there when nothing is in them, and stay as they are for who does not write them. */
     private static final Map<String, List<String>> ALWAYS = Map.of(
             "microsoft.network/loadbalancers",
             List.of(
@@ -56,9 +56,10 @@ final class EmbeddedParts implements Behaviour {
         String type = id.type().toLowerCase(Locale.ROOT);
         if (resource.get("properties") instanceof ObjectNode properties) {
             properties.properties().forEach(field -> identify(id, field.getKey(), field.getValue()));
+            JsonNode before = Arm.at(store, id.key()).path("properties");
             ALWAYS.getOrDefault(type, List.of()).stream()
                     .filter(list -> !properties.has(list))
-                    .forEach(properties::putArray);
+                    .forEach(list -> properties.putArray(list).addAll(Shape.objects(before, "/" + list)));
             RESOURCES.getOrDefault(type, List.of()).forEach(list -> spread(id, list, properties, store));
         }
         id.parent().ifPresent(parent -> embed(parent, id, resource, store));

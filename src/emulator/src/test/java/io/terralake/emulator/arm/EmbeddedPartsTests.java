@@ -66,4 +66,15 @@ class EmbeddedPartsTests {
         assertThat(client.get(balancer).json().at("/properties/probes").isArray())
                 .isTrue();
     }
+
+    @Test
+    void whatABalancerWasNotToldStays() {
+        String balancer = GROUP + "/providers/Microsoft.Network/loadBalancers/lb";
+        client.put(balancer, "{\"properties\": {\"probes\": [{\"name\": \"http\"}]}}");
+        client.put(balancer + "/backendAddressPools/pool", "{}");
+        client.put(balancer, "{\"tags\": {\"a\": \"b\"}}");
+        assertThat(client.get(balancer).json().at("/properties/probes/0/name").asText())
+                .isEqualTo("http");
+        assertThat(client.get(balancer + "/backendAddressPools/pool").status()).isEqualTo(200);
+    }
 }

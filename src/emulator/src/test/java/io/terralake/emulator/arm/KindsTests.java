@@ -92,4 +92,70 @@ class KindsTests {
                         .asText())
                 .isEqualTo("b");
     }
+
+    @Test
+    void aRunbooksTextIsADraftUntilItIsPublished() {
+        String runbook = GROUP + "/providers/Microsoft.Automation/automationAccounts/aa/runbooks/one";
+        client.put(GROUP + "/providers/Microsoft.Automation/automationAccounts/aa", "{}");
+        client.put(runbook, "{}");
+        assertThat(client.put(runbook + "/draft/content", "echo 1").status()).isEqualTo(202);
+        assertThat(client.get(runbook + "/draft/content").text()).isEqualTo("echo 1");
+        assertThat(client.arm("POST", runbook + "/publish", "").status()).isEqualTo(202);
+        assertThat(client.get(runbook + "/content").text()).isEqualTo("echo 1");
+        assertThat(client.get(runbook).json().at("/properties/state").asText()).isEqualTo("Published");
+    }
+
+    @Test
+    void accessPoliciesAreChangedByThemselves() {
+        String vault = GROUP + "/providers/Microsoft.KeyVault/vaults/kv-one";
+        String policies = "{\"properties\": {\"accessPolicies\": [{\"objectId\": \"%s\", \"permissions\": {}}]}}";
+        client.put(vault, policies.formatted("a"));
+        client.put(vault + "/accessPolicies/add", policies.formatted("b"));
+        client.put(vault + "/accessPolicies/replace", policies.formatted("B"));
+        assertThat(client.get(vault).json().at("/properties/accessPolicies")).hasSize(2);
+        client.put(vault + "/accessPolicies/remove", policies.formatted("a"));
+        assertThat(client.get(vault).json().at("/properties/accessPolicies")).hasSize(1);
+        assertThat(client.get(vault)
+                        .json()
+                        .at("/properties/accessPolicies/0/objectId")
+                        .asText())
+                .isEqualTo("B");
+        assertThat(client.put(vault + "-two/accessPolicies/add", policies.formatted("b"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aPlanSaysWhatRunsOnIt() {
+        String plan = GROUP + "/providers/Microsoft.Web/serverFarms/plan";
+        client.put(plan, "{\"properties\": {\"reserved\": true}}");
+        assertThat(client.get(plan).json().path("kind").asText()).isEqualTo("linux");
+        client.put(plan, "{}");
+        assertThat(client.get(plan).json().path("kind").asText()).isEqualTo("app");
+    }
+
+    @Test
+    void whatIsSaidOfOnePartGoesBeforeWhatIsSaidOfAll() {
+        String app = GROUP + "/providers/Microsoft.Web/sites/app";
+        client.put(app, "{}");
+        assertThat(client.get(app + "/config/logs")
+                        .json()
+                        .at("/properties/detailedErrorMessages/enabled")
+                        .asText())
+                .isEqualTo("false");
+        assertThat(client.get(app + "/config/web").json().path("properties")).isEmpty();
+    }
+
+    @Test
+    void aSecretWithoutAnAddressSaysNothingOfOne() {
+        String app = GROUP + "/providers/Microsoft.App/containerApps/app";
+        client.put(
+                app,
+                "{\"properties\": {\"configuration\": {\"secrets\": [{\"name\": \"a\", \"value\": \"b\", \"keyVaultUrl\": \"\"}]}}}");
+        assertThat(client.arm("POST", app + "/listSecrets", "")
+                        .json()
+                        .at("/value/0")
+                        .has("keyVaultUrl"))
+                .isFalse();
+    }
 }
