@@ -158,4 +158,20 @@ class KindsTests {
                         .has("keyVaultUrl"))
                 .isFalse();
     }
+
+    @Test
+    void theThroughputOfAnyKindOfDatabaseIsAResource() {
+        String account = GROUP + "/providers/Microsoft.DocumentDB/databaseAccounts/cosmos";
+        client.put(account, "{}");
+        for (String kind : new String[] {"sqlDatabases", "mongodbDatabases", "cassandraKeyspaces", "gremlinDatabases"}) {
+            String database = "%s/%s/one".formatted(account, kind);
+            client.put(database, "{\"properties\": {\"options\": {\"throughput\": 400}}}");
+            assertThat(client.get(database + "/throughputSettings/default")
+                            .json()
+                            .at("/properties/resource/throughput")
+                            .asInt())
+                    .as(kind)
+                    .isEqualTo(400);
+        }
+    }
 }
