@@ -17,7 +17,6 @@ import io.terralake.emulator.http.Endpoint;
 import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
 import io.terralake.emulator.http.Service;
-import io.terralake.emulator.state.Guids;
 import io.terralake.emulator.state.Space;
 import io.terralake.emulator.state.Store;
 import java.io.IOException;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -88,9 +88,10 @@ public final class Emulator implements AutoCloseable {
         Duration propagation = options.roles();
         Rights rights = new Rights(store, propagation);
         DataPlaneRefusals data = new DataPlaneRefusals(store, rights, options.allowed());
+        CompletableFuture<String> managementOrigin = new CompletableFuture<>();
         List<Service> services = List.of(
                 new Login(),
-                new Metadata(),
+                new Metadata(managementOrigin),
                 operations,
                 new Graph(store),
                 new Vaults(store, data),
@@ -104,6 +105,7 @@ public final class Emulator implements AutoCloseable {
             // Nobody else may read or replace it.
             authority = Files.createTempFile("emulator", ".pem");
             Endpoint endpoint = new Endpoint(options.port(), NAMES, requests::answer, requests::refused);
+            managementOrigin.complete(endpoint.plainOrigin());
             Files.writeString(authority, endpoint.authority());
             return new Emulator(store, requests, endpoint, authority, propagation);
         } catch (IOException | RuntimeException e) {
@@ -125,23 +127,7 @@ public final class Emulator implements AutoCloseable {
      * deploys is {@code 00000000-0000-0000-0000-000000000003}.
      */
     public Map<String, String> environment() {
-        String proxy = "http://127.0.0.1:" + endpoint.proxyPort();
-        Map<String, String> variables = new TreeMap<>();
-        variables.put("ARM_CLIENT_ID", Guids.CLIENT);
-        variables.put("ARM_CLIENT_SECRET", "emulated");
-        variables.put("ARM_DISABLE_TERRAFORM_PARTNER_ID", "true");
-        variables.put("ARM_METADATA_HOSTNAME", "localhost:" + port());
-        variables.put("ARM_RESOURCE_PROVIDER_REGISTRATIONS", "none");
-        variables.put("ARM_SUBSCRIPTION_ID", Guids.SUBSCRIPTION);
-        variables.put("ARM_TENANT_ID", Guids.TENANT);
-        variables.put("CHECKPOINT_DISABLE", "1");
-        for (String name : List.of("HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy")) {
-            variables.put(name, proxy);
-        }
-        variables.put("NO_PROXY", "localhost,127.0.0.1");
-        variables.put("no_proxy", "localhost,127.0.0.1");
-        variables.put("SSL_CERT_FILE", authority.toString());
-        return variables;
+        return ProviderVariables.of(port(), endpoint.proxyPort(), authority);
     }
 
     /**
@@ -194,6 +180,7 @@ public final class Emulator implements AutoCloseable {
     public void add(String id, ObjectNode resource) {
         Reply reply = requests.emulated(new Request(
                 "PUT",
+                "https://management.azure.com",
                 "management.azure.com",
                 id,
                 Map.of("api-version", "2024-01-01"),

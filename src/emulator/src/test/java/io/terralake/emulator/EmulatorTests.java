@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,31 @@ class EmulatorTests {
                     .hasMessageContaining("502");
             assertThat(first(azure, "GET http://example.com/ HTTP/1.1\r\n\r\n")).isEqualTo("HTTP/1.1 502 Not emulated");
             assertThat(azure.notEmulated()).containsExactly("CONNECT https://example.com", "GET http://example.com/");
+        }
+    }
+
+    /** azurerm opens a connection for each request. */
+    @Test
+    void azurermIsToldOfAnAddressWithoutTls() throws IOException, GeneralSecurityException, InterruptedException {
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            String address = new Client(azure)
+                    .send("GET", "https://management.azure.com/metadata/endpoints?api-version=2022-09-01", "")
+                    .json()
+                    .path("resourceManager")
+                    .asText();
+            assertThat(address)
+                    .matches("http://localhost:\\d+")
+                    .isNotEqualTo("http://localhost:%d".formatted(azure.port()));
+            HttpResponse<String> put = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(address + GROUP + "?api-version=2024-01-01"))
+                                    .PUT(HttpRequest.BodyPublishers.ofString(PLACE))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(put.statusCode()).isEqualTo(200);
+            assertThat(put.headers().firstValue("Azure-AsyncOperation").orElseThrow())
+                    .startsWith(address + "/operationStatuses/");
+            assertThat(azure.resource(GROUP)).isPresent();
         }
     }
 

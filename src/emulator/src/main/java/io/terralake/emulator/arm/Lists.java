@@ -37,9 +37,9 @@ final class Lists {
             query.put(SKIP, Integer.toString(last));
             page.put(
                     "nextLink",
-                    "https://%s%s?%s"
+                    "%s%s?%s"
                             .formatted(
-                                    request.header("host"),
+                                    request.origin(),
                                     request.path(),
                                     query.entrySet().stream()
                                             .map(each -> each.getKey() + "="

@@ -48,7 +48,7 @@ public final class Operations implements Service {
     }
 
     private static String at(Request request, String name) {
-        return "https://%s/operationStatuses/%s?api-version=2024-01-01".formatted(request.header("host"), name);
+        return "%s/operationStatuses/%s?api-version=2024-01-01".formatted(request.origin(), name);
     }
 
     /** Whether an endpoint is being made for a resource. */

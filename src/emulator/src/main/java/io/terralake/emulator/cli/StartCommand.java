@@ -79,6 +79,10 @@ final class StartCommand implements Callable<Integer> {
     private List<String> command(Path state) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Most runs are over before a better compiler, or threads that collect garbage, are worth their own
+                // time.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

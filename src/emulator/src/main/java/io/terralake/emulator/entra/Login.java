@@ -37,7 +37,7 @@ public final class Login implements Service {
 
     private static ObjectNode token(Request request) {
         long now = Instant.now().getEpochSecond();
-        String issuer = "https://" + request.header("host") + "/";
+        String issuer = request.origin() + "/";
         ObjectNode claims =
                 object().put("aud", issuer).put("iss", issuer).put("iat", now).put("nbf", now);
         claims.put("exp", now + LIFETIME).put("tid", Guids.TENANT).put("oid", Guids.PRINCIPAL);
@@ -73,14 +73,13 @@ public final class Login implements Service {
     private static String base(Request request) {
         String tenant =
                 request.segments().isEmpty() ? "common" : request.segments().get(0);
-        return "https://%s/%s".formatted(request.header("host"), tenant);
+        return "%s/%s".formatted(request.origin(), tenant);
     }
 
     private static ObjectNode instances(Request request) {
         ObjectNode json = object().put(
                         "tenant_discovery_endpoint",
-                        "https://%s/%s/v2.0/.well-known/openid-configuration"
-                                .formatted(request.header("host"), Guids.TENANT))
+                        "%s/%s/v2.0/.well-known/openid-configuration".formatted(request.origin(), Guids.TENANT))
                 .put("api-version", "1.1");
         ObjectNode host = json.putArray("metadata").addObject();
         host.put("preferred_network", request.host()).put("preferred_cache", request.host());

@@ -15,6 +15,7 @@ import java.util.Map;
  * What a client asks for.
  *
  * @param method in capitals
+ * @param origin where the client reached the emulator: scheme, name and port, such as {@code https://localhost:8443}
  * @param host whom the client believes it talks to, in lower case, without a port
  * @param path decoded, without a slash at its end or two in a row; empty for the root
  * @param query by names in lower case
@@ -22,7 +23,13 @@ import java.util.Map;
  * @param body as it came, empty when there is none
  */
 public record Request(
-        String method, String host, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+        String method,
+        String origin,
+        String host,
+        String path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        byte[] body) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

@@ -163,7 +163,8 @@ class KindsTests {
     void theThroughputOfAnyKindOfDatabaseIsAResource() {
         String account = GROUP + "/providers/Microsoft.DocumentDB/databaseAccounts/cosmos";
         client.put(account, "{}");
-        for (String kind : new String[] {"sqlDatabases", "mongodbDatabases", "cassandraKeyspaces", "gremlinDatabases"}) {
+        for (String kind :
+                new String[] {"sqlDatabases", "mongodbDatabases", "cassandraKeyspaces", "gremlinDatabases"}) {
             String database = "%s/%s/one".formatted(account, kind);
             client.put(database, "{\"properties\": {\"options\": {\"throughput\": 400}}}");
             assertThat(client.get(database + "/throughputSettings/default")
