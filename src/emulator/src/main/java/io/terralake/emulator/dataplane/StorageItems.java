@@ -10,12 +10,14 @@ import io.terralake.emulator.state.Space;
 import io.terralake.emulator.state.Store;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Containers, queues, shares and tables, as who has the account's key makes them: the same ones that Azure Resource Manager knows. */
 final class StorageItems {
     private static final String ACCESS = "x-ms-blob-public-access";
     private static final String METADATA = "x-ms-meta-";
     private static final String QUOTA = "x-ms-share-quota";
+    private static final Pattern GIBIBYTES = Pattern.compile("[1-9]\\d{0,5}");
     private static final String TIER = "x-ms-access-tier";
     private static final String NOBODY =
             "<?xml version=\"1.0\" encoding=\"utf-8\"?><SignedIdentifiers></SignedIdentifiers>";
@@ -32,6 +34,10 @@ final class StorageItems {
         Optional<ResourceId> account = DataPlane.of(request.host(), store);
         if (kind.isEmpty() || account.isEmpty()) {
             return Optional.empty();
+        }
+        if (!request.header(QUOTA).isEmpty()
+                && !GIBIBYTES.matcher(request.header(QUOTA)).matches()) {
+            return Optional.of(Reply.empty(400).with("x-ms-error-code", "InvalidHeaderValue"));
         }
         String name = kind.get().name(request);
         ResourceId id = new ResourceId(

@@ -12,6 +12,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bouncycastle.util.BigIntegers;
@@ -19,6 +20,7 @@ import org.bouncycastle.util.BigIntegers;
 /** Makes the keys of vaults: real ones, whose public part is told. */
 final class VaultKeys {
     private static final int RSA_BITS = 2048;
+    private static final List<Integer> BITS = List.of(RSA_BITS, 3072, 4096);
     private static final Map<String, String> CURVES =
             Map.of("P-256", "secp256r1", "P-384", "secp384r1", "P-521", "secp521r1");
 
@@ -35,6 +37,9 @@ final class VaultKeys {
         String curve = given.path("crv").asText("P-256");
         try {
             if (type.startsWith("RSA")) {
+                if (!BITS.contains(given.path("key_size").asInt(RSA_BITS))) {
+                    throw new IllegalArgumentException("the size of an RSA key is one of %s".formatted(BITS));
+                }
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
                 generator.initialize(given.path("key_size").asInt(RSA_BITS));
                 return generator.generateKeyPair();

@@ -33,7 +33,11 @@ final class References {
         return Optional.of(
                 switch (request.method()) {
                     case "POST" -> {
-                        add(of, request.json().path(ID).asText());
+                        String address = request.json().path(ID).asText();
+                        if (address.isEmpty()) {
+                            yield Reply.error(400, "Request_BadRequest", "The body has no '%s'.".formatted(ID));
+                        }
+                        add(of, address);
                         yield Reply.empty(204);
                     }
                     case "DELETE" ->

@@ -60,6 +60,14 @@ class StorageAccountsTests {
         assertThat(client.get(resource).status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"much,400", "0,400", "5,201"})
+    void aShareHasASize(String quota, int status) {
+        String share = "https://lake.file.core.windows.net/one?restype=share";
+        assertThat(client.send("PUT", share, "", "x-ms-share-quota", quota).status())
+                .isEqualTo(status);
+    }
+
     @Test
     void aBlobKeepsWhatIsSaidOfIt() {
         String blob = "https://lake.blob.core.windows.net/one/a.txt";

@@ -80,6 +80,14 @@ class VaultsTests {
     }
 
     @Test
+    void anRsaKeyOfAnotherSizeIsRefused() {
+        assertThat(client.send("POST", VAULT + "/keys/one/create", "{\"kty\": \"RSA\", \"key_size\": 1024}")
+                        .error())
+                .isEqualTo("400 BadParameter: no key is made of {\"kty\":\"RSA\",\"key_size\":1024}: "
+                        + "the size of an RSA key is one of [2048, 3072, 4096]");
+    }
+
+    @Test
     void aCertificateComesWithItsKeyAndSecret() throws GeneralSecurityException {
         String certificate = VAULT + "/certificates/web";
         assertThat(client.send(

@@ -51,6 +51,8 @@ class GraphTests {
                 client.send("GET", GRAPH + group + "/members/$ref", "").json().path("value");
         assertThat(members).hasSize(1);
         assertThat(members.at("/0/@odata.type").asText()).isEqualTo("#microsoft.graph.user");
+        assertThat(client.send("POST", GRAPH + group + "/members/$ref", "{}").status())
+                .isEqualTo(400);
         String reference = "%s%s/members/%s/$ref".formatted(GRAPH, group, member);
         assertThat(client.send("DELETE", reference, "").status()).isEqualTo(204);
         assertThat(client.send("DELETE", reference, "").status()).isEqualTo(404);
