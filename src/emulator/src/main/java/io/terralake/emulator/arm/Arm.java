@@ -22,6 +22,9 @@ import java.util.TreeMap;
 public final class Arm implements Service {
     private static final Set<String> METHODS = Set.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
 
+    /** What is an object in every resource that has it. */
+    private static final List<String> OBJECTS = List.of("properties", "identity", "tags");
+
     private final ResourceTypes types = new ResourceTypes();
     private final List<Refusal> refusals;
     private final Store store;
@@ -104,15 +107,20 @@ public final class Arm implements Service {
         if (!(request.json() instanceof ObjectNode body)) {
             return Reply.error(400, "InvalidRequestContent", "The request content must be a JSON object.");
         }
-        if (!body.path("properties").isMissingNode()
-                && !body.path("properties").isNull()
-                && !body.path("properties").isObject()) {
+        try {
+            return put(request, id, body);
+        } catch (Shape.OddException e) {
             return Reply.error(
-                    400,
-                    "InvalidRequestContent",
-                    "The request content was invalid: 'properties' must be a JSON object, not %s."
-                            .formatted(body.path("properties")));
+                    400, "InvalidRequestContent", "The request content was invalid: %s.".formatted(e.getMessage()));
         }
+    }
+
+    private Reply put(Request request, ResourceId id, ObjectNode body) {
+        ResourceType type = types.of(id.type());
+        for (String part : OBJECTS) {
+            Shape.object(body.deepCopy(), "/" + part);
+        }
+        Shape.like(type.computed(), body);
         Optional<ObjectNode> old = store.get(Space.RESOURCES, id.key());
         ObjectNode resource = request.method().equals("PATCH")
                 ? old.or(() -> singletons.find(id)).map(ObjectNode::deepCopy).orElse(null)
@@ -121,7 +129,6 @@ public final class Arm implements Service {
             return notFound(id);
         }
         Json.patch(resource, body);
-        ResourceType type = types.of(id.type());
         // Whoever names it otherwise later changes nothing of its name.
         ResourceId named =
                 old.map(each -> new ResourceId(each.path("id").asText())).orElse(id);
@@ -130,6 +137,7 @@ public final class Arm implements Service {
             resource.putObject("properties");
         }
         Identities.assign(named, resource);
+        Json.omit(resource, type.omitted());
         Json.complete(resource, new Template(named, resource).fill(type.computed()));
         Behaviours.of(id.type()).forEach(behaviour -> behaviour.stored(named, resource, store));
         if (type.provisioned() && resource.get("properties") instanceof ObjectNode properties) {

@@ -1,6 +1,5 @@
 package io.terralake.emulator.arm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +20,7 @@ final class CosmosAccounts implements Behaviour {
     @Override
     public void stored(ResourceId id, ObjectNode resource, Store store) {
         ArrayNode locations = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode location : resource.at("/properties/locations")) {
+        for (ObjectNode location : Shape.objects(resource, "/properties/locations")) {
             ObjectNode each = location.deepCopy();
             each.put(
                             "id",
@@ -35,7 +34,7 @@ final class CosmosAccounts implements Behaviour {
                     .put("provisioningState", "Succeeded");
             locations.add(each);
         }
-        ObjectNode properties = resource.withObject("/properties");
+        ObjectNode properties = Shape.object(resource, "/properties");
         properties.set("readLocations", locations);
         properties.set("writeLocations", locations.deepCopy());
         properties.set("failoverPolicies", locations.deepCopy());

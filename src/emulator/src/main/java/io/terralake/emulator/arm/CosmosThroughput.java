@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.emulator.state.Space;
 import io.terralake.emulator.state.Store;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The throughput that a database or container of Cosmos DB was made with is a resource of its own from then on. */
 final class CosmosThroughput implements Behaviour {
     private static final int LEAST_PART = 10;
+    private static final Pattern TYPES = Pattern.compile(
+            "microsoft\\.documentdb/databaseaccounts/(sqldatabases(/containers)?|mongodbdatabases(/collections)?"
+                    + "|cassandrakeyspaces(/tables)?|gremlindatabases(/graphs)?|tables)",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public String says() {
@@ -18,9 +22,7 @@ final class CosmosThroughput implements Behaviour {
 
     @Override
     public boolean isFor(String type) {
-        String lower = type.toLowerCase(Locale.ROOT);
-        return lower.equals("microsoft.documentdb/databaseaccounts/sqldatabases")
-                || lower.equals("microsoft.documentdb/databaseaccounts/sqldatabases/containers");
+        return TYPES.matcher(type).matches();
     }
 
     @Override

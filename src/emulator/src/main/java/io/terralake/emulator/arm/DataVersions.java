@@ -41,7 +41,7 @@ final class DataVersions implements Behaviour {
         if (!id.type().equalsIgnoreCase(VERSION)) {
             return;
         }
-        resource.withObject("/systemData").put("createdAt", Instant.now().toString());
+        Shape.object(resource, "/systemData").put("createdAt", Instant.now().toString());
         ResourceId asset = id.parent().orElseThrow();
         ResourceId workspace = asset.parent().orElseThrow();
         ObjectNode properties = resource.withObject("/properties");

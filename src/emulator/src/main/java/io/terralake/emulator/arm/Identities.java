@@ -15,6 +15,11 @@ final class Identities {
         if (!(resource.get("identity") instanceof ObjectNode identity)) {
             return;
         }
+        if (identity.path("type").asText().equalsIgnoreCase("None")) {
+            // A resource that has none does not say so.
+            resource.remove("identity");
+            return;
+        }
         if (identity.path("type").asText().toLowerCase(Locale.ROOT).contains("systemassigned")) {
             identity.put("principalId", Rights.principal(id.key())).put("tenantId", Guids.TENANT);
         }

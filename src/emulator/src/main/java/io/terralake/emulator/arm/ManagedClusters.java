@@ -7,7 +7,7 @@ import io.terralake.emulator.state.Guids;
 import io.terralake.emulator.state.Json;
 import io.terralake.emulator.state.Space;
 import io.terralake.emulator.state.Store;
-import java.util.Map;
+import java.util.List;
 
 /** A Kubernetes cluster has pools that are resources too, and identities that Azure makes for its nodes and add-ons. */
 final class ManagedClusters implements Behaviour {
@@ -25,29 +25,33 @@ final class ManagedClusters implements Behaviour {
 
     @Override
     public void stored(ResourceId id, ObjectNode resource, Store store) {
-        ObjectNode properties = resource.withObject("/properties");
+        ObjectNode properties = Shape.object(resource, "/properties");
+        List<ObjectNode> pools = Shape.objects(resource, "/properties/agentPoolProfiles");
         boolean hidden =
                 properties.at("/apiServerAccessProfile/enablePrivateCluster").asBoolean();
         properties.put(
                 hidden ? "privateFQDN" : "fqdn",
                 "%s.%s.azmk8s.io".formatted(id.name(), hidden ? "privatelink.westeurope" : "hcp.westeurope"));
         if (properties.at("/aadProfile/managed").asBoolean()) {
-            properties.withObject("/aadProfile").put("tenantID", Guids.TENANT);
+            Shape.object(resource, "/properties/aadProfile").put("tenantID", Guids.TENANT);
         }
-        properties.withObject("/identityProfile").set("kubeletidentity", identity(id, id.name() + "-agentpool"));
-        for (Map.Entry<String, JsonNode> addOn :
-                properties.path("addonProfiles").properties()) {
-            if (addOn.getValue().path("enabled").asBoolean()) {
-                ((ObjectNode) addOn.getValue()).set("identity", identity(id, addOn.getKey()));
-            }
+        Shape.object(resource, "/properties/identityProfile")
+                .set("kubeletidentity", identity(id, id.name() + "-agentpool"));
+        if (properties.has("addonProfiles")) {
+            Shape.object(resource, "/properties/addonProfiles").fieldNames().forEachRemaining(name -> {
+                ObjectNode addOn = Shape.object(resource, "/properties/addonProfiles/" + name);
+                if (addOn.path("enabled").asBoolean()) {
+                    addOn.set("identity", identity(id, name));
+                }
+            });
         }
-        for (JsonNode pool : properties.path("agentPoolProfiles")) {
-            Json.complete((ObjectNode) pool, pool(pool));
+        for (ObjectNode pool : pools) {
+            Json.complete(pool, pool(pool));
             ObjectNode own = JsonNodeFactory.instance.objectNode();
             String name = pool.path("name").asText();
             own.put("id", "%s/agentPools/%s".formatted(id.path(), name)).put("name", name);
             own.put("type", TYPE + "/agentPools")
-                    .set("properties", pool.<ObjectNode>deepCopy().without("name"));
+                    .set("properties", pool.deepCopy().without("name"));
             store.put(Space.RESOURCES, new ResourceId(own.path("id").asText()).key(), own);
         }
     }

@@ -44,7 +44,7 @@ final class ManagedEndpoints implements Behaviour {
             return;
         }
         Optional<ResourceId> connection = connection(id, resource);
-        ObjectNode state = resource.withObject("/properties/connectionState");
+        ObjectNode state = Shape.object(resource, "/properties/connectionState");
         if (!state.has("status")) {
             state.put("status", PENDING).put("description", "").put("actionsRequired", "None");
             connection.map(there -> Arm.at(store, there.key()).at("/properties/" + STATE)).stream()
@@ -110,7 +110,7 @@ final class ManagedEndpoints implements Behaviour {
     private static void tell(ObjectNode endpoint, ObjectNode connection, Store store) {
         ObjectNode told = endpoint.deepCopy();
         told.withObject("/properties/connectionState")
-                .setAll(connection.withObject("/properties/" + STATE).deepCopy());
+                .setAll(Shape.object(connection, "/properties/" + STATE).deepCopy());
         store.put(Space.RESOURCES, new ResourceId(told.path("id").asText()).key(), told);
     }
 }

@@ -39,6 +39,15 @@ public final class Operations implements Service {
     String begin(Request request, ResourceId id, ObjectNode resource) {
         String name = UUID.randomUUID().toString();
         target(id, resource).ifPresent(target -> targets.put(name, target));
+        return at(request, name);
+    }
+
+    /** One that is done with when it is first asked for. */
+    static String done(Request request) {
+        return at(request, UUID.randomUUID().toString());
+    }
+
+    private static String at(Request request, String name) {
         return "%s/operationStatuses/%s?api-version=2024-01-01".formatted(request.origin(), name);
     }
 

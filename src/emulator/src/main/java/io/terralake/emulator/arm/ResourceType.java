@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type such as {@code Microsoft.Storage/storageAccounts}
  * @param computed what Azure adds to the resource
+ * @param omitted what Azure leaves out of the resource when it has just these values; @default nothing
  * @param singletons what is there with each resource, by the path below it, with {@code *} for any part: what a read gives before
  *     somebody writes it
  * @param actions what can be done with it, by the path below it, with {@code *} for any part
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record ResourceType(
         String type,
         @Nullable ObjectNode computed,
+        @Nullable ObjectNode omitted,
         @Nullable Map<String, ObjectNode> singletons,
         @Nullable Map<String, Action> actions,
         @Nullable Integer created,
@@ -37,6 +39,7 @@ record ResourceType(
 
     ResourceType {
         computed = computed == null ? JsonNodeFactory.instance.objectNode() : computed;
+        omitted = omitted == null ? JsonNodeFactory.instance.objectNode() : omitted;
         singletons = singletons == null ? Map.of() : Map.copyOf(singletons);
         actions = actions == null ? Map.of() : Map.copyOf(actions);
         created = created == null ? 200 : created;
@@ -49,7 +52,7 @@ record ResourceType(
 
     /** A type of which nothing more is known. */
     static ResourceType unknown(String type) {
-        return new ResourceType(type, null, null, null, null, null, null, null, null, null, null);
+        return new ResourceType(type, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.terralake.emulator.state.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,19 @@ final class RoleDefinitions implements Behaviour {
 
     @Override
     public String says() {
-        return "Built-in roles can be found by name and by id.";
+        return "Roles, built-in ones too, can be found by name and by id, and say since when they are as they are.";
     }
 
     @Override
     public boolean isFor(String type) {
         return type.equalsIgnoreCase("Microsoft.Authorization/roleDefinitions");
+    }
+
+    @Override
+    public void stored(ResourceId id, ObjectNode resource, Store store) {
+        String now = Instant.now().toString();
+        String created = Arm.at(store, id.key()).at("/properties/createdOn").asText(now);
+        Shape.object(resource, "/properties").put("createdOn", created).put("updatedOn", now);
     }
 
     @Override

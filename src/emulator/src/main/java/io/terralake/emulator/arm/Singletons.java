@@ -3,6 +3,7 @@ package io.terralake.emulator.arm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.emulator.state.Space;
 import io.terralake.emulator.state.Store;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,8 +24,11 @@ final class Singletons {
 
     private Optional<ObjectNode> below(ResourceId id) {
         return Below.any(store, id, (resource, below) -> {
+            // What is said of one part by its name goes before what is said of all.
             for (Map.Entry<String, ObjectNode> each :
-                    types.of(resource.path("type").asText()).singletons().entrySet()) {
+                    types.of(resource.path("type").asText()).singletons().entrySet().stream()
+                            .sorted(Comparator.comparing(entry -> entry.getKey().contains("*")))
+                            .toList()) {
                 if (Below.matches(each.getKey(), below)) {
                     ObjectNode json = new Template(id, resource).fill(each.getValue());
                     json.put("id", id.path()).put("name", id.name()).put("type", id.type());

@@ -8,15 +8,19 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.terralake.emulator.state.Guids;
 import java.util.Base64;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Fills placeholders: {@code {name}}, {@code {id}}, {@code {location}}, {@code {parent}} (the name of what it is a part of),
  * {@code {tenant}}, {@code {guid:…}} (one of its own for each text), {@code {key:…}} (what looks like a key and opens nothing), and
- * {@code {/a/b}} for what stands in the resource.
+ * {@code {/a/b}} for what stands in the resource: a text that is nothing else becomes the list or object that stands there, and is left out
+ * when nothing does.
  */
 final class Template {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+|/[\\w/]+)(?::(\\w+))?}");
+
+    private static final Pattern WHOLE = Pattern.compile("\\{(/[\\w/]+)}");
 
     private final ResourceId id;
     private final ObjectNode resource;
@@ -32,6 +36,10 @@ final class Template {
 
     private JsonNode filled(JsonNode json) {
         if (json.isTextual()) {
+            Matcher whole = WHOLE.matcher(json.asText());
+            if (whole.matches() && !resource.at(whole.group(1)).isValueNode()) {
+                return resource.at(whole.group(1)).deepCopy();
+            }
             return TextNode.valueOf(PLACEHOLDER.matcher(json.asText()).replaceAll(this::value));
         }
         if (json instanceof ArrayNode array) {
@@ -41,7 +49,12 @@ final class Template {
         }
         if (json instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            object.properties().forEach(field -> copy.set(field.getKey(), filled(field.getValue())));
+            object.properties().forEach(field -> {
+                JsonNode value = filled(field.getValue());
+                if (!value.isMissingNode()) {
+                    copy.set(field.getKey(), value);
+                }
+            });
             return copy;
         }
         return json;
@@ -50,7 +63,7 @@ final class Template {
     private String value(MatchResult placeholder) {
         String name = placeholder.group(1);
         String of = placeholder.group(2) == null ? "" : placeholder.group(2);
-        return java.util.regex.Matcher.quoteReplacement(
+        return Matcher.quoteReplacement(
                 switch (name) {
                     case "name" -> id.name();
                     case "id" -> id.path();

@@ -11,18 +11,22 @@ import io.terralake.emulator.state.Store;
 import java.util.Map;
 import java.util.Optional;
 
-/** File systems and folders of data lakes, and the settings of blob and queue services. No data is kept. */
+/** What providers make of storage accounts by their data plane, and the settings of blob and queue services. No data is kept. */
 public final class StorageAccounts implements Service {
     private static final String PROPERTIES = "x-ms-properties";
-    private static final String SERVICE =
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?><StorageServiceProperties></StorageServiceProperties>";
 
     private final Store store;
     private final DataPlaneRefusals refusals;
+    private final ServiceSettings settings;
+    private final StorageItems items;
+    private final Blobs blobs;
 
     public StorageAccounts(Store store, DataPlaneRefusals refusals) {
         this.store = store;
         this.refusals = refusals;
+        this.settings = new ServiceSettings(store);
+        this.items = new StorageItems(store);
+        this.blobs = new Blobs(store);
     }
 
     @Override
@@ -38,10 +42,9 @@ public final class StorageAccounts implements Service {
             return Optional.of(lake(request));
         }
         if (request.parameter("restype").equals("service")) {
-            return Optional.of(
-                    request.method().equals("GET") ? Reply.text(200, "application/xml", SERVICE) : Reply.empty(202));
+            return Optional.of(settings.answer(request));
         }
-        return Optional.empty();
+        return items.answer(request).or(() -> blobs.answer(request));
     }
 
     private Reply lake(Request request) {

@@ -10,13 +10,15 @@ import io.terralake.emulator.state.Store;
 final class DirectoryObjects {
     private static final String CREATED = "2026-01-01T00:00:00Z";
 
+    private static final String DOMAIN = "example.com";
+
     private DirectoryObjects() {}
 
     /** @param collection the path that the object was posted to, in lower case */
     static ObjectNode defaults(String collection, ObjectNode object, String id, Store store) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (collection.equals("/applications")) {
-            json.put("appId", Guids.of("application", id)).put("publisherDomain", "example.com");
+            json.put("appId", Guids.of("application", id)).put("publisherDomain", DOMAIN);
             json.put("signInAudience", "AzureADMyOrg").put("createdDateTime", CREATED);
             json.putArray("identifierUris");
             json.putArray("appRoles");
@@ -26,6 +28,16 @@ final class DirectoryObjects {
             json.put("principalDisplayName", "emulated").put("principalType", "ServicePrincipal");
             json.put("resourceDisplayName", "emulated").put("createdDateTime", CREATED);
         }
+        return json;
+    }
+
+    /** The only domain of the tenant. */
+    static ObjectNode domain() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", DOMAIN).put("authenticationType", "Managed");
+        json.put("isDefault", true).put("isInitial", true).put("isRoot", true);
+        json.put("isVerified", true).put("isAdminManaged", true);
+        json.putArray("supportedServices");
         return json;
     }
 

@@ -23,9 +23,13 @@ public final class Graph implements Service {
     private static final Pattern EQUALS = Pattern.compile("(\\w+) eq '([^']*)'");
 
     private final Store store;
+    private final References references;
+    private final Passwords passwords;
 
     public Graph(Store store) {
         this.store = store;
+        this.references = new References(store);
+        this.passwords = new Passwords(store);
     }
 
     @Override
@@ -35,8 +39,9 @@ public final class Graph implements Service {
     }
 
     private Reply answer(Request request, String path) {
-        if (path.contains("/$ref")) {
-            return request.method().equals("GET") ? Reply.json(200, list(List.of())) : Reply.empty(204);
+        Optional<Reply> part = references.answer(request, path).or(() -> passwords.answer(request, path));
+        if (part.isPresent()) {
+            return part.get();
         }
         return switch (request.method()) {
             case "POST" -> post(request, path);
@@ -53,6 +58,7 @@ public final class Graph implements Service {
         String id = UUID.randomUUID().toString();
         ObjectNode object = request.json().deepCopy();
         object.put("id", id);
+        references.bind(path + "/" + id, object);
         Json.complete(object, DirectoryObjects.defaults(path, object, id, store));
         store.put(Space.DIRECTORY, path + "/" + id, object);
         return Reply.json(201, object);
@@ -104,6 +110,9 @@ public final class Graph implements Service {
                             .put("id", path.substring(path.lastIndexOf('/') + 1))
                             .put("displayName", "emulated"));
         }
+        if (path.equals("/domains")) {
+            return Reply.json(200, list(List.of(DirectoryObjects.domain())));
+        }
         if (path.substring(1).split("/").length % 2 == 0) {
             return notFound(path);
         }
@@ -119,14 +128,14 @@ public final class Graph implements Service {
         return Reply.json(200, list(found));
     }
 
-    private static ObjectNode list(List<ObjectNode> objects) {
+    static ObjectNode list(List<ObjectNode> objects) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode value = json.putArray("value");
         objects.forEach(value::add);
         return json;
     }
 
-    private static Reply notFound(String path) {
+    static Reply notFound(String path) {
         return Reply.error(404, "Request_ResourceNotFound", "Resource '%s' does not exist.".formatted(path));
     }
 }

@@ -35,6 +35,21 @@ public final class Json {
         });
     }
 
+    /** Takes away what is just as it is in {@code known}, and objects in which nothing else is. */
+    public static void omit(ObjectNode target, JsonNode known) {
+        known.properties().forEach(field -> {
+            JsonNode there = target.get(field.getKey());
+            if (there instanceof ObjectNode inside && field.getValue() instanceof ObjectNode) {
+                omit(inside, field.getValue());
+                if (inside.isEmpty()) {
+                    target.remove(field.getKey());
+                }
+            } else if (field.getValue().equals(there)) {
+                target.remove(field.getKey());
+            }
+        });
+    }
+
     private static JsonNode withoutNulls(JsonNode given) {
         JsonNode copy = given.deepCopy();
         strip(copy);
