@@ -66,7 +66,8 @@ final class ResourceIds {
         }
         String name = String.join("/", names.stream().map(JsonNode::asText).toList());
         String at = extension ? arguments.text(0).replaceFirst("/$", "") : scope(arguments, type, scope);
-        return Values.text(of(at, arguments.text(type), name));
+        // Microsoft's own templates have types that end with a slash.
+        return Values.text(of(at, arguments.text(type).replaceFirst("/$", ""), name));
     }
 
     private static String scope(Arguments arguments, int type, String scope) {

@@ -149,6 +149,7 @@ class FunctionsTests {
             [resourceId('11111111-1111-1111-1111-111111111111', 'other', 'Microsoft.Web/sites', 'app')] | /subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/other/providers/Microsoft.Web/sites/app
             [subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'r')] | {subscription}/providers/Microsoft.Authorization/roleDefinitions/r
             [subscriptionResourceId('Microsoft.Resources/resourceGroups', 'rg2')] | {subscription}/resourceGroups/rg2
+            [subscriptionResourceId('Microsoft.Resources/resourceGroups/', 'rg2')] | {subscription}/resourceGroups/rg2
             [tenantResourceId('Microsoft.Management/managementGroups', 'g')] | /providers/Microsoft.Management/managementGroups/g
             [extensionResourceId(resourceGroup().id, 'Microsoft.Authorization/locks', 'l')] | {group}/providers/Microsoft.Authorization/locks/l
             """)
