@@ -145,10 +145,15 @@ public final class Emulator implements AutoCloseable {
         return propagation;
     }
 
-    /** A resource as it is, a copy; empty when there is none. */
+    /**
+     * A resource as it is, a copy; empty when there is none.
+     *
+     * @throws IllegalArgumentException when the id is none
+     */
     public Optional<ObjectNode> resource(String id) {
+        String key = key(id);
         synchronized (requests) {
-            return store.get(Space.RESOURCES, new ResourceId(id).key()).map(ObjectNode::deepCopy);
+            return store.get(Space.RESOURCES, key).map(ObjectNode::deepCopy);
         }
     }
 
@@ -178,6 +183,7 @@ public final class Emulator implements AutoCloseable {
      * @throws IllegalArgumentException when Azure would refuse it
      */
     public void add(String id, ObjectNode resource) {
+        key(id);
         Reply reply = requests.emulated(new Request(
                 "PUT",
                 "https://management.azure.com",
@@ -192,6 +198,15 @@ public final class Emulator implements AutoCloseable {
         }
     }
 
+    private static String key(String id) {
+        ResourceId resource = new ResourceId(id);
+        if (!id.startsWith("/") || id.endsWith("/") || !resource.isResource()) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no id of a resource, such as /subscriptions/…/resourceGroups/rg".formatted(id));
+        }
+        return resource.key();
+    }
+
     /**
      * Changes a resource behind Terraform's back.
      *
@@ -199,7 +214,7 @@ public final class Emulator implements AutoCloseable {
      */
     public void change(String id, Consumer<ObjectNode> change) {
         synchronized (requests) {
-            String key = new ResourceId(id).key();
+            String key = key(id);
             ObjectNode resource = resource(id).orElseThrow(() -> new IllegalArgumentException("there is no " + id));
             change.accept(resource);
             store.put(Space.RESOURCES, key, resource);
@@ -213,7 +228,7 @@ public final class Emulator implements AutoCloseable {
      */
     public void remove(String id) {
         synchronized (requests) {
-            String key = new ResourceId(id).key();
+            String key = key(id);
             if (store.remove(Space.RESOURCES, key).isEmpty()) {
                 throw new IllegalArgumentException("there is no " + id);
             }
@@ -227,7 +242,15 @@ public final class Emulator implements AutoCloseable {
         requests.inject(fault);
     }
 
-    /** Lets something stand between clients and what is emulated, instead of what stood there before. */
+    /** Faults that did not happen yet, or not as often as they say: nothing was asked for that they match. */
+    public List<Fault> pendingFaults() {
+        return requests.pendingFaults();
+    }
+
+    /**
+     * Lets something stand between clients and what is emulated, instead of what stood there before. What it throws, an assertion's failure too, is
+     * answered with 501 and stands in {@link #notEmulated()}.
+     */
     public void intercept(Interceptor interceptor) {
         requests.intercept(interceptor);
     }

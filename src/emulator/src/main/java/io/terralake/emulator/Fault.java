@@ -2,6 +2,7 @@ package io.terralake.emulator;
 
 import io.terralake.emulator.http.Request;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Something that goes wrong on purpose.
@@ -16,11 +17,21 @@ public record Fault(String method, String path, int status, int times, boolean a
     /** As if the network were away. */
     public static final int NO_ANSWER = 0;
 
+    private static final Pattern METHOD = Pattern.compile("[A-Z]+");
     private static final int FIRST_ERROR = 400;
     private static final int LAST_ERROR = 599;
 
-    /** @throws IllegalArgumentException when the status is no error, or it happens never */
+    /** @throws IllegalArgumentException when the method or path can match nothing, the status is no error, or it happens never */
     public Fault {
+        if (!METHOD.matcher(method).matches()) {
+            throw new IllegalArgumentException("method \"%s\" is not allowed: capital letters".formatted(method));
+        }
+        try {
+            Pattern.compile(path);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "path \"%s\" is no regular expression: %s".formatted(path, e.getDescription()), e);
+        }
         if (status != NO_ANSWER && (status < FIRST_ERROR || status > LAST_ERROR)) {
             throw new IllegalArgumentException("status %d is not allowed: 400 to 599, or 0".formatted(status));
         }

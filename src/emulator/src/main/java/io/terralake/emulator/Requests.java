@@ -23,7 +23,11 @@ final class Requests {
     }
 
     Reply answer(Request request) {
-        return interceptor.answer(request, this::atATime);
+        try {
+            return interceptor.answer(request, this::atATime);
+        } catch (RuntimeException | AssertionError e) {
+            return failed(request, e);
+        }
     }
 
     void intercept(Interceptor each) {
@@ -41,6 +45,10 @@ final class Requests {
 
     synchronized void inject(Fault fault) {
         faults.add(fault);
+    }
+
+    synchronized List<Fault> pendingFaults() {
+        return List.copyOf(faults);
     }
 
     /** Takes down that a client wanted to go somewhere else. */
@@ -73,8 +81,8 @@ final class Requests {
                         NOT_FOUND, "NotEmulated", "nothing emulates %s%s".formatted(request.host(), request.path())));
     }
 
-    /** Says what is wrong with the emulator, or with a body of a shape that nobody thought of; clients do not try a 501 again. */
-    private Reply failed(Request request, RuntimeException e) {
+    /** Says what is wrong with the emulator, with what stands between, or with a body of a shape that nobody thought of; a 501 is not tried again. */
+    private synchronized Reply failed(Request request, Throwable e) {
         notEmulated.add("%s https://%s%s (%s)".formatted(request.method(), request.host(), request.path(), e));
         return Reply.error(
                 501,

@@ -24,8 +24,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmulatorTests {
     private static final String PLACE = "{\"location\": \"westeurope\"}";
@@ -138,6 +141,53 @@ class EmulatorTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "rg",
+                "/subscriptions/s/resourceGroups",
+                GROUP + "/",
+                GROUP + "/providers/Microsoft.Web/sites"
+            })
+    void whatIsNoIdIsRefused(String id) throws IOException {
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            for (Consumer<String> use : List.<Consumer<String>>of(
+                    azure::resource,
+                    azure::remove,
+                    each -> azure.change(each, resource -> {}),
+                    each -> azure.add(each, JsonNodeFactory.instance.objectNode()))) {
+                assertThatThrownBy(() -> use.accept(id))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("\"%s\" is no id of a resource, such as /subscriptions/…/resourceGroups/rg"
+                                .formatted(id));
+            }
+            assertThat(azure.notEmulated()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhichFaultsDidNotHappen() throws IOException, GeneralSecurityException {
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            azure.inject(new Fault("PUT", "/resourcegroups/rg$", 429, 1, false));
+            azure.inject(new Fault("GET", "/resourcegroups/rg$", 429, 2, false));
+            Client client = new Client(azure);
+            client.put(GROUP, PLACE);
+            client.get(GROUP);
+            assertThat(azure.pendingFaults()).containsExactly(new Fault("GET", "/resourcegroups/rg$", 429, 1, false));
+        }
+    }
+
+    @Test
+    void aFaultThatCanMatchNothingIsRefused() {
+        assertThatThrownBy(() -> new Fault("put", "/", 500, 1, false))
+                .hasMessage("method \"put\" is not allowed: capital letters");
+        assertThatThrownBy(() -> new Fault("PUT", "/(", 500, 1, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("path \"/(\" is no regular expression: ");
+    }
+
     @Test
     void failsOnPurpose() throws IOException, GeneralSecurityException {
         try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
@@ -185,6 +235,28 @@ class EmulatorTests {
             assertThat(azure.resource(GROUP)).isPresent();
             assertThat(asked).containsExactly("PUT " + GROUP, "DELETE " + GROUP);
         }
+    }
+
+    @Test
+    void whatStandsBetweenAndFailsIsSaid() throws IOException, GeneralSecurityException {
+        try (Emulator azure = Emulator.start(EmulatorOptions.defaults())) {
+            azure.intercept((request, emulated) -> {
+                throw new AssertionError("not as it should be");
+            });
+            assertThat(new Client(azure).put(GROUP, PLACE).status()).isEqualTo(501);
+            assertThat(azure.notEmulated())
+                    .containsExactly(
+                            "PUT https://management.azure.com%s (java.lang.AssertionError: not as it should be)"
+                                    .formatted(GROUP));
+        }
+    }
+
+    @Test
+    void canBeClosedTwice() throws IOException {
+        Emulator azure = Emulator.start(new EmulatorOptions(0, folder.resolve("azure.jsonl"), Set.of(), Duration.ZERO));
+        azure.close();
+        azure.close();
+        assertThat(azure.resources()).isEmpty();
     }
 
     @Test
