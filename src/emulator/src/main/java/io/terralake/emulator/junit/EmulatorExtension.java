@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives each test an {@link Emulator} of its own as a parameter. Tests whose Terraform or whose providers are not to be had are skipped and say so; with
+ * Gives each test an {@link Emulator} of its own as a parameter; tests of a class whose {@code @BeforeAll} asks for one share that. Tests whose Terraform or whose providers are not to be had are skipped and say so; with
  * {@code TERRALAKE_REQUIRE_TERRAFORM=true} in the environment they fail.
  */
 public final class EmulatorExtension
@@ -44,6 +44,16 @@ public final class EmulatorExtension
 
     @Override
     public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        handleTestExecutionException(context, failure);
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        handleTestExecutionException(context, failure);
+    }
+
+    @Override
+    public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         handleTestExecutionException(context, failure);
     }
 

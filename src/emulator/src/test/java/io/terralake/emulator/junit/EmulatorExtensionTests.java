@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -106,6 +107,7 @@ class EmulatorExtensionTests {
                 .asString()
                 .contains("terraform cannot get the providers of a stack");
         assertThat(results(MissingBefore.class).get("test").getStatus()).isEqualTo(missing);
+        assertThat(results(MissingAfter.class).get("test").getStatus()).isEqualTo(missing);
     }
 
     @EnabledIf("io.terralake.emulator.junit.EmulatorExtensionTests#areSamplesRun")
@@ -132,6 +134,18 @@ class EmulatorExtensionTests {
 
         @Test
         void test() {}
+    }
+
+    @EnabledIf("io.terralake.emulator.junit.EmulatorExtensionTests#areSamplesRun")
+    @ExtendWith(EmulatorExtension.class)
+    static class MissingAfter {
+        @Test
+        void test() {}
+
+        @AfterEach
+        void after() {
+            throw new TerraformMissingException("terraform", new IOException("none"));
+        }
     }
 
     @Test
