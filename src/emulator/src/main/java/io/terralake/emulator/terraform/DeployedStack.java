@@ -3,6 +3,7 @@ package io.terralake.emulator.terraform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A version of a stack in a {@link Workspace}. */
@@ -25,6 +26,7 @@ public final class DeployedStack {
 
     /** Deploys it, over what was deployed of it before. */
     public Run apply() {
+        workspace.noteApplied(name);
         return run("apply", "-auto-approve", "-parallelism=40");
     }
 
@@ -48,13 +50,44 @@ public final class DeployedStack {
                 Stream.concat(Stream.of("-detailed-exitcode", "-parallelism=40", "-out=planned"), Stream.of(options))
                         .toArray(String[]::new));
         if (plan.exitCode() != 0 && plan.exitCode() != CHANGES) {
-            throw new IllegalStateException("the stack %s cannot be planned:\n%s".formatted(name, plan.output()));
+            throw new IllegalStateException("the stack %s cannot be planned:\n%s".formatted(name, why(plan)));
         }
         try {
-            return Plan.parse(terraform("show", "-json", "planned").output());
+            return Plan.parse(shown(), plan.output());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String shown() {
+        Run show = terraform("show", "-json", "planned");
+        if (show.exitCode() != 0) {
+            throw new IllegalStateException(
+                    "the plan of the stack %s cannot be read:\n%s".formatted(name, show.errors()));
+        }
+        // What is wrong with settings of Terraform's stands before it.
+        return show.output()
+                .lines()
+                .filter(line -> line.startsWith("{\"format_version\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether a version of it was applied in its workspace, well or not: there is something that another version can lose. */
+    boolean wasApplied() {
+        return workspace.wasApplied(name);
+    }
+
+    boolean isVersionOf(DeployedStack other) {
+        return workspace == other.workspace && name.equals(other.name);
+    }
+
+    /** What Terraform says is wrong, and what was asked for and is not emulated. */
+    String why(Run run) {
+        List<String> requests = workspace.notEmulated();
+        return requests.isEmpty()
+                ? run.errors()
+                : "%s%nNothing emulates:%n%s".formatted(run.errors(), String.join("\n", requests));
     }
 
     /** Takes everything of it away. */

@@ -27,24 +27,30 @@ public final class DeployedStackAssert extends AbstractAssert<DeployedStackAsser
         return this;
     }
 
-    /** A plan of what is deployed has nothing to do. */
+    /** A plan of what is deployed has nothing to do, to outputs neither, and no {@code check} of it fails. */
     public DeployedStackAssert staysAsItIs() {
         Plan second = actual.plan();
         if (!second.isEmpty()) {
             failWithMessage(
-                    "the second plan of %s changes what was just deployed: %s", actual.name(), second.actions());
+                    "the second plan of %s changes what was just deployed: %s, outputs: %s%n%s",
+                    actual.name(), second.actions(), second.outputs(), second.changes());
+        }
+        if (!second.failedChecks().isEmpty()) {
+            failWithMessage("checks of %s fail: %s", actual.name(), second.failedChecks());
         }
         return this;
     }
 
     /** Another version of it can be deployed over it, and nothing is deleted or replaced by that. */
     public DeployedStackAssert changesInPlace(DeployedStack other) {
-        Plan plan = other.plan();
+        Plan plan = planOver(other);
         if (plan.isEmpty()) {
             failWithMessage("the other version of %s changes nothing", actual.name());
         }
         if (!plan.deleted().isEmpty()) {
-            failWithMessage("the other version of %s deletes or replaces %s", actual.name(), plan.deleted());
+            failWithMessage(
+                    "the other version of %s deletes or replaces %s%n%s",
+                    actual.name(), plan.deleted(), plan.of(plan.deleted()));
         }
         succeeds("apply", other.apply());
         return this;
@@ -65,24 +71,43 @@ public final class DeployedStackAssert extends AbstractAssert<DeployedStackAsser
      *     list says no more than is true
      */
     public DeployedStackAssert replacesOnly(DeployedStack other, Set<String> agreed) {
-        Set<String> lost = new TreeSet<>(other.plan().deleted());
+        Plan plan = planOver(other);
+        Set<String> lost = new TreeSet<>(plan.deleted());
         if (!lost.equals(new TreeSet<>(agreed))) {
             failWithMessage(
-                    "the other version of %s deletes or replaces %s, agreed to is %s",
-                    actual.name(), lost, new TreeSet<>(agreed));
+                    "the other version of %s deletes or replaces %s, agreed to is %s%n%s",
+                    actual.name(), lost, new TreeSet<>(agreed), plan.of(lost));
         }
         return this;
     }
 
-    /** All of it can be taken away. */
+    /** Over nothing, or something else, a plan would replace nothing whatever it is. */
+    private Plan planOver(DeployedStack other) {
+        isApplied();
+        if (!other.isVersionOf(actual)) {
+            failWithMessage(
+                    "%s is no version of %s: it has another name, or is in another workspace",
+                    other.name(), actual.name());
+        }
+        return other.plan();
+    }
+
+    private void isApplied() {
+        if (!actual.wasApplied()) {
+            failWithMessage("nothing of %s is deployed: apply it first", actual.name());
+        }
+    }
+
+    /** All of it, which was applied before, can be taken away. */
     public DeployedStackAssert destroys() {
+        isApplied();
         succeeds("destroy", actual.destroy());
         return this;
     }
 
     private void succeeds(String command, Run run) {
         if (run.exitCode() != 0) {
-            failWithMessage("terraform %s of %s failed:%n%s", command, actual.name(), run.errors());
+            failWithMessage("terraform %s of %s failed:%n%s", command, actual.name(), actual.why(run));
         }
     }
 }

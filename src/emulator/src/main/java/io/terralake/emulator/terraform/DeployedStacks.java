@@ -27,9 +27,18 @@ public record DeployedStacks(Map<String, DeployedStack> stacks, Map<String, List
      * that the other version does not have are destroyed at last.
      *
      * @return what that did, whether wanted or not
-     * @throws IllegalStateException when a stack cannot be planned, applied or destroyed
+     * @throws IllegalStateException when a stack of this one was not applied, or one cannot be planned, applied or destroyed
      */
     public Upgrade upgradeTo(DeployedStacks other) {
+        stacks.values().forEach(stack -> {
+            if (!stack.wasApplied()) {
+                throw new IllegalStateException("nothing of %s is deployed: apply it first".formatted(stack.name()));
+            }
+            if (other.stacks.containsKey(stack.name())
+                    && !other.stacks.get(stack.name()).isVersionOf(stack)) {
+                throw new IllegalStateException("%s is in another workspace".formatted(stack.name()));
+            }
+        });
         Map<String, Plan> plans = new ConcurrentHashMap<>();
         other.inOrder(stack -> {
             plans.put(stack.name(), stack.plan());
@@ -47,7 +56,7 @@ public record DeployedStacks(Map<String, DeployedStack> stacks, Map<String, List
     private static void succeeds(String command, DeployedStack stack, Run run) {
         if (run.exitCode() != 0) {
             throw new IllegalStateException(
-                    "terraform %s of %s failed:%n%s".formatted(command, stack.name(), run.errors()));
+                    "terraform %s of %s failed:%n%s".formatted(command, stack.name(), stack.why(run)));
         }
     }
 

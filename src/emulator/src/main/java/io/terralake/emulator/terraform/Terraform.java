@@ -61,6 +61,8 @@ record Terraform(String program) {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("TF_IN_AUTOMATION", "1");
+        // These would lead several stacks to one place.
+        builder.environment().keySet().removeAll(List.of("TF_DATA_DIR", "TF_WORKSPACE"));
         prepare.accept(builder);
         Process process = started(builder);
         try {

@@ -30,6 +30,13 @@ public record Upgrade(Map<String, Plan> plans) {
         return deleted;
     }
 
+    /** What Terraform says of some resources, by stack. */
+    String of(Map<String, Set<String>> addresses) {
+        StringBuilder text = new StringBuilder();
+        addresses.forEach((stack, each) -> text.append(plans.get(stack).of(each)));
+        return text.toString();
+    }
+
     /** A table of the stacks for people, in Markdown, and below it the addresses of everything that is not new. */
     public String markdown() {
         StringBuilder text =

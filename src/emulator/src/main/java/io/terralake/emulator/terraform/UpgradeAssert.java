@@ -23,7 +23,7 @@ public final class UpgradeAssert extends AbstractAssert<UpgradeAssert, Upgrade> 
     public UpgradeAssert replacesNoMoreThan(Map<String, ? extends Collection<String>> agreed) {
         Map<String, Set<String>> lost = without(actual.deleted(), agreed);
         if (!lost.isEmpty()) {
-            failWithMessage("the upgrade deletes or replaces what was not agreed to: %s", lost);
+            failWithMessage("the upgrade deletes or replaces what was not agreed to: %s%n%s", lost, actual.of(lost));
         }
         return this;
     }

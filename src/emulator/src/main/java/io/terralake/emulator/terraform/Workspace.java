@@ -9,34 +9,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A folder in which copies of stacks are deployed to an emulator, with their states. The copies may be destroyed, whatever
- * {@code prevent_destroy} says, and wait for roles no longer than those take in the emulator.
+ * A folder in which copies of stacks are deployed to an emulator, with their states, whatever backend the stacks have. The copies may be
+ * destroyed, whatever {@code prevent_destroy} says, and wait for roles no longer than those take in the emulator. Versions of a stack have
+ * its name in common, and the state.
  */
 public final class Workspace {
+    static final String STACK = "cdk.tf.json";
+
+    private static final String ASSETS = "assets";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Emulator azure;
     private final Path folder;
     private final Path root;
     private final Map<String, Path> sources = new ConcurrentHashMap<>();
+    private final Set<String> applied = ConcurrentHashMap.newKeySet();
 
     /**
      * @param folder an empty one
      * @param root where {@code cdktf.out} stands in the project: its folders are found by the relative paths of stacks
+     * @throws IllegalArgumentException when the root is no folder
      */
     public Workspace(Emulator azure, Path folder, Path root) {
         this.azure = azure;
         this.root = root.toAbsolutePath().normalize();
+        if (!Files.isDirectory(this.root)) {
+            throw new IllegalArgumentException("the root \"%s\" is no folder".formatted(this.root));
+        }
         this.folder = folder.toAbsolutePath();
     }
 
@@ -48,7 +56,7 @@ public final class Workspace {
      * @throws IllegalArgumentException when the folder has no such stack: it was not synthesized
      */
     public DeployedStack stack(Path outdir, String name) {
-        Path source = outdir.toAbsolutePath().resolve("stacks").resolve(name).resolve("cdk.tf.json");
+        Path source = outdir.toAbsolutePath().resolve("stacks").resolve(name).resolve(STACK);
         if (!Files.exists(source)) {
             throw new IllegalArgumentException(
                     "there is no stack \"%s\" in %s: synthesize it first".formatted(name, outdir));
@@ -104,19 +112,37 @@ public final class Workspace {
         azure.lead(process);
     }
 
+    /** Requests of this test that nothing emulates. */
+    List<String> notEmulated() {
+        return azure.notEmulated();
+    }
+
+    /** Takes down that a version of a stack was applied, well or not. */
+    void noteApplied(String name) {
+        applied.add(name);
+    }
+
+    boolean wasApplied(String name) {
+        return applied.contains(name);
+    }
+
     /** The folder that Terraform works in, with the stack in it as the source says. */
     Path prepared(Path source, String name) {
         Path target = folder.resolve("cdktf.out/stacks").resolve(name);
         try {
             Files.createDirectories(target);
-            link();
-            Files.writeString(
-                    target.resolve("cdk.tf.json"), shortened(read(source)).toString());
-            boolean other = !source.equals(sources.put(name, source));
-            if (other) {
+            linkFolders();
+            linkAssets(source.getParent(), target);
+            ObjectNode stack = read(source);
+            Loosened.loosen(stack, azure.propagation());
+            States.keepHere(stack, name, source.getParent().getParent());
+            // Terraform shows the lines that errors are in.
+            Files.writeString(target.resolve(STACK), stack.toPrettyString());
+            if (!source.equals(sources.get(name))) {
                 // Providers are other ones perhaps; where they come from is no business of the emulator.
                 Files.deleteIfExists(target.resolve(".terraform.lock.hcl"));
                 new Terraform().init(target, process -> {}, source.toString());
+                sources.put(name, source);
             }
             return target;
         } catch (IOException e) {
@@ -124,7 +150,7 @@ public final class Workspace {
         }
     }
 
-    private static ObjectNode read(Path file) throws IOException {
+    static ObjectNode read(Path file) throws IOException {
         try {
             if (JSON.readTree(file.toFile()) instanceof ObjectNode object) {
                 return object;
@@ -139,7 +165,7 @@ public final class Workspace {
     }
 
     /** Relative paths of a stack lead to the folders beside the output. */
-    private synchronized void link() throws IOException {
+    private synchronized void linkFolders() throws IOException {
         try (Stream<Path> entries = Files.list(root)) {
             for (Path entry : entries.toList()) {
                 Path link = folder.resolve(entry.getFileName());
@@ -150,31 +176,11 @@ public final class Workspace {
         }
     }
 
-    /** What is asserted is over in minutes: nothing keeps it from being destroyed, and waits are no longer than roles take here. */
-    private JsonNode shortened(ObjectNode stack) {
-        for (JsonNode type : stack.path("resource")) {
-            for (JsonNode resource : type) {
-                if (resource.get("lifecycle") instanceof ObjectNode lifecycle) {
-                    lifecycle.remove("prevent_destroy");
-                }
-            }
-        }
-        for (JsonNode each : stack.at("/resource/time_sleep")) {
-            if (each instanceof ObjectNode sleep) {
-                shorten(sleep, "create_duration", azure.propagation());
-                shorten(sleep, "destroy_duration", Duration.ZERO);
-            }
-        }
-        return stack;
-    }
-
-    private static void shorten(ObjectNode sleep, String field, Duration longest) {
-        try {
-            if (Duration.parse("PT" + sleep.path(field).asText()).compareTo(longest) > 0) {
-                sleep.put(field, longest.toSeconds() + "s");
-            }
-        } catch (DateTimeParseException e) {
-            // None, a few milliseconds, or an expression.
+    /** The files of the assets that a version of a stack has. */
+    private static void linkAssets(Path source, Path target) throws IOException {
+        Files.deleteIfExists(target.resolve(ASSETS));
+        if (Files.isDirectory(source.resolve(ASSETS))) {
+            Files.createSymbolicLink(target.resolve(ASSETS), source.resolve(ASSETS));
         }
     }
 }

@@ -83,12 +83,13 @@ class LifeCycleTests {
         assertThat(stack).appliesAndStaysAsItIs();
         DeployedStack renamed = stack("v2", "Net", "10.0.0.0/16");
         assertThatThrownBy(() -> assertThat(stack).replacesNothing(renamed))
-                .hasMessage(
-                        "the other version of small deletes or replaces [azurerm_virtual_network.Network], agreed to is []");
+                .hasMessageStartingWith(
+                        "the other version of small deletes or replaces [azurerm_virtual_network.Network], agreed to is []\n"
+                                + "  # azurerm_virtual_network.Network will be destroyed\n");
         assertThat(stack).replacesOnly(renamed, Set.of("azurerm_virtual_network.Network"));
         assertThatThrownBy(() -> assertThat(stack).replacesOnly(stack, Set.of("azurerm_virtual_network.Network")))
                 .hasMessage(
-                        "the other version of small deletes or replaces [], agreed to is [azurerm_virtual_network.Network]");
+                        "the other version of small deletes or replaces [], agreed to is [azurerm_virtual_network.Network]\n");
         assertThatThrownBy(() -> assertThat(stack).changesInPlace(stack))
                 .hasMessage("the other version of small changes nothing");
     }

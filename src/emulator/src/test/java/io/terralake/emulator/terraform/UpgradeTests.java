@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +24,9 @@ class UpgradeTests {
 
     private static final Upgrade UPGRADE = new Upgrade(Map.of(
             "dev-product",
-            new Plan(Map.of("azurerm_subnet.New", List.of("create"))),
+            plan(Map.of("azurerm_subnet.New", List.of("create"))),
             "dev-base",
-            new Plan(Map.of(
+            plan(Map.of(
                     LAKE,
                     List.of("delete", "create"),
                     "azurerm_management_lock.Lock",
@@ -35,6 +36,13 @@ class UpgradeTests {
 
     @TempDir
     Path folder;
+
+    private static Plan plan(Map<String, List<String>> actions) {
+        String text = actions.entrySet().stream()
+                .map(each -> "  # %s will be %s\n      - it\n\n".formatted(each.getKey(), each.getValue()))
+                .collect(Collectors.joining());
+        return new Plan(actions, Map.of(), List.of(), text + "Plan: all of it\n");
+    }
 
     @Test
     void isATableForPeople() {
@@ -54,7 +62,8 @@ class UpgradeTests {
     void saysWhatWasLostAndNotAgreedTo() {
         assertThatThrownBy(() -> assertThat(UPGRADE).replacesNoMoreThan(Map.of("dev-base", Set.of(LAKE))))
                 .hasMessage("the upgrade deletes or replaces what was not agreed to:"
-                        + " {dev-base=[azurerm_management_lock.Lock]}");
+                        + " {dev-base=[azurerm_management_lock.Lock]}\n"
+                        + "  # azurerm_management_lock.Lock will be [delete]\n      - it\n\n");
     }
 
     @Test
@@ -108,10 +117,13 @@ class UpgradeTests {
         Workspace workspace = new Workspace(azure, Files.createDirectories(work), folder);
         DeployedStacks before = workspace.stacks(app("v1", "Group", "dev-old"), "dev-");
         DeployedStacks now = workspace.stacks(app("v2", "Renamed", "dev-new"), "dev-");
+        assertThatThrownBy(() -> before.upgradeTo(now))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching("nothing of dev-(base|old) is deployed: apply it first");
         DeployedStacksAssert.assertThat(before).apply();
         Upgrade upgrade = before.upgradeTo(now);
         assertThatThrownBy(() -> assertThat(upgrade).replacesOnly(Map.of()))
-                .hasMessage("the upgrade deletes or replaces what was not agreed to:"
+                .hasMessageStartingWith("the upgrade deletes or replaces what was not agreed to:"
                         + " {dev-base=[azurerm_resource_group.Group],"
                         + " dev-old=[azurerm_resource_group.Group, azurerm_resource_group.Other]}");
         assertThat(upgrade)
