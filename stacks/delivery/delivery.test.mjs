@@ -222,6 +222,13 @@ test('says what a change does to what is deployed', () => {
   assert.ok(stdout.startsWith(`${title}### local\n\n${unknown}### shared\n\n| stack | creates |\n\n### Snapshots\n\n\`\`\`\n`), stdout);
   assert.match(stdout, /\n<details><summary>the diff<\/summary>\n\n````diff\ndiff --git [^]*\n-"before ```"\n\+"after"\n````\n\n<\/details>\n$/);
 
+  writeFileSync(join(reports, 'local.md'), 'x'.repeat(200_000));
+  writeFileSync(join(reports, 'shared.md'), 'y'.repeat(200_000));
+  writeFileSync(join(snapshots, 'shared-lake.tf.json'), 'z'.repeat(200_000));
+  const cutOff = delivery('upgrade', ['HEAD']).stdout;
+  assert.ok(cutOff.length < 61_000, `${cutOff.length}`);
+  assert.match(cutOff, /\n### local\n\nx+\n… 185000 characters more in the run's log\n### shared\n\ny+\n… [^]*\n### Snapshots\n[^]*\nz?/);
+
   const failed = delivery('upgrade', ['no-such-commit']);
   assert.equal(failed.status, 1);
   assert.match(failed.stderr, /no-such-commit/);
@@ -232,10 +239,30 @@ test('keeps what an upgrade does in a comment of its own', async () => {
   writeFileSync(file, '## What this does\n');
   const plan = { id: 1, user: { type: 'Bot' }, body: '<!-- terralake: what would change -->' };
   const github = await doubled({ 'GET /repos/o/r/issues/7/comments': [[plan]] });
-  assert.deepEqual(await asking(github, 'upgrade-comment', ['7', file]), { status: 0, stdout: '', stderr: '' });
+  const run = { GITHUB_SERVER_URL: 'https://github.example', GITHUB_RUN_ID: '42', HEAD: 'abc123' };
+  assert.deepEqual(await asking(github, 'upgrade-comment', ['7', file], run), { status: 0, stdout: '', stderr: '' });
   const [, { request, body }] = github.requests;
   assert.equal(request, 'POST /repos/o/r/issues/7/comments');
-  assert.equal(body.body, '<!-- terralake: what an upgrade does -->\n## What this does\n');
+  const by = 'abc123, by [this run](https://github.example/o/r/actions/runs/42).\n';
+  assert.equal(body.body, `<!-- terralake: what an upgrade does -->\n## What this does\n\n${by}`);
+
+  const before = { id: 2, user: { type: 'Bot' }, body: body.body };
+  for (const left of [() => writeFileSync(file, ''), () => rmSync(file)]) {
+    left();
+    const again = await doubled({ 'GET /repos/o/r/issues/7/comments': [[{ id: 1, user: null, body: null }, before]] });
+    assert.equal((await asking(again, 'upgrade-comment', ['7', file], run)).status, 0);
+    const [, { request: patch, body: unknown }] = again.requests;
+    assert.equal(patch, 'PATCH /repos/o/r/issues/comments/2');
+    assert.equal(
+      unknown.body,
+      `<!-- terralake: what an upgrade does -->\nWhat this does to deployed environments is not known: the run did not get that far.\n\n${by}`,
+    );
+  }
+
+  writeFileSync(file, 'x'.repeat(200_000));
+  const long = await doubled({ 'GET /repos/o/r/issues/7/comments': [[]] });
+  assert.equal((await asking(long, 'upgrade-comment', ['7', file], run)).status, 0);
+  assert.ok(long.requests[1].body.body.length < 65_536);
 });
 
 const issue = { number: 3, body: '<!-- terralake: drift -->\n…' };
@@ -293,9 +320,9 @@ function delivery(name, parameters, env = {}) {
 }
 
 /** As delivery, but lets the double of GitHub, which lives in this process, answer meanwhile. */
-function asking({ env }, name, parameters) {
+function asking({ env }, name, parameters, more = {}) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ...command(name, parameters, env));
+    const child = spawn(process.execPath, ...command(name, parameters, { ...env, ...more }));
     const told = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr']) child[stream].on('data', (chunk) => (told[stream] += chunk));
     child.on('close', (status) => resolve({ status, ...(status === 0 ? { stdout: '' } : { stdout: told.stdout }), stderr: told.stderr }));

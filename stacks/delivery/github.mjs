@@ -26,6 +26,6 @@ export async function list(path) {
 export async function keepComment(number, mark, text) {
   const body = `${mark}\n${text}`;
   const comments = await list(`issues/${number}/comments`);
-  const mine = comments.find((comment) => comment.user.type === 'Bot' && comment.body.startsWith(mark));
+  const mine = comments.find((comment) => comment.user?.type === 'Bot' && comment.body?.startsWith(mark));
   await (mine ? ask('PATCH', `issues/comments/${mine.id}`, { body }) : ask('POST', `issues/${number}/comments`, { body }));
 }

@@ -26,9 +26,15 @@ function outcome(result, text) {
   return result === 'changed' ? (/^Plan: .*\.$/m.exec(text)?.[0] ?? 'only outputs change') : result;
 }
 
+/** As much of a text as there is room for. */
+export function cut(text, room) {
+  const left = Math.max(room, 0);
+  return text.length > left ? `${text.slice(0, left)}\n… ${text.length - left} characters more in the run's log` : text;
+}
+
 /** A text that unfolds, cut off where there is no more room. */
 export function folded(title, text, room, language = '') {
-  const shown = text.length > room ? `${text.slice(0, room)}\n… ${text.length - room} characters more in the run's log` : text;
+  const shown = cut(text, room);
   // A fence longer than any in the text ends where it should.
   const fence = '`'.repeat(Math.max(3, ...[...shown.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
   return `\n<details><summary>${title}</summary>\n\n${fence}${language}\n${shown}\n${fence}\n\n</details>`;
