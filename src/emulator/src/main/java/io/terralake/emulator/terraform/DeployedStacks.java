@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stacks of an app, or some of them. What does not depend on each other is worked on at the same time.
@@ -20,6 +21,11 @@ public record DeployedStacks(Map<String, DeployedStack> stacks, Map<String, List
     public DeployedStacks {
         stacks = Map.copyOf(stacks);
         needs = Map.copyOf(needs);
+        if (!needs.keySet().equals(stacks.keySet())
+                || !needs.values().stream().allMatch(stacks.keySet()::containsAll)) {
+            throw new IllegalArgumentException(
+                    "needs %s are not allowed: of each of %s, the names of some".formatted(needs, stacks.keySet()));
+        }
     }
 
     /**
@@ -80,11 +86,22 @@ public record DeployedStacks(Map<String, DeployedStack> stacks, Map<String, List
             CompletableFuture.allOf(done.values().toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
+            // Stacks whose needs failed fail with what those failed with.
+            done.values().stream()
+                    .map(DeployedStacks::failure)
+                    .filter(other -> other != null && other != e.getCause())
+                    .distinct()
+                    .forEach(e.getCause()::addSuppressed);
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    private static @Nullable Throwable failure(CompletableFuture<Void> done) {
+        return done.handle((nothing, failure) -> failure instanceof CompletionException ? failure.getCause() : failure)
+                .join();
     }
 
     private CompletableFuture<Void> start(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What a version of an app did to the one that was deployed before.
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * @param plans by stack
  */
 public record Upgrade(Map<String, Plan> plans) {
+    private static final Pattern TICKS = Pattern.compile("`+");
 
     public Upgrade {
         plans = Collections.unmodifiableMap(new TreeMap<>(plans));
@@ -48,7 +50,7 @@ public record Upgrade(Map<String, Plan> plans) {
                             stack, plan.count("create"), plan.count("update"), plan.replaced(), plan.count("delete")));
             plan.actions().forEach((address, actions) -> {
                 if (!actions.equals(List.of("create"))) {
-                    addresses.add("- %s: `%s` %s\n".formatted(stack, address, String.join(", then ", actions)));
+                    addresses.add("- %s: %s %s\n".formatted(stack, code(address), String.join(", then ", actions)));
                 }
             });
         });
@@ -56,5 +58,16 @@ public record Upgrade(Map<String, Plan> plans) {
             text.append('\n').append(String.join("", addresses));
         }
         return text.toString();
+    }
+
+    /** As code: keys of instances have any characters, and a fence longer than any in the text ends where it should. */
+    private static String code(String text) {
+        int longest = TICKS.matcher(text)
+                .results()
+                .mapToInt(ticks -> ticks.group().length())
+                .max()
+                .orElse(0);
+        String fence = "`".repeat(longest + 1);
+        return longest == 0 ? fence + text + fence : "%s %s %s".formatted(fence, text, fence);
     }
 }

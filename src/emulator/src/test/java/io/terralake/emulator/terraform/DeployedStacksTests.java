@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class DeployedStacksTests {
     Path folder;
 
     private DeployedStacks stacks() throws IOException {
-        Path outdir = Files.createDirectory(folder.resolve("cdktf.out"));
+        Path outdir = Files.createDirectories(folder.resolve("cdktf.out"));
         Files.writeString(outdir.resolve("manifest.json"), """
                 {"stacks": {
                   "dev-product": {"dependencies": ["dev-base"]}, "dev-base": {"dependencies": []},
@@ -58,6 +59,36 @@ class DeployedStacksTests {
                 }))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("wrong");
+    }
+
+    @Test
+    void failsWithAllThatFailed() throws IOException {
+        DeployedStack base = stacks().stacks().get("dev-base");
+        DeployedStack product = stacks().stacks().get("dev-product");
+        DeployedStacks beside = new DeployedStacks(
+                Map.of("dev-base", base, "dev-product", product),
+                Map.of("dev-base", List.of(), "dev-product", List.of()));
+        assertThatThrownBy(() -> beside.inOrder(stack -> {
+                    throw new IllegalStateException(stack.name());
+                }))
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1))
+                .satisfies(failure -> assertThat(List.of(failure.getMessage(), failure.getSuppressed()[0].getMessage()))
+                        .containsExactlyInAnyOrder("dev-base", "dev-product"));
+        assertThatThrownBy(() -> stacks().inOrder(stack -> {
+                    throw new IllegalStateException(stack.name());
+                }))
+                .hasMessage("dev-base")
+                .satisfies(failure -> assertThat(failure.getSuppressed()).isEmpty());
+    }
+
+    @Test
+    void aNeedThatIsNoneOfThemIsRefused() throws IOException {
+        DeployedStack base = stacks().stacks().get("dev-base");
+        assertThatThrownBy(() -> new DeployedStacks(Map.of("dev-base", base), Map.of("dev-base", List.of("other"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("needs {dev-base=[other]} are not allowed: of each of [dev-base], the names of some");
+        assertThatThrownBy(() -> new DeployedStacks(Map.of("dev-base", base), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -59,6 +59,12 @@ class UpgradeTests {
     }
 
     @Test
+    void aKeyEndsNoCode() {
+        assertThat(new Upgrade(Map.of("dev", plan(Map.of("a.B[\"`@all`\"]", List.of("update"))))).markdown())
+                .endsWith("\n- dev: `` a.B[\"`@all`\"] `` update\n");
+    }
+
+    @Test
     void saysWhatWasLostAndNotAgreedTo() {
         assertThatThrownBy(() -> assertThat(UPGRADE).replacesNoMoreThan(Map.of("dev-base", Set.of(LAKE))))
                 .hasMessage("the upgrade deletes or replaces what was not agreed to:"
