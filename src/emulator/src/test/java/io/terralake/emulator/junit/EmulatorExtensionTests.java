@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,6 +94,40 @@ class EmulatorExtensionTests {
         @Test
         void fails() {
             throw new AssertionError("on purpose");
+        }
+    }
+
+    @Test
+    void anEmulatorOfAClassIsThatOfAllItsTests() {
+        PORTS.clear();
+        assertThat(results(Shared.class).values())
+                .hasSize(2)
+                .extracting(TestExecutionResult::getStatus)
+                .containsOnly(Status.SUCCESSFUL);
+        assertThat(PORTS).hasSize(3).containsOnly(PORTS.get(0));
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), PORTS.get(0)).close())
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @EnabledIf("io.terralake.emulator.junit.EmulatorExtensionTests#areSamplesRun")
+    @ExtendWith(EmulatorExtension.class)
+    static class Shared {
+        @BeforeAll
+        static void before(Emulator azure) {
+            PORTS.add(azure.port());
+        }
+
+        @Test
+        void one(Emulator azure) {
+            PORTS.add(azure.port());
+        }
+
+        @Nested
+        class Inside {
+            @Test
+            void two(Emulator azure) {
+                PORTS.add(azure.port());
+            }
         }
     }
 
