@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The stacks of an earlier commit, by its snapshots, laid out as the output folder of a synthesis. */
@@ -16,6 +17,7 @@ final class EarlierStacks {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SNAPSHOTS = "main.tf.json.snapshots/";
     private static final String ENDING = ".tf.json";
+    private static final String READS = "cross-stack-reference-input-";
 
     private EarlierStacks() {}
 
@@ -46,16 +48,21 @@ final class EarlierStacks {
             Path folder = Files.createDirectories(outdir.resolve("stacks").resolve(name));
             Files.writeString(folder.resolve("cdk.tf.json"), stack);
             ArrayNode needs = stacks.putObject(name).putArray("dependencies");
-            for (JsonNode read : JSON.readTree(stack).at("/data/terraform_remote_state")) {
-                String state =
-                        Path.of(read.at("/config/path").asText()).getFileName().toString();
-                needs.add(state.substring("terraform.".length(), state.length() - ".tfstate".length()));
-            }
+            needs(JSON.readTree(stack)).forEach(needs::add);
         }
         JSON.writeValue(
                 outdir.resolve("manifest.json").toFile(),
                 JSON.createObjectNode().set("stacks", stacks));
         return outdir;
+    }
+
+    /** The stacks that one reads outputs of, wherever their states are: CDKTF's ids of what reads them say so. */
+    static List<String> needs(JsonNode stack) {
+        return stack.at("/data/terraform_remote_state").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(id -> id.startsWith(READS))
+                .map(id -> id.substring(READS.length()))
+                .toList();
     }
 
     private static String git(String... arguments) throws IOException {

@@ -60,6 +60,8 @@ class UpgradeTests {
         Agreement agreement = new JsonMapper().readValue(AGREED.toFile(), Agreement.class);
         Optional<String> asked = Optional.ofNullable(System.getenv("TERRALAKE_UPGRADE_FROM"));
         String from = asked.orElse(agreement.from());
+        Path report = Path.of("target", "upgrade", environment + ".md");
+        Files.deleteIfExists(report);
         assumeTrue(EarlierStacks.has(from) || REQUIRED, "the checkout has no commit " + from);
         Path folder = Files.createDirectories(Path.of("target", "upgrade", environment + "-" + UUID.randomUUID()));
         Path earlier = EarlierStacks.write(from, folder.resolve("earlier"));
@@ -69,7 +71,7 @@ class UpgradeTests {
         DeployedStacks now = workspace.stacks(Platform.outdir(), environment + "-");
         assertThat(before).apply();
         Upgrade upgrade = before.upgradeTo(now);
-        Files.writeString(Path.of("target", "upgrade", environment + ".md"), upgrade.markdown());
+        Files.writeString(report, upgrade.markdown());
         assertThat(upgrade).replacesNoMoreThan(agreement.addresses(environment));
         if (asked.isEmpty()) {
             assertThat(upgrade).replacesOnly(agreement.addresses(environment));
