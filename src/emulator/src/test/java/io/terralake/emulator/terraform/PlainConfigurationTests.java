@@ -9,14 +9,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Configurations in HCL, as who does not know this project writes them, of resources that its stacks do not have. Skipped where Terraform or
- * a provider is not to be had.
+ * a provider is not to be had. Several at once: most of the time goes into waits of the provider.
  */
 @ExtendWith(EmulatorExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class PlainConfigurationTests {
     private final Terraform terraform = new Terraform();
 
