@@ -29,8 +29,9 @@ public final class Arm implements Service {
     private final List<Refusal> refusals;
     private final Store store;
     private final Singletons singletons;
-    private final Subscriptions subscriptions = new Subscriptions(types);
+    private final Subscriptions subscriptions;
     private final Actions actions;
+    private final Deployments deployments;
     private final Operations operations;
 
     /** @param allowed the codes of refusals that are switched off */
@@ -41,7 +42,9 @@ public final class Arm implements Service {
         this.refusals = Refusals.all(types, singletons, operations, rights).stream()
                 .filter(refusal -> !allowed.contains(refusal.code()))
                 .toList();
+        this.subscriptions = new Subscriptions(types, store);
         this.actions = new Actions(store, types);
+        this.deployments = new Deployments(store, new Self(this::resource, operations));
     }
 
     @Override
@@ -86,6 +89,10 @@ public final class Arm implements Service {
             if (refused.isPresent()) {
                 return refused.get();
             }
+        }
+        Optional<Reply> deployment = deployments.answer(request, id);
+        if (deployment.isPresent()) {
+            return deployment.get();
         }
         return switch (request.method()) {
             case "PUT", "PATCH" -> put(request, id);

@@ -10,10 +10,11 @@ import java.util.Optional;
  * A resource in a group that is not there.
  */
 final class MissingGroup implements Refusal {
+    private static final String CODE = "ResourceGroupNotFound";
 
     @Override
     public String code() {
-        return "ResourceGroupNotFound";
+        return CODE;
     }
 
     @Override
@@ -33,9 +34,11 @@ final class MissingGroup implements Refusal {
         return id.group()
                 .filter(group -> put || list)
                 .filter(group -> !store.has(Space.RESOURCES, group))
-                .map(group -> Reply.error(
-                        404,
-                        code(),
-                        "Resource group '%s' could not be found.".formatted(new ResourceId(group).name())));
+                .map(MissingGroup::refusal);
+    }
+
+    static Reply refusal(String group) {
+        return Reply.error(
+                404, CODE, "Resource group '%s' could not be found.".formatted(new ResourceId(group).name()));
     }
 }

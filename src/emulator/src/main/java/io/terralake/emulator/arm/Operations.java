@@ -51,6 +51,11 @@ public final class Operations implements Service {
         return "%s/operationStatuses/%s?api-version=2024-01-01".formatted(request.origin(), name);
     }
 
+    /** Ends one, as somebody does who asks how it goes. */
+    void end(String operation) {
+        targets.remove(operation.replaceFirst(".*/([^?]*).*", "$1"));
+    }
+
     /** Whether an endpoint is being made for a resource. */
     boolean isBusy(String target) {
         return targets.containsValue(target);

@@ -6,6 +6,7 @@ import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
 import io.terralake.emulator.state.Space;
 import io.terralake.emulator.state.Store;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,11 +40,15 @@ final class ResourceLists {
         String above = id.key().substring(0, id.key().length() - "resources".length());
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         list.putArray("value")
-                .addAll(store.below(Space.RESOURCES, above).values().stream()
-                        .filter(ResourceLists::isListed)
-                        .filter(filter.get())
-                        .toList());
+                .addAll(below(above, store).stream().filter(filter.get()).toList());
         return Optional.of(Reply.json(200, list));
+    }
+
+    /** All of a resource group or a subscription, whose key ends with a slash. */
+    static List<ObjectNode> below(String key, Store store) {
+        return store.below(Space.RESOURCES, key).values().stream()
+                .filter(ResourceLists::isListed)
+                .toList();
     }
 
     private static boolean isListed(ObjectNode resource) {

@@ -6,17 +6,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
 import io.terralake.emulator.state.Guids;
+import io.terralake.emulator.state.Space;
+import io.terralake.emulator.state.Store;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Subscriptions, every one that is asked for, with the places and resource providers that can be used in them. */
 final class Subscriptions {
+    /** Of the subscription, and of the tenant that it is in. */
+    static final String NAME = "emulated";
+
+    static final String VERSION = "2024-01-01";
+
     private final ResourceTypes types;
+    private final Store store;
     private final Locations locations = new Locations();
 
-    Subscriptions(ResourceTypes types) {
+    Subscriptions(ResourceTypes types, Store store) {
         this.types = types;
+        this.store = store;
     }
 
     Optional<Reply> answer(Request request) {
@@ -71,20 +82,33 @@ final class Subscriptions {
                 .objectNode()
                 .put("id", "/subscriptions/" + id)
                 .put("subscriptionId", id)
-                .put("displayName", "emulated")
+                .put("displayName", NAME)
                 .put("state", "Enabled")
                 .put("tenantId", Guids.TENANT);
     }
 
-    /** The types of which something is known, by their namespaces; all others can be used too. */
+    /** The types of which something is known, or that are in use, by their namespaces; all others can be used too. */
     private Map<String, ArrayNode> known() {
-        Map<String, ArrayNode> known = new TreeMap<>();
-        for (ResourceType type : types.all()) {
-            String[] parts = type.type().split("/", 2);
-            known.computeIfAbsent(parts[0], name -> JsonNodeFactory.instance.arrayNode())
-                    .addObject()
-                    .put("resourceType", parts[1])
-                    .set("locations", locations.names());
+        Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        types.all().forEach(type -> all.add(type.type()));
+        store.all(Space.RESOURCES).forEach(resource -> {
+            all.add(resource.path("type").asText());
+            resource.at("/properties/providers")
+                    .forEach(provider -> provider.path("resourceTypes")
+                            .forEach(type -> all.add("%s/%s"
+                                    .formatted(
+                                            provider.path("namespace").asText(),
+                                            type.path("resourceType").asText()))));
+        });
+        Map<String, ArrayNode> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String type : all) {
+            String[] parts = type.split("/", 2);
+            if (parts.length == 2) {
+                ObjectNode one = known.computeIfAbsent(parts[0], name -> JsonNodeFactory.instance.arrayNode())
+                        .addObject();
+                one.put("resourceType", parts[1]).set("locations", locations.names());
+                one.putArray("apiVersions").add(VERSION);
+            }
         }
         return known;
     }

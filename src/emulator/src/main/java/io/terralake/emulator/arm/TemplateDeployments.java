@@ -1,20 +1,23 @@
 package io.terralake.emulator.arm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.terralake.emulator.http.Reply;
 import io.terralake.emulator.http.Request;
+import io.terralake.emulator.state.Space;
 import io.terralake.emulator.state.Store;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Templates are a language of their own, which nothing here reads: a deployment that was only stored would look as if it had made something. */
+/** Templates are deployed by {@link Deployments}; elsewhere, what was only stored would look as if it had made something. */
 final class TemplateDeployments implements Behaviour {
     private static final List<String> TYPES =
             List.of("microsoft.resources/deployments", "microsoft.resources/deploymentstacks");
 
     @Override
     public String says() {
-        return "A deployment of a template is refused as not emulated, at whatever scope: nothing would be made of it.";
+        return "The resources of a template are put, in the order of what they depend on, when it is deployed to a resource group or a"
+                + " subscription; management groups, tenants and deployment stacks are refused as not emulated.";
     }
 
     @Override
@@ -23,13 +26,19 @@ final class TemplateDeployments implements Behaviour {
     }
 
     @Override
+    public void deleted(ResourceId id, ObjectNode resource, Store store) {
+        store.remove(Space.TEMPLATES, id.key());
+    }
+
+    @Override
     public Optional<Reply> answer(Request request, ResourceId id, Store store) {
         return List.of("GET", "HEAD", "DELETE").contains(request.method())
+                        || Deployment.path(id).isPresent()
                 ? Optional.empty()
                 : Optional.of(Reply.error(
                         404,
                         "NotEmulated",
-                        "templates are not emulated, and %s would make nothing: write its resources as resources of Terraform"
+                        "templates are deployed to resource groups and subscriptions only, and %s would make nothing"
                                 .formatted(id.path())));
     }
 }

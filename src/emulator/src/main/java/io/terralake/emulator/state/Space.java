@@ -15,5 +15,7 @@ public enum Space {
     /** Deployments of packages of apps, by the host that they are published to and their id. */
     PACKAGES,
     /** Whatever a Databricks workspace has, by kind and name. */
-    DATABRICKS
+    DATABRICKS,
+    /** The templates of deployments, by the id of the deployment. */
+    TEMPLATES
 }

@@ -255,24 +255,6 @@ class ArmTests {
                 .isEqualTo(404);
     }
 
-    @Test
-    void noTemplateIsTakenThatNothingWouldBeMadeOf() {
-        String id = GROUP + "/providers/Microsoft.Resources/deployments/all";
-        assertThat(client.put(id, "{\"properties\": {\"template\": {}}}").error())
-                .isEqualTo(
-                        "404 NotEmulated: templates are not emulated, and %s would make nothing: write its resources as resources of Terraform"
-                                .formatted(id));
-        assertThat(client.arm("POST", id + "/validate", "{}").status()).isEqualTo(404);
-        assertThat(client.put(
-                                GROUP.replaceFirst("/resourceGroups.*", "")
-                                        + "/providers/Microsoft.Resources/deployments/all",
-                                "{}")
-                        .status())
-                .isEqualTo(404);
-        assertThat(client.get(id).status()).isEqualTo(404);
-        assertThat(azure.notEmulated()).contains("PUT https://management.azure.com" + id);
-    }
-
     /** Whoever is told of an operation waits for it, the SDK for Java for half a minute. */
     @Test
     void onlyWhatTakesTimeIsAnOperation() {
