@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class PlainConfigurationTests {
     private final Terraform terraform = new Terraform();
+    private final String password = "A-" + UUID.randomUUID();
 
     @ParameterizedTest
     @ValueSource(
@@ -56,7 +58,13 @@ class PlainConfigurationTests {
     }
 
     private void run(Emulator azure, Path folder, String... arguments) throws IOException {
-        Run run = terraform.run(folder, azure::lead, arguments);
+        Run run = terraform.run(
+                folder,
+                process -> {
+                    azure.lead(process);
+                    process.environment().put("TF_VAR_password", password);
+                },
+                arguments);
         assertThat(run.exitCode()).as(run.output()).isZero();
     }
 }
