@@ -11,6 +11,8 @@ final class Behaviours {
             new DataVersions(),
             new Datastores(),
             new DeletedServices(),
+            // Before what copies it into its network.
+            new Peerings(),
             new EmbeddedParts(),
             new EventHubPartitions(),
             new EventSubscriptionUrls(),

@@ -55,6 +55,22 @@ class EmbeddedPartsTests {
     }
 
     @Test
+    void aPeeringSaysWhereItLeads() {
+        String networks = GROUP + "/providers/Microsoft.Network/virtualNetworks/";
+        client.put(networks + "one", "{}");
+        client.put(networks + "two", "{\"properties\": {\"addressSpace\": {\"addressPrefixes\": [\"10.2.0.0/16\"]}}}");
+        client.put(
+                networks + "one/virtualNetworkPeerings/there",
+                "{\"properties\": {\"remoteVirtualNetwork\": {\"id\": \"%stwo\"}}}".formatted(networks));
+        assertThat(client.get(networks + "one")
+                        .json()
+                        .at(
+                                "/properties/virtualNetworkPeerings/0/properties/remoteVirtualNetworkAddressSpace/addressPrefixes/0")
+                        .asText())
+                .isEqualTo("10.2.0.0/16");
+    }
+
+    @Test
     void namedPartsHaveIds() {
         String balancer = GROUP + "/providers/Microsoft.Network/loadBalancers/lb";
         client.put(balancer, "{\"properties\": {\"frontendIPConfigurations\": [{\"name\": \"front\"}]}}");

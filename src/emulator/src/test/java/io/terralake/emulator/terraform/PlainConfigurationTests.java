@@ -8,17 +8,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Configurations in HCL, as who does not know this project writes them, of resources that its stacks do not have. Skipped where Terraform or
- * a provider is not to be had.
+ * a provider is not to be had. Several at once: most of the time goes into waits of the provider.
  */
 @ExtendWith(EmulatorExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class PlainConfigurationTests {
     private final Terraform terraform = new Terraform();
+    private final String password = "A-" + UUID.randomUUID();
 
     @ParameterizedTest
     @ValueSource(
@@ -53,7 +58,13 @@ class PlainConfigurationTests {
     }
 
     private void run(Emulator azure, Path folder, String... arguments) throws IOException {
-        Run run = terraform.run(folder, azure::lead, arguments);
+        Run run = terraform.run(
+                folder,
+                process -> {
+                    azure.lead(process);
+                    process.environment().put("TF_VAR_password", password);
+                },
+                arguments);
         assertThat(run.exitCode()).as(run.output()).isZero();
     }
 }

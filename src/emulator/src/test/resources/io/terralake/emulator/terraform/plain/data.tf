@@ -80,15 +80,6 @@ resource "azurerm_data_factory_integration_runtime_self_hosted" "i" {
   name            = "irs"
   data_factory_id = azurerm_data_factory.f.id
 }
-resource "azurerm_synapse_workspace" "s" {
-  name                                 = "syn-example-x"
-  resource_group_name                  = local.rg
-  location                             = local.loc
-  storage_data_lake_gen2_filesystem_id = azurerm_storage_data_lake_gen2_filesystem.f.id
-  sql_administrator_login              = "sqladmin"
-  sql_administrator_login_password     = "Emulated-0nly-Here"
-  identity { type = "SystemAssigned" }
-}
 resource "azurerm_storage_account" "lake" {
   name                     = "stdfexamplex2"
   resource_group_name      = local.rg

@@ -4,6 +4,7 @@ terraform {
   }
 }
 variable "v" { default = "one" }
+variable "password" { sensitive = true }
 data "azuread_client_config" "c" {}
 data "azuread_domains" "d" {}
 data "azuread_application_published_app_ids" "k" {}
@@ -40,7 +41,7 @@ resource "azuread_service_principal_password" "p" {
 resource "azuread_user" "u" {
   user_principal_name = "a@example.com"
   display_name        = "A ${var.v}"
-  password            = "Emulated-0nly-Here"
+  password            = var.password
 }
 resource "azuread_group" "g" {
   display_name     = "g ${var.v}"

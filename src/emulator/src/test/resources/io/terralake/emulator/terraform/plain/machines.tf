@@ -7,6 +7,7 @@ provider "azurerm" {
   features {}
 }
 variable "v" { default = "one" }
+variable "password" { sensitive = true }
 resource "azurerm_resource_group" "rg" {
   name     = "rg-x"
   location = "westeurope"
@@ -85,7 +86,7 @@ resource "azurerm_windows_virtual_machine" "v" {
   location              = local.loc
   size                  = "Standard_B1s"
   admin_username        = "adminuser"
-  admin_password        = "Emulated-0nly-Here"
+  admin_password        = var.password
   network_interface_ids = [azurerm_network_interface.n[1].id]
   os_disk {
     caching              = "ReadWrite"
@@ -132,7 +133,7 @@ resource "azurerm_linux_virtual_machine_scale_set" "s" {
   sku                             = "Standard_B1s"
   instances                       = 1
   admin_username                  = "adminuser"
-  admin_password                  = "Emulated-0nly-Here"
+  admin_password                  = var.password
   disable_password_authentication = false
   source_image_reference {
     publisher = "Canonical"
